@@ -21,7 +21,7 @@ PATHS: Final = {
 
 
 def _defined_names(source: str) -> set[str]:
-    """The public names that a module makes itself, rather than imports."""
+    """The public names that a module makes itself, rather than imports; no type variables."""
     names: set[str] = set()
     for node in ast.parse(source).body:
         match node:
@@ -29,6 +29,8 @@ def _defined_names(source: str) -> set[str]:
                 names.add(name)
             case ast.AnnAssign(target=ast.Name(id=name)):
                 names.add(name)
+            case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar" | "ParamSpec"))):
+                continue
             case ast.Assign(targets=targets):
                 names.update(target.id for target in targets if isinstance(target, ast.Name))
     return {name for name in names if not name.startswith("_")}
@@ -54,5 +56,5 @@ def test_no_name_is_offered_twice(module: str) -> None:
 
 
 def test_definitions_of_every_kind_are_seen() -> None:
-    source = "class A: ...\ndef b(): ...\nC = 1\nD: int = 2\nimport e\n_f = 3\n__all__ = ['A']\n"
+    source = "class A: ...\ndef b(): ...\nC = 1\nD: int = 2\nimport e\n_f = 3\nT = TypeVar('T')\n"
     assert _defined_names(source) == {"A", "b", "C", "D"}
