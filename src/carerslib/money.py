@@ -182,25 +182,25 @@ class Money:
     def __add__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        return Money(in_pence=self.in_pence + other.in_pence)
+        return _made(self.in_pence + other.in_pence)
 
     def __sub__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        return Money(in_pence=self.in_pence - other.in_pence)
+        return _made(self.in_pence - other.in_pence)
 
     def __mul__(self, times: int) -> Money:
         if type(times) is not int:
             return NotImplemented
-        return Money(in_pence=self.in_pence * times)
+        return _made(self.in_pence * times)
 
     __rmul__ = __mul__
 
     def __neg__(self) -> Money:
-        return Money(in_pence=-self.in_pence)
+        return _made(-self.in_pence)
 
     def __abs__(self) -> Money:
-        return Money(in_pence=abs(self.in_pence))
+        return _made(abs(self.in_pence))
 
     # Written by hand over the pence: generated ordering costs several times as much.
     def __lt__(self, other: Money) -> bool:
@@ -236,6 +236,16 @@ class Money:
 
     def __repr__(self) -> str:
         return f"Money.pounds({self._plain()!r})"
+
+
+_set_pence: Final = Money.__dict__["in_pence"].__set__
+
+
+def _made(in_pence: int) -> Money:
+    """Return money without checking the pence again: sums and products of ints are ints."""
+    made = object.__new__(Money)
+    _set_pence(made, in_pence)
+    return made
 
 
 ZERO: Final = Money(in_pence=0)
