@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, Final, Generic, TypeVar, final
+from typing import Final, Generic, TypeVar, final
 
 import attrs
 
@@ -27,6 +27,12 @@ def _is_a(field: str, value: object, kind: type) -> InvalidValueError | None:
     return (
         None if isinstance(value, kind) else InvalidValueError(field, value, f"a {kind.__name__}")
     )
+
+
+def _are(field: str, values: object, kind: type) -> InvalidValueError | None:
+    if isinstance(values, tuple) and all(isinstance(value, kind) for value in values):
+        return None
+    return InvalidValueError(field, values, f"a tuple of {kind.__name__}")
 
 
 def _has_words(field: str, value: object) -> InvalidValueError | None:
@@ -93,18 +99,18 @@ class Parameter(Generic[T_co]):
     name: str
     title: str
     values: tuple[Dated[T_co], ...] = attrs.field(converter=_by_first_day)
-    gaps: tuple[Gap, ...] = attrs.field(default=(), converter=tuple)
+    gaps: tuple[Gap, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse what would give a day two answers."""
-        values: Any = self.values
-        dated = isinstance(values, tuple) and values and isinstance(values[0], Dated)
         require(
             _has_words("name", self.name),
             _has_words("title", self.title),
-            None if dated else InvalidValueError("values", values, "at least one Dated value"),
-            *(_is_a(f"gaps[{place}]", gap, Gap) for place, gap in enumerate(self.gaps)),
+            _are("values", self.values, Dated),
+            _are("gaps", self.gaps, Gap),
         )
+        if not self.values:
+            raise InvalidValueError(field="values", value=(), expected="at least one dated value")
         for earlier, later in pairwise(self.values):
             if earlier.in_force.overlaps(later.in_force):
                 raise InvalidValueError(
