@@ -1,49 +1,76 @@
 """One reference page for each module, written from the code so that none can be forgotten.
 
-A name is documented once, where a reader should import it from: at the package that exports it if
-there is one, otherwise at its module. A public name that ends up on no page is a warning, and
-warnings fail the build.
+A name is documented once. A class or a function is shown where a reader should import it from: at
+the outermost package around it that exports it. A constant or an alias is shown by the module that
+assigns it, since its docstring stands there. A public name that ends up on no page is a warning,
+and warnings fail the build.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 import pkgutil
+import sys
+import typing
+from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, Final
-
-import carerslib
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["exported_by_package", "pages", "public_modules", "setup"]
+__all__ = ["home", "pages", "public_modules", "setup"]
 
 FOLDER: Final = "reference/api"
 
 
+@cache
 def public_modules() -> tuple[ModuleType, ...]:
     """Return every module that a user may import, the packages before what they hold."""
+    carerslib = importlib.import_module("carerslib")
     names = (info.name for info in pkgutil.walk_packages(carerslib.__path__, "carerslib."))
     public = (name for name in names if not any(part.startswith("_") for part in name.split(".")))
     return (carerslib, *map(importlib.import_module, public))
 
 
-def exported_by_package(module: ModuleType) -> frozenset[str]:
-    """Return the names of the module that the package around it exports as its own."""
-    package_name, _, _ = module.__name__.rpartition(".")
-    if not package_name:
-        return frozenset()
-    package = importlib.import_module(package_name)
-    return frozenset(
-        name
-        for name in module.__all__
-        if name in package.__all__ and getattr(package, name) is getattr(module, name)
+def home(module: ModuleType, name: str) -> str:
+    """Return the name of the module on whose page a public name of this one is shown."""
+    value = getattr(module, name)
+    if isinstance(value, type | FunctionType):
+        made_in = f"{value.__module__}."
+        around = [other for other in _exporters(name, value) if made_in.startswith(f"{other}.")]
+        return min(around, key=len, default=module.__name__)
+    return next(
+        (other for other in _exporters(name, value) if name in _assigned(other)), module.__name__
     )
+
+
+def _exporters(name: str, value: object) -> list[str]:
+    return [
+        module.__name__
+        for module in public_modules()
+        if name in module.__all__ and getattr(module, name) is value
+    ]
+
+
+@cache
+def _assigned(module_name: str) -> frozenset[str]:
+    tree = ast.parse(inspect.getsource(importlib.import_module(module_name)))
+    targets: list[ast.expr] = []
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign):
+            targets.append(node.target)
+        elif isinstance(node, ast.Assign):
+            targets += node.targets
+    return frozenset(target.id for target in targets if isinstance(target, ast.Name))
 
 
 def pages() -> Mapping[str, str]:
@@ -57,8 +84,13 @@ def pages() -> Mapping[str, str]:
     return texts
 
 
+def _shown_elsewhere(module: ModuleType) -> list[str]:
+    return sorted(name for name in module.__all__ if home(module, name) != module.__name__)
+
+
 def _has_page(module: ModuleType) -> bool:
-    return not module.__all__ or exported_by_package(module) != frozenset(module.__all__)
+    # A module whose every name is shown by the package around it would be an empty page.
+    return not module.__all__ or len(_shown_elsewhere(module)) < len(module.__all__)
 
 
 def _page(module: ModuleType) -> str:
@@ -69,9 +101,9 @@ def _page(module: ModuleType) -> str:
         f".. automodule:: {module.__name__}",
         "   :members:",
     ]
-    elsewhere = exported_by_package(module)
+    elsewhere = _shown_elsewhere(module)
     if elsewhere:
-        lines.append(f"   :exclude-members: {', '.join(sorted(elsewhere))}")
+        lines.append(f"   :exclude-members: {', '.join(elsewhere)}")
     return "\n".join([*lines, "```", ""])
 
 
@@ -94,14 +126,40 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
     logger = logging.getLogger(__name__)
     documented = {name for name, *_ in env.get_domain("py").get_objects()}
     for module in public_modules():
-        elsewhere = exported_by_package(module)
         for name in module.__all__:
-            if name not in elsewhere and f"{module.__name__}.{name}" not in documented:
+            if f"{home(module, name)}.{name}" not in documented:
                 logger.warning("%s.%s is public and on no page", module.__name__, name)
+
+
+def _import_again_with_the_names_of_annotations() -> None:
+    """Import the library as a type checker does, so that each annotation leads to its page.
+
+    What it imports from others stays as it was, since other packages may not stand this.
+    """
+    names = [module.__name__ for module in public_modules()]
+    public_modules.cache_clear()
+    for name in [name for name in sys.modules if name.split(".")[0] == "carerslib"]:
+        del sys.modules[name]
+    typing.TYPE_CHECKING = True  # type: ignore[misc]
+    try:
+        for name in names:
+            importlib.import_module(name)
+    finally:
+        typing.TYPE_CHECKING = False  # type: ignore[misc]
+
+
+def _ignore_type_variables(_app: Sphinx, config: Config) -> None:
+    for module in public_modules():
+        for name, value in vars(module).items():
+            if isinstance(value, typing.TypeVar | typing.ParamSpec):
+                for target in (name, f"{module.__name__}.{name}"):
+                    config.nitpick_ignore += [("py:class", target), ("py:obj", target)]
 
 
 def setup(app: Sphinx) -> Mapping[str, bool]:
     """Write the pages before the build reads any, and look for gaps after."""
+    _import_again_with_the_names_of_annotations()
+    app.connect("config-inited", _ignore_type_variables)
     app.connect("builder-inited", _write)
     app.connect("env-check-consistency", _check)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
