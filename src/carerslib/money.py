@@ -25,6 +25,7 @@ __all__ = ["ZERO", "Money", "Rounding"]
 _TEXT: Final = re.compile(r"(-?)£?([0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.([0-9]{1,2}))?")
 _MOST_DIGITS: Final = 18
 _POUNDS: Final = "text such as '1230000.00' or a Decimal, in pounds with at most two decimal places"
+_FURTHEST_DIGIT: Final = 100
 _EXACT: Final = "an int, a Decimal or a Fraction"
 
 
@@ -46,13 +47,15 @@ def _exact(field: str, value: object) -> Fraction:
     if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
         if not isinstance(value, Decimal):
             return Fraction(value)
-        if value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS:
+        if value.is_finite() and abs(value.adjusted()) <= _FURTHEST_DIGIT:
             return Fraction(value)
     raise InvalidValueError(field=field, value=value, expected=_EXACT)
 
 
 def _whole(exact: Fraction, rounding: Rounding) -> int:
     """Round by name, in integers, so that no context of :mod:`decimal` can change the answer."""
+    if not isinstance(rounding, Rounding):
+        raise InvalidValueError(field="rounding", value=rounding, expected="a Rounding")
     down, left = divmod(abs(exact.numerator), exact.denominator)
     twice = 2 * left
     up = {
@@ -60,7 +63,7 @@ def _whole(exact: Fraction, rounding: Rounding) -> int:
         Rounding.HALF_EVEN: twice + down % 2 > exact.denominator,
         Rounding.DOWN: False,
         Rounding.UP: left > 0,
-    }[Rounding(rounding)]
+    }[rounding]
     size = down + up
     return size if exact >= 0 else -size
 
@@ -75,7 +78,7 @@ def _pence_in_text(value: str) -> int:
 
 
 def _pence_in_decimal(value: object) -> int:
-    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < _MOST_DIGITS:
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS:
         in_pence = Fraction(value) * 100
         if in_pence.denominator == 1:
             return in_pence.numerator
