@@ -128,7 +128,11 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
     for module in public_modules():
         for name in module.__all__:
             if f"{home(module, name)}.{name}" not in documented:
-                logger.warning("%s.%s is public and on no page", module.__name__, name)
+                logger.warning(
+                    "%s.%s is public and on no page (a constant needs a docstring)",
+                    module.__name__,
+                    name,
+                )
 
 
 def _import_again_with_the_names_of_annotations() -> None:
