@@ -80,13 +80,6 @@ class Gap:
         require(_is_a("days", self.days, DateRange), _has_words("reason", self.reason))
 
 
-def _by_first_day(values: object) -> object:
-    """Return values in the order of their days; what is not dated values is refused later."""
-    if isinstance(values, list | tuple) and all(isinstance(each, Dated) for each in values):
-        return tuple(sorted(values, key=lambda dated: dated.in_force.first))
-    return values
-
-
 @final
 @attrs.frozen
 class Parameter(Generic[T_co]):
@@ -98,7 +91,7 @@ class Parameter(Generic[T_co]):
 
     name: str
     title: str
-    values: tuple[Dated[T_co], ...] = attrs.field(converter=_by_first_day)
+    values: tuple[Dated[T_co], ...]
     gaps: tuple[Gap, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -111,6 +104,8 @@ class Parameter(Generic[T_co]):
         )
         if not self.values:
             raise InvalidValueError(field="values", value=(), expected="at least one dated value")
+        in_order = tuple(sorted(self.values, key=lambda dated: dated.in_force.first))
+        object.__setattr__(self, "values", in_order)
         for earlier, later in pairwise(self.values):
             if earlier.in_force.overlaps(later.in_force):
                 raise InvalidValueError(

@@ -6,8 +6,8 @@ Each function returns a strategy that shrinks towards the simplest object: £0.0
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from hypothesis import strategies as st
 
@@ -120,18 +120,19 @@ def citations() -> SearchStrategy[Citation]:
 
 def parameters(values: SearchStrategy[T], max_size: int = 4) -> SearchStrategy[Parameter[T]]:
     """Return parameters of one to ``max_size`` dated values, with or without days between them."""
+    days_between = st.just(0) | st.integers(0, 400)
+    steps = st.lists(
+        st.tuples(days_between, st.integers(1, 2000), values, citations()),
+        min_size=1,
+        max_size=max_size,
+    )
 
-    def dated(ends: list[date]) -> SearchStrategy[Any]:
-        pairs = zip(ends[::2], ends[1::2], strict=True)
-        return st.tuples(
-            *(
-                st.builds(Dated, values, st.just(DateRange(first, last)), citations())
-                for first, last in pairs
-            )
-        )
+    def dated(first: date, held: list[tuple[int, int, T, Citation]]) -> tuple[Dated[T], ...]:
+        known = []
+        for between, length, value, citation in held:
+            in_force = DateRange.starting(first + timedelta(days=between), Term(days=length))
+            known.append(Dated(value, in_force, citation))
+            first = in_force.last + timedelta(days=1)
+        return tuple(known)
 
-    def sorted_ends(count: int) -> SearchStrategy[list[date]]:
-        return st.lists(days(), min_size=2 * count, max_size=2 * count, unique=True).map(sorted)
-
-    ends = st.integers(1, max_size).flatmap(sorted_ends)
-    return st.builds(Parameter, _WORDS, _WORDS, ends.flatmap(dated))
+    return st.builds(Parameter, _WORDS, _WORDS, st.builds(dated, days(), steps))
