@@ -283,7 +283,7 @@ class Price:
 
     @classmethod
     def total(cls, prices: Iterable[Price]) -> Price:
-        """Add prices up; as ``+`` does, in order.
+        """Add prices up, as ``+`` does, in order.
 
         Raises :class:`.InvalidValueError` for no price at all, which has no basis, and for
         anything that is not a price.
