@@ -283,41 +283,25 @@ class Price:
 
     @classmethod
     def total(cls, prices: Iterable[Price]) -> Price:
-        """Add prices up, as ``+`` does, in order.
+        """Add prices up on each basis that all of them know; VAT is never worked out again.
 
-        Raises :class:`.InvalidValueError` for no price at all, which has no basis, and for
-        anything that is not a price.
+        Raises :class:`.InvalidValueError` for no price at all, which has no basis; where no basis
+        is known to all, such as an amount that leaves VAT unstated beside one that states it; and
+        for anything that is not a price.
         """
-        whole: Price | None = None
-        for place, price in enumerate(prices):
+        added = tuple(prices)
+        for place, price in enumerate(added):
             if not isinstance(price, Price):
                 raise InvalidValueError(field=f"prices[{place}]", value=price, expected="a Price")
-            whole = price if whole is None else whole + price
-        if whole is None:
+        if not added:
             raise InvalidValueError(field="prices", value=(), expected="at least one price")
-        return whole
+        return added[0] if len(added) == 1 else _sum(added)
 
     def __add__(self, other: Price) -> Price:
-        """Add on each basis that both prices know; VAT is added, never worked out again.
-
-        Raises :class:`.InvalidValueError` where the two share no basis, such as an amount that
-        leaves VAT unstated and one that states it.
-        """
+        """Add two prices as :meth:`total` does."""
         if not isinstance(other, Price):
             return NotImplemented
-        if self.unstated is not None and other.unstated is not None:
-            return Price.as_stated(self.unstated + other.unstated)
-        net = None if self.net is None or other.net is None else self.net + other.net
-        gross = None if self.gross is None or other.gross is None else self.gross + other.gross
-        if net is None and gross is None:
-            raise InvalidValueError(
-                field="price", value=other, expected=f"a price that can be added to {self}"
-            )
-        if net is None or gross is None:
-            return Price(net=net, gross=gross)
-        if self.treatment is other.treatment and self.treatment in _FREE_OF_VAT:
-            return Price(net=net, gross=gross, treatment=self.treatment, basis=Vat.NET)
-        return _joined(net, gross, self.basis if self.basis is other.basis else Vat.NET)
+        return _sum((self, other))
 
     def __str__(self) -> str:
         if self.treatment in _FREE_OF_VAT:
@@ -344,3 +328,32 @@ def _joined(net: Money, gross: Money, basis: Vat) -> Price:
     """Return a price of which both amounts are known and no one rate is."""
     treatment = VatTreatment.TAXED if gross > net else VatTreatment.UNKNOWN
     return Price(net=net, gross=gross, treatment=treatment, basis=basis)
+
+
+def _added(amounts: Iterable[Money | None]) -> Money | None:
+    """Return the sum of amounts, or None where one is not known."""
+    in_pence = 0
+    for amount in amounts:
+        if amount is None:
+            return None
+        in_pence += amount.in_pence
+    return Money.pence(in_pence)
+
+
+def _sum(prices: tuple[Price, ...]) -> Price:
+    unstated = _added(price.unstated for price in prices)
+    if unstated is not None:
+        return Price.as_stated(unstated)
+    net, gross = _added(price.net for price in prices), _added(price.gross for price in prices)
+    if net is None and gross is None:
+        bases = tuple(dict.fromkeys(price.basis.value for price in prices))
+        raise InvalidValueError(
+            field="prices", value=bases, expected="amounts that are all known on one basis"
+        )
+    if net is None or gross is None:
+        return Price(net=net, gross=gross)
+    first = prices[0]
+    if first.treatment in _FREE_OF_VAT and all(p.treatment is first.treatment for p in prices):
+        return Price(net=net, gross=gross, treatment=first.treatment, basis=Vat.NET)
+    alike = all(price.basis is first.basis for price in prices)
+    return _joined(net, gross, first.basis if alike else Vat.NET)

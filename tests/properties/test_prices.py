@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from functools import reduce
+
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -79,6 +83,17 @@ def test_prices_add_the_same_way_round_or_not_at_all(one: Price, other: Price) -
             assert both == a + b
         else:
             assert both is None
+
+
+@given(st.lists(prices(), min_size=1, max_size=5))
+def test_a_total_is_what_adding_one_after_another_gives(added: list[Price]) -> None:
+    try:
+        one_by_one = reduce(operator.add, added)
+    except InvalidValueError:
+        with pytest.raises(InvalidValueError):
+            Price.total(added)
+    else:
+        assert Price.total(added) == one_by_one
 
 
 @given(AMOUNTS, st.integers(0, 100), STATED_BASES)

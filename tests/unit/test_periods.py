@@ -143,6 +143,10 @@ class TestTheLastYear:
         with pytest.raises(InvalidValueError, match="expected a length that ends by the year 9999"):
             deadline_after(day(first), term)
 
+    def test_a_range_near_the_end_has_a_length(self) -> None:
+        assert days("9998-01-02 to 9999-12-30").length == Term(years=1, months=11, days=29)
+        assert days("9999-12-02 to 9999-12-30").length == Term(days=29)
+
     def test_a_deadline_may_not_be_beyond_what_dates_can_say(self) -> None:
         assert deadline_after(day("9998-12-31"), Term(years=1)) == date.max
         with pytest.raises(InvalidValueError, match="from 9999-01-01, got Term"):

@@ -357,14 +357,17 @@ def test_the_vat_of_a_sum_is_the_sum_of_the_vat_and_not_worked_out_again() -> No
     ],
 )
 def test_prices_that_share_no_basis_are_not_added(one: Price, other: Price) -> None:
-    with pytest.raises(
-        InvalidValueError, match=r"^price: expected a price that can be added to £5"
-    ):
+    expected = r"^prices: expected amounts that are all known on one basis, got \("
+    with pytest.raises(InvalidValueError, match=expected):
         one + other
-    with pytest.raises(
-        InvalidValueError, match=r"^price: expected a price that can be added to £5"
-    ):
-        other + one
+    with pytest.raises(InvalidValueError, match=expected):
+        Price.total([other, one])
+
+
+def test_the_bases_of_prices_that_cannot_be_added_are_named() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Price.total([Price.net_of_vat(FIVE), Price.as_stated(FIVE), Price.net_of_vat(FIVE)])
+    assert caught.value.value == ("net", "unstated")
 
 
 def test_a_price_and_bare_money_are_not_added() -> None:

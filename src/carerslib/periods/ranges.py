@@ -9,7 +9,7 @@ import attrs
 
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods.days import MONTH_NAMES, check_day, days_in_month, in_words
-from carerslib.periods.terms import Term, last_day_of
+from carerslib.periods.terms import Term, end_of_months, last_day_of
 
 __all__ = ["DateRange", "Day", "earliest", "format_day", "last_day", "latest", "on_or_before"]
 
@@ -80,15 +80,14 @@ class DateRange:
         Raises :class:`.InvalidValueError` for a range without an end.
         """
         self._require_end()
-        first, last = self.first, self.last
-        # At most one or two months too many, for the days of the month that do not fit.
-        months = 12 * (last.year - first.year) + last.month - first.month + 1
-        while months and last_day_of(first, Term(months=months)) > last:
+        first, last = self.first, self.last.toordinal()
+        start = first.year * 12 + first.month - 1
+        # At most two months too many: one that has only begun, and one that a short month ends.
+        months = self.last.year * 12 + self.last.month - start
+        while months and end_of_months(start + months, first.day) > last:
             months -= 1
-        if not months:
-            return Term(days=self.days)
-        end = last_day_of(first, Term(months=months))
-        return Term(months=months, days=last.toordinal() - end.toordinal())
+        days = last - end_of_months(start + months, first.day)
+        return Term(months=months, days=days)
 
     def _require_end(self) -> None:
         if self.is_open:

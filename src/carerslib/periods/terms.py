@@ -16,7 +16,7 @@ import attrs
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods.days import check_day, days_in_month
 
-__all__ = ["Term", "deadline_after", "last_day_of"]
+__all__ = ["Term", "deadline_after", "end_of_months", "last_day_of"]
 
 _LAST_YEAR: Final = date.max.year
 _CYCLE_IN_MONTHS: Final = 4800
@@ -175,14 +175,14 @@ def _over_the_calendar(fewer: int, extra: int) -> tuple[int, int]:
     """
     months = range(_FIRST_YEAR_OF_CYCLE * 12, _FIRST_YEAR_OF_CYCLE * 12 + _CYCLE_IN_MONTHS)
     spans = {
-        _end(month + fewer + extra, day) - _end(month + fewer, day)
+        end_of_months(month + fewer + extra, day) - end_of_months(month + fewer, day)
         for month in months
         for day in range(_SHORTEST_MONTH, days_in_month(month // 12, month % 12 + 1) + 1)
     }
     return min(spans), max(spans)
 
 
-def _end(month: int, day: int) -> int:
+def end_of_months(month: int, day: int) -> int:
     """Return the ordinal of the day before ``day`` of a month counted from year 0, or its last."""
     cycles, year = divmod(month // 12 - _FIRST_YEAR_OF_CYCLE, 400)
     start = date(_FIRST_YEAR_OF_CYCLE + year, month % 12 + 1, 1)
