@@ -1,0 +1,267 @@
+"""Whether something may be done under a resolution, and why.
+
+Judging is cheap. A judgement keeps its inputs and works out one result for each clause by comparing
+whole numbers; findings are made from the inputs when they are asked for, and are equal every time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+import attrs
+
+from carerslib.awards.model import Authority, Proposal, Resolution
+from carerslib.awards.rules import RULES
+from carerslib.awards.used import Used
+from carerslib.basis import Basis
+from carerslib.clauses import Group
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import add, worst
+from carerslib.clauses.base import EMPTY
+from carerslib.clauses.figures import Measure
+from carerslib.errors import InvalidValueError, require
+from carerslib.rules import RuleSet
+from carerslib.verdicts import (
+    Aspect,
+    Combining,
+    Finding,
+    Missing,
+    Part,
+    Result,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from carerslib.clauses import Adds, Tally
+
+__all__ = ["Judgement", "judge", "judge_each"]
+
+_NOT_MET: Final = Result.NOT_MET
+_UNDETERMINED: Final = Result.UNDETERMINED
+
+
+@final
+class Judgement(NamedTuple):
+    """The inputs of a verdict under one authority, from which its findings are made."""
+
+    authority: Authority
+    proposal: Proposal
+    basis: Basis
+    tallies: tuple[Tally, ...]
+    own: tuple[Part, ...] = ()
+
+    @property
+    def how(self) -> Combining:
+        """All clauses must be met."""
+        return Combining.ALL_OF
+
+    @property
+    def title(self) -> str:
+        """The paragraph that gives the authority."""
+        return str(self.authority.source)
+
+    @property
+    def subject(self) -> str:
+        """The proposal's reference."""
+        return self.proposal.reference
+
+    @property
+    def chosen(self) -> str:
+        """Nothing: these are not readings."""
+        return ""
+
+    def parts(self) -> tuple[Part, ...]:
+        """Make the finding on the power, one for each clause, and those of a council's rules."""
+        clauses = zip(self.authority.clauses, self.tallies, strict=True)
+        return (
+            _power(self.authority, self.proposal),
+            *(clause.finding(self.proposal, tally, self.basis) for clause, tally in clauses),
+            *self.own,
+        )
+
+
+def _power(authority: Authority, proposal: Proposal) -> Finding:
+    given = proposal.power in authority.powers
+    return Finding(
+        authority.reference,
+        "Power",
+        Result.MET if given else Result.NOT_MET,
+        Aspect.POWER,
+        proposal.reference,
+        authority.source,
+        proposal.power,
+        "one of" if len(authority.powers) > 1 else "only",
+        tuple(authority.powers),
+    )
+
+
+def _held(adds: Adds, used: Mapping[Group, Measure]) -> Tally:
+    """Set what is added in each group beside what the group holds already."""
+    if NOT_STATED in used and all(group != NOT_STATED for group, _ in adds):
+        adds = (*adds, (NOT_STATED, 0))
+    return adds, tuple([used.get(group, 0) for group, _ in adds])
+
+
+def _count(tally: Tally, used: dict[Group, Measure]) -> None:
+    """Count what was judged, from the tally that it was judged by."""
+    for (group, adding), before in zip(*tally, strict=True):
+        if isinstance(before, int) and isinstance(adding, int):
+            used[group] = before + adding
+        else:
+            used[group] = add(before, adding)
+
+
+@final
+@attrs.frozen
+class _Bench:
+    """What stays the same while one proposal after another is judged.
+
+    ``totals`` is what has been used, by clause and group; with ``counts``, each proposal that is
+    judged is added to it.
+    """
+
+    rules: RuleSet[Proposal]
+    basis: Basis
+    totals: dict[str, dict[Group, Measure]]
+    counts: bool
+
+    def judge(self, proposal: Proposal, under: Resolution | Authority) -> Verdict:
+        """Judge under one authority, or under each of a resolution's."""
+        own = _own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
+        if isinstance(under, Authority):
+            return self.judge_under(under, proposal, own)
+        parts: list[Part] = [self.judge_under(each, proposal, own) for each in under.authorities]
+        return Verdict.any_of(
+            parts or [_no_power(under, proposal)],
+            title=str(under.source),
+            subject=proposal.reference,
+            basis=self.basis,
+        )
+
+    def judge_under(
+        self, authority: Authority, proposal: Proposal, own: tuple[Part, ...]
+    ) -> Verdict:
+        """Work out a result for each clause, and the worst of them."""
+        basis, totals = self.basis, self.totals
+        result = Result.MET if proposal.power in authority.powers else _NOT_MET
+        counts = self.counts and result is not _NOT_MET
+        tallies: list[Tally] = []
+        for clause, counting in authority.plan:
+            tally = EMPTY
+            if counting is not None:
+                used = totals[clause.reference]
+                tally = _held(counting.adds(proposal, basis), used)
+                if counts:
+                    _count(tally, used)
+            tallies.append(tally)
+            found = clause.result(proposal, tally, basis)
+            if found is _NOT_MET:
+                result = _NOT_MET
+            elif found is _UNDETERMINED and result is not _NOT_MET:
+                result = _UNDETERMINED
+        if own:
+            result = worst((result, Verdict.all_of(own, title="").result))
+        return Verdict(Judgement(authority, proposal, basis, tuple(tallies), own), result)
+
+
+def _bench(
+    under: Resolution | Authority,
+    used: Used | None,
+    basis: Basis | None,
+    rules: RuleSet[Proposal],
+    *,
+    counts: bool,
+) -> _Bench:
+    expected = InvalidValueError("under", under, "a Resolution or an Authority")
+    require(None if isinstance(under, Resolution | Authority) else expected)
+    before = used or Used()
+    totals = {
+        clause.reference: dict(before.of(clause.reference))
+        for authority in under.authorities
+        for clause in authority.clauses
+    }
+    return _Bench(rules, basis or rules.basis(), totals, counts)
+
+
+def _no_power(resolution: Resolution, proposal: Proposal) -> Finding:
+    return Finding(
+        resolution.reference,
+        "Power",
+        Result.NOT_MET,
+        Aspect.POWER,
+        proposal.reference,
+        resolution.source,
+        proposal.power,
+        "only",
+        (),
+        note="the resolution gives no power",
+    )
+
+
+def _own_parts(proposal: Proposal, rules: RuleSet[Proposal], basis: Basis) -> tuple[Part, ...]:
+    """Ask the rules of the set; each needs the day of the act to know which version is in force."""
+    if isinstance(proposal.on, date):
+        return tuple(part for rule in rules.on(proposal.on) for part in rule(proposal, basis))
+    missing = Missing("proposal.on", "the day of the act, as rules are in force by day")
+    return tuple(
+        Finding(
+            rule.id,
+            rule.title,
+            Result.UNDETERMINED,
+            Aspect.RECORD,
+            proposal.reference,
+            rule.citation,
+            missing=(missing,),
+            asked=False,
+        )
+        for rule in rules
+    )
+
+
+def _proposal(value: object) -> InvalidValueError | None:
+    if isinstance(value, Proposal):
+        return None
+    return InvalidValueError("proposal", value, "a Proposal")
+
+
+def judge(
+    proposal: Proposal,
+    *,
+    under: Resolution | Authority,
+    used: Used | None = None,
+    basis: Basis | None = None,
+    rules: RuleSet[Proposal] = RULES,
+) -> Verdict:
+    """Say whether a proposal may be acted on, and why.
+
+    ``under`` a resolution, one authority that allows it is enough; under an authority, every clause
+    must be met. ``used`` is what has been done so far: nothing, where it is not given. ``basis``
+    holds the readings and conventions that a council has chosen; ``rules`` are those of this
+    library, or a set extended by a council.
+    """
+    require(_proposal(proposal))
+    return _bench(under, used, basis, rules, counts=False).judge(proposal, under)
+
+
+def judge_each(
+    made: Iterable[Proposal],
+    *,
+    under: Resolution | Authority,
+    used: Used | None = None,
+    basis: Basis | None = None,
+    rules: RuleSet[Proposal] = RULES,
+) -> Iterator[Verdict]:
+    """Judge awards that were made, in their order, each beside those before it.
+
+    Every award counts for those after it, whether it was within the authority or not: the award
+    that crosses a limit is the breach, and earlier ones stand. The cost grows with their number
+    only.
+    """
+    bench = _bench(under, used, basis, rules, counts=True)
+    for proposal in made:
+        if not isinstance(proposal, Proposal):
+            require(_proposal(proposal))
+        yield bench.judge(proposal, under)

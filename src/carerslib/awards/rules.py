@@ -1,0 +1,19 @@
+"""The rule set of awards: the name and edition that every verdict under a resolution rests on.
+
+The clauses of an authority are its rules, and their source is the minute. No rule of general law is
+in this set; a council adds its own with ``RULES.extended(...)``, as functions of a proposal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.rules import RuleSet
+
+if TYPE_CHECKING:
+    from carerslib.awards.model import Proposal
+
+__all__ = ["RULES"]
+
+RULES: Final[RuleSet[Proposal]] = RuleSet("carerslib.awards", "2026-11", ())
+"""The rules asked of every proposal besides the clauses of the authority."""

@@ -1,0 +1,49 @@
+"""The lines of an authority: who, what, when, how long, how much, how many.
+
+Theory of operation. A clause answers twice. ``result`` compares whole numbers and is cheap enough
+to ask of a hundred thousand contracts. ``finding`` says the same at length: what was measured,
+what is permitted, which words say so, what is missing, and what would do instead. Both see the
+*request* (a proposal, or an entry of a fund) and the clause's own *tally*: for each group that the
+request touches, what earlier requests have used and what this one adds. A clause never sees the
+earlier requests themselves.
+
+A clause that counts (a cap) also says what a request ``adds``. A clause from outside this package
+needs no base class: whatever has the members of :class:`Clause`, or of :class:`CountingClause`,
+works wherever a built-in clause does.
+"""
+
+from carerslib.clauses.base import EMPTY, Adds, Clause, CountingClause, Room, Tally
+from carerslib.clauses.caps import Cap, Of
+from carerslib.clauses.dates import Length, Window
+from carerslib.clauses.figures import EFFECTS, READINGS, Effect, Figure, Measure, Nature
+from carerslib.clauses.readings import Reading, Readings
+from carerslib.clauses.requests import Delegation, Extent, Group, Line, Request
+from carerslib.clauses.scope import Holder, Only
+
+__all__ = [
+    "EFFECTS",
+    "EMPTY",
+    "READINGS",
+    "Adds",
+    "Cap",
+    "Clause",
+    "CountingClause",
+    "Delegation",
+    "Effect",
+    "Extent",
+    "Figure",
+    "Group",
+    "Holder",
+    "Length",
+    "Line",
+    "Measure",
+    "Nature",
+    "Of",
+    "Only",
+    "Reading",
+    "Readings",
+    "Request",
+    "Room",
+    "Tally",
+    "Window",
+]

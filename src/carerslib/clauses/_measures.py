@@ -1,0 +1,147 @@
+"""Measures: what a figure is held against, in whole numbers, and how the two are compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+from carerslib.clauses.figures import READINGS
+from carerslib.prices import Price, Vat
+from carerslib.verdicts import Combining, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carerslib.clauses.figures import Figure, Measure
+
+__all__ = [
+    "UNBOUNDED",
+    "UNKNOWN",
+    "Comparison",
+    "add",
+    "answer",
+    "comparisons",
+    "of_price",
+    "spread",
+    "up_to",
+    "worst",
+]
+
+UNBOUNDED: Final = 10**18
+"""Stands for "no upper bound is known": far above any sum of public money in pence."""
+
+UNKNOWN: Final[Measure] = (0, UNBOUNDED, 0, UNBOUNDED)
+"""The measure of an amount that is not stated: anything at all."""
+
+
+def add(one: Measure, other: Measure) -> Measure:
+    """Add two measures."""
+    if one.__class__ is int and other.__class__ is int:
+        return one + other
+    a, b = spread(one), spread(other)
+    return (a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3])
+
+
+def spread(measure: Measure) -> tuple[int, int, int, int]:
+    """Give a measure as least and most net, least and most gross."""
+    if isinstance(measure, int):
+        return (measure, measure, measure, measure)
+    return measure
+
+
+def up_to(measure: Measure) -> Measure:
+    """Give the measure of a part that is not known: anything from nothing to the whole."""
+    if measure == 0:
+        return 0
+    _, net, _, gross = spread(measure)
+    return (0, net, 0, gross)
+
+
+def of_price(price: Price | None, *, like: bool) -> Measure:
+    """Measure a price in pence.
+
+    With ``like``, an amount that leaves VAT unstated counts as it stands, since what it is held
+    against leaves VAT unstated too. A price that is not known is anything from nothing up.
+    """
+    if price is None:
+        return (0, UNBOUNDED, 0, UNBOUNDED)
+    if like and price.unstated is not None:
+        return price.unstated.in_pence
+    net, gross = price.bounds(Vat.NET), price.bounds(Vat.GROSS)
+    bounds = (
+        net[0],
+        UNBOUNDED if net[1] is None else net[1],
+        gross[0],
+        UNBOUNDED if gross[1] is None else gross[1],
+    )
+    return bounds[0] if len(set(bounds)) == 1 else bounds
+
+
+@final
+class Comparison(NamedTuple):
+    """One comparison: what lies between two bounds against a limit between two bounds."""
+
+    vat: Vat
+    least: int
+    most: int
+    low: int
+    high: int
+
+    @property
+    def result(self) -> Result:
+        """Compare: on the limit is inside it."""
+        if self.most <= self.low:
+            return Result.MET
+        return Result.NOT_MET if self.least > self.high else Result.UNDETERMINED
+
+    @property
+    def reading(self) -> str:
+        """The reading of the figure that this comparison takes; nothing where there is but one."""
+        return READINGS[self.vat]
+
+
+def comparisons(
+    figure: Figure, total: Measure, groups: int = 1
+) -> tuple[Combining, tuple[Comparison, ...]]:
+    """Give the comparisons to make of a total with a figure, and how their answers combine.
+
+    With ``groups``, the figure stands for that many groups together.
+    """
+    net_least, net_most, gross_least, gross_most = spread(total)
+    if not isinstance(figure.amount, Price):
+        limit = (figure.amount or 0) * groups
+        return Combining.ALL_OF, (Comparison(Vat.UNSTATED, net_least, net_most, limit, limit),)
+    limits = {vat: (low * groups, high * groups) for vat, low, high in figure.limits()}
+    net = Comparison(Vat.NET, net_least, net_most, *limits.get(Vat.NET, (0, 0)))
+    gross = Comparison(Vat.GROSS, gross_least, gross_most, *limits.get(Vat.GROSS, (0, 0)))
+    if figure.amount.basis is Vat.UNSTATED:
+        if (net_least, net_most) == (gross_least, gross_most):
+            return Combining.ALL_OF, (net._replace(vat=Vat.UNSTATED),)
+        return Combining.AGREE, (net, gross)
+    stated = tuple(test for test in (net, gross) if test.vat in limits)
+    exact = tuple(test for test in stated if test.least == test.most)
+    if len(stated) == 1 or exact or net_most >= UNBOUNDED:
+        return Combining.ALL_OF, exact or stated
+    # a sum that states no basis, against a figure that states both, is either the one or the other
+    return Combining.AGREE, (
+        net._replace(least=net_most),
+        gross._replace(most=gross_least),
+    )
+
+
+def answer(how: Combining, made: Iterable[Comparison], chosen: str | None = None) -> Result:
+    """Combine the answers of comparisons, following the reading that a council has chosen."""
+    results = {
+        test.result for test in made if how is not Combining.AGREE or chosen in (None, test.reading)
+    }
+    if how is Combining.AGREE and len(results) > 1:
+        return Result.UNDETERMINED
+    return worst(results)
+
+
+def worst(results: Iterable[Result]) -> Result:
+    """Give the result that counts where all must be met."""
+    found = set(results)
+    for result in (Result.NOT_MET, Result.UNDETERMINED, Result.MET):
+        if result in found:
+            return result
+    return Result.NOT_APPLICABLE

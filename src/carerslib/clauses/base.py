@@ -1,0 +1,76 @@
+"""What a clause is, to the rest of the library and to whoever writes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias, final, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.citations import Citation
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.requests import Group, Request
+    from carerslib.verdicts import Part, Result, Value
+
+__all__ = ["EMPTY", "Adds", "Clause", "CountingClause", "Room", "Tally"]
+
+Adds: TypeAlias = "tuple[tuple[Group, Measure], ...]"
+"""What a request uses, for each group that it touches."""
+
+Tally: TypeAlias = "tuple[Adds, tuple[Measure, ...]]"
+"""What a request adds by group, and what each of these groups held before, in the same order."""
+
+EMPTY: Final[Tally] = ((), ())
+"""The tally of a clause that keeps no count."""
+
+
+@final
+class Room(NamedTuple):
+    """What is left under one clause, for one group.
+
+    ``left`` is an amount, a day (on or before which to end), a length or a number; None where the
+    readings of the words differ or the figure is not known: ``readings`` then gives each, and
+    ``note`` says why.
+    """
+
+    clause: str
+    title: str
+    group: tuple[str, ...]
+    left: Value
+    citation: Citation
+    readings: tuple[tuple[str, Value], ...] = ()
+    note: str = ""
+
+
+@runtime_checkable
+class Clause(Protocol):
+    """One line of an authority.
+
+    Built-in clauses and a council's own have these members and nothing in common besides.
+    """
+
+    @property
+    def reference(self) -> str:
+        """The caller's own key, unique within a resolution."""
+
+    @property
+    def source(self) -> Citation:
+        """The paragraph that says so, with its words."""
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the result alone, cheaply; always that of :meth:`finding`."""
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the result at length."""
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Say what is left after what was used; nothing for a clause that sets no limit."""
+
+
+@runtime_checkable
+class CountingClause(Clause, Protocol):
+    """A clause that keeps count of what requests use."""
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Say what a request uses, for each group that it touches."""

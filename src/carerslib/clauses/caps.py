@@ -1,0 +1,383 @@
+"""Cap: how much, or how many, at most; in all, or in each group.
+
+A total, a yearly figure, a lot, a head, a recipient and a number of contracts are all one clause:
+what is counted (``of``), in which groups (``per``), of which part (``where``), and ``at_most``.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses import _groups
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import (
+    UNBOUNDED,
+    Comparison,
+    add,
+    answer,
+    comparisons,
+    spread,
+    up_to,
+    worst,
+)
+from carerslib.clauses.base import Room
+from carerslib.clauses.figures import Effect, Figure, Measure
+from carerslib.errors import InvalidValueError, require
+from carerslib.money import Money
+from carerslib.prices import Price, Vat
+from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Remedy, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.base import Adds, Tally
+    from carerslib.clauses.requests import Extent, Group, Line, Request
+    from carerslib.verdicts import Value
+
+__all__ = ["Cap", "Of"]
+
+_LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
+
+
+class Of(enum.StrEnum):
+    """What a cap counts."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+
+
+def _where(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(dict(pairs).items()))
+
+
+@final
+class _Row(NamedTuple):
+    """A group, what the request adds to it, and what it then holds."""
+
+    group: Group
+    adding: Measure
+    total: Measure
+
+
+@final
+@attrs.frozen
+class Cap:
+    """At most a figure, in all or for each group. On the figure is inside it.
+
+    ``per`` names the dimensions that make a group: ``("year",)`` for each financial year,
+    ``("contract",)`` for each contract alone, ``("lot",)``, ``("recipient",)`` or any other that
+    the caller's tags use. ``where`` limits what counts to one value of a dimension, as in
+    ``{"lot": "1"}``. A yearly figure bounds a contract with no amounts by year only as a whole.
+    """
+
+    reference: str
+    source: Citation
+    at_most: Figure
+    per: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_where)
+    of: Of = Of.AMOUNT
+    title: str = attrs.field(init=False, eq=False, repr=False)
+    _like: bool = attrs.field(init=False, eq=False, repr=False)
+    _plain: int | None = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        figure = self.at_most
+        fits = isinstance(figure, Figure) and (
+            figure.amount is None or isinstance(figure.amount, int) == (self.of is Of.COUNT)
+        )
+        expected = "a Figure of money" if self.of is Of.AMOUNT else "a Figure of a whole number"
+        per_problem = InvalidValueError("per", self.per, "a tuple of names, as in ('year',)")
+        require(
+            *check_clause(self.reference, self.source),
+            None if fits else InvalidValueError("at_most", figure, expected),
+            per_problem if isinstance(self.per, str) else None,
+        )
+        amount = figure.amount
+        like = not isinstance(amount, Price) or amount.basis is Vat.UNSTATED
+        object.__setattr__(self, "_like", like)
+        plain = figure.plain if figure.effect is Effect.BINDS else None
+        object.__setattr__(self, "_plain", plain)
+        name = "Number" if self.of is Of.COUNT else "Value"
+        of = "".join(f", {dimension} {value}" for dimension, value in self.where)
+        title = name + "".join(f" per {dimension}" for dimension in self.per) + of
+        object.__setattr__(self, "title", title)
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Give what a request uses in each group that it touches."""
+        extent = request.extent(basis)
+        if self.of is Of.COUNT:
+            return _groups.counts(request, extent, self.per, self.where)
+        return _groups.amounts(request, extent, self.per, self.where, like=self._like)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the worst of the groups; advice counts for nothing."""
+        limit = self._plain
+        if limit is not None:
+            result = Result.MET if tally[0] else Result.NOT_APPLICABLE
+            try:
+                for (_, adding), before in zip(*tally, strict=True):
+                    if before + adding > limit:  # type: ignore[operator]
+                        result = Result.NOT_MET
+            except TypeError:
+                # a measure that is not one plain number: compared at length below
+                pass
+            else:
+                return result
+        if self.at_most.effect is Effect.ADVISES:
+            return Result.NOT_APPLICABLE
+        return self._result(request, tally, basis)
+
+    def _result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        if self.at_most.amount is None:
+            return Result.UNDETERMINED
+        chosen = basis.reading(self.reference)
+        found = worst(
+            answer(*comparisons(self.at_most, row.total), chosen) for row in _totals(tally)
+        )
+        if found is Result.UNDETERMINED and self._bursting(request, tally, basis):
+            return Result.NOT_MET
+        return found
+
+    def _bursting(self, request: Request, tally: Tally, basis: Basis) -> Comparison | None:
+        """Find where a request is too much for its groups however it is spread over them."""
+        rows = list(zip(*tally, strict=True))
+        known = [before for (group, _), before in rows if group != NOT_STATED]
+        loose = any(adding for (group, adding), _ in rows if group == NOT_STATED)
+        if len(known) <= 1 or loose or self.where or self.of is Of.COUNT:
+            return None
+        ((_, whole),) = _groups.amounts(request, request.extent(basis), (), (), like=self._like)
+        for before in known:
+            net, _, gross, _ = spread(before)
+            whole = add(whole, (net, net, gross, gross))
+        how, made = comparisons(self.at_most, whole, len(known))
+        if answer(how, made, basis.reading(self.reference)) is Result.NOT_MET:
+            return next(test for test in made if test.result is Result.NOT_MET)
+        return None
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a finding for each group, or for each reading of VAT that a group has."""
+        if self.at_most.amount is None:
+            return self._unpublished(request)
+        rows = _totals(tally)
+        if not rows:
+            return self._not_touched(request)
+        extent = request.extent(basis)
+        parts = [self._group(request, extent, basis, row) for row in rows]
+        undecided = all(part.result is not Result.NOT_MET for part in parts)
+        bursting = self._bursting(request, tally, basis) if undecided else None
+        if bursting:
+            title = f"{self.title}, {len(rows)} together"
+            return self._finding(request, bursting, title, None, extent)
+        if len(parts) == 1:
+            return parts[0]
+        return Verdict.all_of(parts, title=self.title, subject=request.reference, basis=basis)
+
+    def _group(self, request: Request, extent: Extent, basis: Basis, row: _Row) -> Part:
+        title = self._titled(row.group)
+        exact = self.at_most.plain
+        if exact is not None and isinstance(row.total, int):
+            plain = Comparison(Vat.UNSTATED, row.total, row.total, exact, exact)
+            return self._finding(request, plain, title, row, extent)
+        how, made = comparisons(self.at_most, row.total)
+        parts: list[Part] = [
+            self._finding(
+                request, test, f"{title}, {test.reading}" if test.reading else title, row, extent
+            )
+            for test in made
+        ]
+        if len(parts) == 1:
+            return parts[0]
+        subject = request.reference
+        if how is Combining.ALL_OF:
+            return Verdict.all_of(parts, title=title, subject=subject, basis=basis)
+        chosen = basis.reading(self.reference)
+        named = f"{title}, {chosen}" if chosen else ""
+        return Verdict.agree(parts, title=title, subject=subject, basis=basis, chosen=named)
+
+    def _titled(self, group: Group) -> str:
+        return f"{self.title}: {', '.join(group)}" if group else self.title
+
+    def _finding(
+        self, request: Request, test: Comparison, title: str, row: _Row | None, extent: Extent
+    ) -> Finding:
+        """Make a finding; without a row it is about several groups together."""
+        result = test.result
+        remedy: Remedy | None = None
+        missing: tuple[Missing, ...] = ()
+        asked = True
+        if row is not None and result is Result.NOT_MET:
+            remedy = self._remedy(test, extent, row.group)
+        elif row is not None and result is Result.UNDETERMINED:
+            missing = self._missing(test, extent)
+            asked = self._asks(extent, row)
+        count = self.of is Of.COUNT
+        measured = test.most if test.most < UNBOUNDED else test.least
+        return Finding(
+            self.reference,
+            title,
+            result,
+            Aspect.COUNT if count else Aspect.AMOUNT,
+            request.reference,
+            self.source,
+            measured if count else Money.pence(measured),
+            "at most",
+            test.high if count else Money.pence(test.high),
+            missing,
+            remedy,
+            self.at_most.effect is not Effect.ADVISES,
+            asked,
+            self._note(test),
+        )
+
+    def _note(self, test: Comparison) -> str:
+        if test.least == test.most and self._plain is not None:
+            return "" if self.of is Of.COUNT else _LIKE_WITH_LIKE
+        notes = []
+        if test.vat is Vat.UNSTATED and self.of is Of.AMOUNT:
+            notes.append(_LIKE_WITH_LIKE)
+        if test.least != test.most:
+            notes.append("not known exactly")
+        if self.at_most.rounded_to:
+            notes.append(f"the record rounds to {self.at_most.rounded_to}")
+        if self.at_most.effect is Effect.ADVISES:
+            notes.append(f"an {self.at_most.nature}, which does not bind")
+        return "; ".join(notes)
+
+    def _asks(self, extent: Extent, row: _Row) -> bool:
+        """Say whether the request states anything that this group tests."""
+        if self.of is Of.AMOUNT and all(line.price is None for line in extent.lines):
+            return False
+        placed = isinstance(row.adding, int) or spread(row.adding)[0] > 0 or not self.per
+        return placed and row.group != NOT_STATED
+
+    def _missing(self, test: Comparison, extent: Extent) -> tuple[Missing, ...]:
+        if self.at_most.rounded_to and test.least == test.most:
+            rounded = f"the exact figure, which the record rounds to {self.at_most.rounded_to}"
+            return (Missing(f"clause {self.reference}", rounded),)
+        unpriced = tuple(
+            Missing(f"contract.{line.what}", "the amount")
+            for line in extent.lines
+            if line.price is None
+        )
+        if self.of is Of.AMOUNT and (unpriced or not extent.lines):
+            return unpriced or (Missing("contract.value", "the amount"),)
+        loose = [each for each in (*self.per, *dict(self.where)) if each != "contract"]
+        if loose:
+            return tuple(
+                Missing(f"contract.{each}", f"the amount of each {each}") for each in loose
+            )
+        return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
+
+    def _remedy(self, test: Comparison, extent: Extent, group: Group) -> Remedy | None:
+        """Give the nearest amount that would do, taken off the last amounts first."""
+        lines = [line for line in extent.lines if self._in_group(line, group)]
+        if test.least != test.most or self.of is Of.COUNT or not lines:
+            return None
+        over = excess = test.least - test.low
+        kept: list[Price] = []
+        for line in reversed(lines):
+            if line.price is None:
+                return None
+            price = line.price
+            least, _, _, _ = _on(test.vat, line)
+            if excess > 0:
+                lower = price.at_most(Money.pence(max(least - excess, 0)), test.vat)
+                if lower is None:
+                    return None
+                price = lower
+                excess -= least
+            kept.append(price)
+        if excess > 0:
+            return None
+        field = "value" if len(lines) == len(extent.lines) else lines[0].what
+        nearest = Money.total(price.stated for price in kept)
+        return Remedy(field, nearest, "reduce by", Money.pence(over))
+
+    def _in_group(self, line: Line, group: Group) -> bool:
+        wanted = [*zip(self.per, group, strict=False), *self.where]
+        return all(line.tag(each) in (None, value) for each, value in wanted)
+
+    def _unpublished(self, request: Request) -> Finding:
+        missing = Missing(f"clause {self.reference}", "the figure, which was not published")
+        return Finding(
+            self.reference,
+            self.title,
+            Result.UNDETERMINED,
+            Aspect.COUNT if self.of is Of.COUNT else Aspect.AMOUNT,
+            request.reference,
+            self.source,
+            comparison="at most",
+            missing=(missing,),
+            note="the figure was not published",
+        )
+
+    def _not_touched(self, request: Request) -> Finding:
+        return Finding(
+            self.reference,
+            self.title,
+            Result.NOT_APPLICABLE,
+            Aspect.COUNT if self.of is Of.COUNT else Aspect.AMOUNT,
+            request.reference,
+            self.source,
+            note="nothing of what is proposed counts here",
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give what is left in each group that has been used, and in one that has not."""
+        if self.at_most.amount is None:
+            note = "the figure was not published"
+            return (Room(self.reference, self.title, (), None, self.source, note=note),)
+        rows = _totals((tuple((group, 0) for group in used), tuple(used.values())))
+        rooms = [self._left(row.group, row.total, basis, "") for row in rows]
+        if not self.per and not rooms:
+            return (self._left((), 0, basis, ""),)
+        if self.per:
+            rooms.append(self._left((), 0, basis, "each that is not yet used"))
+        return tuple(rooms)
+
+    def _left(self, group: Group, total: Measure, basis: Basis, note: str) -> Room:
+        _, made = comparisons(self.at_most, total)
+        chosen = basis.reading(self.reference)
+        kept = [test for test in made if chosen in (None, test.reading)] or list(made)
+        lefts: list[tuple[str, Value]] = []
+        for test in kept:
+            exact = test.least == test.most and test.low == test.high
+            left = test.low - test.least
+            value: Value = left if self.of is Of.COUNT else Money.pence(left)
+            lefts.append((test.reading, value if exact else None))
+        agreed = {left for _, left in lefts}
+        agreed_left = agreed.pop() if len(agreed) == 1 else None
+        advice = "advice only" if self.at_most.effect is Effect.ADVISES else ""
+        notes = "; ".join(each for each in (note, advice) if each)
+        shown = () if agreed_left is not None else tuple(lefts)
+        return Room(self.reference, self.title, group, agreed_left, self.source, shown, notes)
+
+
+def _on(vat: Vat, line: Line) -> tuple[int, int, int, int]:
+    """Give a line's bounds with those of the basis first."""
+    if vat is Vat.GROSS:
+        net_least, net_most, gross_least, gross_most = spread(line.bounds)
+        return (gross_least, gross_most, net_least, net_most)
+    return spread(line.like if vat is Vat.UNSTATED else line.bounds)
+
+
+def _totals(tally: Tally) -> list[_Row]:
+    """Give what each group holds after the request; what has no group may lie in any of them."""
+    loose: Measure = 0
+    rows: list[_Row] = []
+    for (group, adding), before in zip(*tally, strict=True):
+        total = add(before, adding)
+        if group == NOT_STATED:
+            loose = up_to(total)
+        else:
+            rows.append(_Row(group, adding, total))
+    if loose == 0:
+        return rows
+    spread_out = [row._replace(total=add(row.total, loose)) for row in rows]
+    return spread_out or [_Row(NOT_STATED, loose, loose)]

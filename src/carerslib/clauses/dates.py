@@ -1,0 +1,241 @@
+"""Clauses about days and lengths: Window and Length."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses.base import Room
+from carerslib.errors import InvalidValueError, require
+from carerslib.periods import DateRange, Term, check_day, last_day_of
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.base import Tally
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.requests import Extent, Group, Request
+
+__all__ = ["Length", "Window"]
+
+
+def _not_before(extent: Extent, bound: date | None) -> Result:
+    if bound is None:
+        return Result.NOT_APPLICABLE
+    if extent.first_from is None or extent.first_to is None:
+        return Result.UNDETERMINED
+    if extent.first_from >= bound:
+        return Result.MET
+    return Result.NOT_MET if extent.first_to < bound else Result.UNDETERMINED
+
+
+def _not_after(extent: Extent, bound: date | None) -> Result:
+    if bound is None:
+        return Result.NOT_APPLICABLE
+    if extent.last_from is None or extent.last_to is None:
+        # it cannot end before it starts
+        late = extent.first_from is not None and extent.first_from > bound
+        return Result.NOT_MET if late else Result.UNDETERMINED
+    if extent.last_to <= bound:
+        return Result.MET
+    return Result.NOT_MET if extent.last_from > bound else Result.UNDETERMINED
+
+
+@final
+@attrs.frozen
+class Window:
+    """The days within which the whole must lie, both inclusive; either may be left open."""
+
+    reference: str
+    source: Citation
+    first: date | None = None
+    last: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        days = [(name, day) for name, day in (("first", self.first), ("last", self.last)) if day]
+        require(
+            *check_clause(self.reference, self.source),
+            *(check_day(name, day) for name, day in days),
+            None if days else InvalidValueError("first", None, "a first day, a last day, or both"),
+        )
+        if self.first and self.last:
+            DateRange(self.first, self.last)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the worse of the two ends."""
+        del tally
+        extent = request.extent(basis)
+        end = _not_after(extent, self.last)
+        if end is Result.NOT_MET:
+            return end
+        start = _not_before(extent, self.first)
+        if start is Result.MET or start is Result.NOT_APPLICABLE:
+            return start if end is Result.NOT_APPLICABLE else end
+        return start
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a finding for each end that the words fix."""
+        del tally
+        extent = request.extent(basis)
+        ends: list[Part] = []
+        if self.first:
+            ends.append(self._first_day(request, extent, self.first))
+        if self.last:
+            ends.append(self._last_day(request, extent, self.last))
+        if len(ends) == 1:
+            return ends[0]
+        return Verdict.all_of(ends, title="Dates", subject=request.reference, basis=basis)
+
+    def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
+        result = _not_before(extent, bound)
+        # a contract that is over by then cannot be mended by a later start
+        over = extent.last_from is not None and extent.last_from < bound
+        mend = result is Result.NOT_MET and not over
+        return Finding(
+            self.reference,
+            "First day",
+            result,
+            Aspect.DATES,
+            request.reference,
+            self.source,
+            extent.first,
+            "on or after",
+            bound,
+            _missing_day("first_day", result),
+            Remedy("first_day", bound, "start on or after", bound) if mend else None,
+            asked=extent.first is not None,
+        )
+
+    def _last_day(self, request: Request, extent: Extent, bound: date) -> Finding:
+        result = _not_after(extent, bound)
+        late_start = extent.first_to is not None and extent.first_to > bound
+        mend = result is Result.NOT_MET and not late_start
+        return Finding(
+            self.reference,
+            "Last day",
+            result,
+            Aspect.DATES,
+            request.reference,
+            self.source,
+            extent.last,
+            "on or before",
+            bound,
+            _missing_day("last_day", result),
+            Remedy("last_day", bound, "end on or before", bound) if mend else None,
+            asked=extent.last is not None or result is Result.NOT_MET,
+            note=_days_late(extent.last_from, bound) if result is Result.NOT_MET else "",
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give the last day that the words allow."""
+        del used, basis
+        if self.last is None:
+            return ()
+        return (Room(self.reference, "Last day", (), self.last, self.source),)
+
+
+def _missing_day(field: str, result: Result) -> tuple[Missing, ...]:
+    if result is not Result.UNDETERMINED:
+        return ()
+    return (Missing(f"contract.{field}", "the exact day"),)
+
+
+def _days_late(last: date | None, bound: date) -> str:
+    if last is None:
+        return ""
+    days = (last - bound).days
+    return f"{days:,} {'day' if days == 1 else 'days'} late"
+
+
+@final
+@attrs.frozen
+class Length:
+    """The longest that each contract may run from its own first day, that day included.
+
+    ``at_most`` is None where the length was not published. ``of`` says whether the whole with its
+    options is bound, as the basis counts them, or the firm term alone.
+    """
+
+    reference: str
+    source: Citation
+    at_most: Term | None
+    of: Literal["whole", "firm"] = "whole"
+
+    def __attrs_post_init__(self) -> None:
+        term_problem = InvalidValueError("at_most", self.at_most, "a Term, or None if unpublished")
+        of_problem = InvalidValueError("of", self.of, "'whole' or 'firm'")
+        require(
+            *check_clause(self.reference, self.source),
+            None if self.at_most is None or isinstance(self.at_most, Term) else term_problem,
+            None if self.of in ("whole", "firm") else of_problem,
+        )
+
+    def _extent(self, request: Request, basis: Basis) -> Extent:
+        return request.firm if self.of == "firm" else request.extent(basis)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Compare months first: the calendar is asked only where days are left over."""
+        del tally
+        extent = self._extent(request, basis)
+        length, limit = extent.length, self.at_most
+        if length is None or limit is None:
+            return Result.UNDETERMINED
+        if not limit.days and extent.last_from is not None:
+            # the length holds as many whole months as fit, so whole months settle it
+            over = length.months > limit.months or (length.months == limit.months and length.days)
+            return Result.NOT_MET if over else Result.MET
+        first = extent.first_from if extent.first_from == extent.first_to else None
+        within = length.within(limit, first)
+        if within is None:
+            return Result.UNDETERMINED
+        return Result.MET if within else Result.NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the length against the longest, and the day or the term that would do."""
+        result = self.result(request, tally, basis)
+        extent = self._extent(request, basis)
+        missing: tuple[Missing, ...] = ()
+        if result is Result.UNDETERMINED:
+            missing = (self._missing(extent),)
+        return Finding(
+            self.reference,
+            "Length" if self.of == "whole" else "Length of the firm term",
+            result,
+            Aspect.LENGTH,
+            request.reference,
+            self.source,
+            extent.length,
+            "at most",
+            self.at_most,
+            missing,
+            self._remedy(extent) if result is Result.NOT_MET else None,
+            asked=extent.length is not None or self.at_most is None,
+            note="" if self.at_most else "the length was not published",
+        )
+
+    def _missing(self, extent: Extent) -> Missing:
+        if self.at_most is None:
+            return Missing(f"clause {self.reference}", "the length, which was not published")
+        if extent.length is None:
+            return Missing("contract.term", "the length, or the first and last day")
+        return Missing("contract.first_day", "the exact day")
+
+    def _remedy(self, extent: Extent) -> Remedy | None:
+        if self.at_most is None:
+            return None
+        if extent.first_from is not None and extent.first_from == extent.first_to:
+            last = last_day_of(extent.first_from, self.at_most)
+            return Remedy("last_day", last, "end on or before", last)
+        return Remedy("term", self.at_most, "shorten to", self.at_most)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give the longest length: each contract has it anew."""
+        del used, basis
+        note = "for each contract" if self.at_most else "the length was not published"
+        return (Room(self.reference, "Length", (), self.at_most, self.source, note=note),)

@@ -1,0 +1,164 @@
+"""Readings: two or more readings of the same words, each judged; they must agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._measures import worst
+from carerslib.clauses.base import Clause, CountingClause, Room
+from carerslib.errors import InvalidValueError, require
+from carerslib.verdicts import Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.base import Adds, Tally
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.requests import Group, Request
+    from carerslib.verdicts import Value
+
+__all__ = ["Reading", "Readings"]
+
+
+def _clauses(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
+    return (given,) if isinstance(given, Clause) else tuple(given)
+
+
+def _readings(given: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(given)
+
+
+@final
+@attrs.frozen
+class Reading:
+    """One reading of the words: a name that officers would use, and the clauses it amounts to."""
+
+    name: str
+    clauses: tuple[Clause, ...] = attrs.field(converter=_clauses)
+
+    def __attrs_post_init__(self) -> None:
+        require(
+            None if self.name else InvalidValueError("name", self.name, "a name for the reading"),
+            None
+            if self.clauses and all(isinstance(each, Clause) for each in self.clauses)
+            else InvalidValueError("clauses", self.clauses, "a clause, or several"),
+        )
+
+
+@final
+@attrs.frozen
+class Readings:
+    """Words of a record that can be read in more than one way.
+
+    The verdict is the answer that every reading gives, else undetermined. A council that has chosen
+    a reading says so in the basis, by this clause's reference and the reading's name.
+    """
+
+    reference: str
+    source: Citation
+    readings: tuple[Reading, ...] = attrs.field(converter=_readings)
+    title: str = "Readings"
+
+    def __attrs_post_init__(self) -> None:
+        names = [each.name for each in self.readings]
+        enough = len(names) > 1 and len(set(names)) == len(names)
+        require(
+            *check_clause(self.reference, self.source),
+            None
+            if enough
+            else InvalidValueError("readings", names, "two or more readings of different names"),
+        )
+
+    def _followed(self, basis: Basis) -> tuple[Reading, ...]:
+        chosen = basis.reading(self.reference)
+        if chosen is None:
+            return self.readings
+        followed = tuple(each for each in self.readings if each.name == chosen)
+        expected = f"one of {', '.join(each.name for each in self.readings)}"
+        field = f"reading of {self.reference}"
+        require(None if followed else InvalidValueError(field, chosen, expected))
+        return followed
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Keep count for each clause of each reading, whichever is followed."""
+        return tuple(
+            ((reading.name, clause.reference, *group), measure)
+            for reading in self.readings
+            for clause in reading.clauses
+            if isinstance(clause, CountingClause)
+            for group, measure in clause.adds(request, basis)
+        )
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the answer on which the readings agree, or that of the reading chosen."""
+        found: set[Result] = set()
+        for reading in self._followed(basis):
+            found.add(
+                worst(
+                    clause.result(request, _own(tally, reading, clause), basis)
+                    for clause in reading.clauses
+                )
+            )
+        found.discard(Result.NOT_APPLICABLE)
+        if len(found) > 1:
+            return Result.UNDETERMINED
+        return found.pop() if found else Result.NOT_APPLICABLE
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a verdict with one part for each reading, the one not followed included."""
+        self._followed(basis)
+        parts = [
+            Verdict.all_of(
+                [
+                    clause.finding(request, _own(tally, reading, clause), basis)
+                    for clause in reading.clauses
+                ],
+                title=reading.name,
+                subject=request.reference,
+                basis=basis,
+            )
+            for reading in self.readings
+        ]
+        return Verdict.agree(
+            parts,
+            title=self.title,
+            subject=request.reference,
+            basis=basis,
+            chosen=basis.reading(self.reference) or "",
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give what is left where the readings agree on it, else each reading's answer."""
+        lefts: list[tuple[str, Value]] = []
+        notes: list[str] = []
+        for reading in self._followed(basis):
+            for clause in reading.clauses:
+                own = {
+                    group[2:]: measure
+                    for group, measure in used.items()
+                    if group[:2] == (reading.name, clause.reference)
+                }
+                for room in clause.room(own, basis):
+                    lefts.append((reading.name, room.left))
+                    notes.append(room.note)
+        agreed = {left for _, left in lefts}
+        left = agreed.pop() if len(agreed) == 1 else None
+        shown = () if left is not None else tuple(lefts)
+        note = "the readings differ" if shown else notes[0] if notes else ""
+        return (Room(self.reference, self.title, (), left, self.source, shown, note),)
+
+
+def _own(tally: Tally, reading: Reading, clause: Clause) -> Tally:
+    """Give a clause of a reading its own tally."""
+    key = (reading.name, clause.reference)
+    rows = [
+        ((group[2:], adding), before)
+        for (group, adding), before in zip(*tally, strict=True)
+        if group[:2] == key
+    ]
+    return tuple(adds for adds, _ in rows), tuple(before for _, before in rows)

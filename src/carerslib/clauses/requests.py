@@ -1,0 +1,193 @@
+"""What a clause may ask of a proposal or an entry: who, what, when and how much."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol, TypeAlias, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses._measures import UNKNOWN, add, of_price
+from carerslib.clauses.figures import Measure
+from carerslib.errors import InvalidValueError, require
+from carerslib.periods import (
+    DateRange,
+    Day,
+    FinancialYear,
+    Term,
+    check_day,
+    earliest,
+    latest,
+)
+from carerslib.prices import Price
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+
+__all__ = ["Delegation", "Extent", "Group", "Line", "Request"]
+
+Group: TypeAlias = "tuple[str, ...]"
+"""The values, one for each dimension of a cap, that a figure is counted under."""
+
+
+@final
+@attrs.frozen
+class Delegation:
+    """One recorded step by which a holder passed a power on.
+
+    ``in_force`` includes both days; None where the record sets no days.
+    """
+
+    giver: str
+    receiver: str
+    source: Citation
+    in_force: DateRange | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require(
+            *(
+                InvalidValueError(field, value, "the name of an office or person's post")
+                for field, value in (("giver", self.giver), ("receiver", self.receiver))
+                if not value
+            )
+        )
+
+
+@final
+@attrs.frozen
+class Line:
+    """One amount of a request and what it is for: a year, a lot, a head, a recipient.
+
+    ``price`` is None where it is not stated. ``what`` names it where it is reported missing.
+    """
+
+    price: Price | None
+    tags: tuple[tuple[str, str], ...] = ()
+    what: str = "value"
+    like: Measure = attrs.field(init=False, eq=False, repr=False)
+    bounds: Measure = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "like", of_price(self.price, like=True))
+        object.__setattr__(self, "bounds", of_price(self.price, like=False))
+
+    def tag(self, dimension: str) -> str | None:
+        """Give the line's own value of a dimension, or None where it states none."""
+        for name, value in self.tags:
+            if name == dimension:
+                return value
+        return None
+
+
+def _problems(extent: Extent) -> list[InvalidValueError | None]:
+    found = [
+        None if isinstance(day, DateRange) or day is None else check_day(field, day)
+        for field, day in (("first_day", extent.first), ("last_day", extent.last))
+    ]
+    if any(found) or extent.first is None or extent.last is None:
+        return found
+    if latest(extent.last) < earliest(extent.first):
+        expected = f"a day not before the first day, {extent.first}"
+        return [InvalidValueError("last_day", extent.last, expected)]
+    return []
+
+
+@final
+@attrs.frozen
+class Extent:
+    """From when to when, how long, and for how much, as far as it is stated.
+
+    ``first`` and ``last`` are both inclusive; ``term`` is the length where one is stated or follows
+    from the days. ``lines`` are the amounts; none are stated where it is empty.
+    """
+
+    first: Day | None = None
+    last: Day | None = None
+    term: Term | None = None
+    lines: tuple[Line, ...] = ()
+    first_from: date | None = attrs.field(init=False, eq=False, repr=False)
+    first_to: date | None = attrs.field(init=False, eq=False, repr=False)
+    last_from: date | None = attrs.field(init=False, eq=False, repr=False)
+    last_to: date | None = attrs.field(init=False, eq=False, repr=False)
+    length: Term | None = attrs.field(init=False, eq=False, repr=False)
+    all_like: tuple[tuple[Group, Measure], ...] = attrs.field(init=False, eq=False, repr=False)
+    all_bounds: tuple[tuple[Group, Measure], ...] = attrs.field(init=False, eq=False, repr=False)
+    by_year: tuple[tuple[Group, Measure], ...] | None = attrs.field(
+        init=False, eq=False, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        require(*_problems(self))
+        fill = object.__setattr__
+        first, last = self.first, self.last
+        fill(self, "first_from", None if first is None else earliest(first))
+        fill(self, "first_to", None if first is None else latest(first))
+        fill(self, "last_from", None if last is None else earliest(last))
+        fill(self, "last_to", None if last is None else latest(last))
+        length = self.term
+        if isinstance(first, date) and isinstance(last, date):
+            length = DateRange(first, last).length
+        fill(self, "length", length)
+        like: Measure = 0 if self.lines else UNKNOWN
+        bounds = like
+        for line in self.lines:
+            like, bounds = add(like, line.like), add(bounds, line.bounds)
+        fill(self, "all_like", (((), like),))
+        fill(self, "all_bounds", (((), bounds),))
+        fill(self, "by_year", self._years())
+
+    def _years(self) -> tuple[tuple[Group, Measure], ...] | None:
+        """Give the plain amount of each year, or None where the lines do not say."""
+        totals: dict[Group, Measure] = {}
+        for line in self.lines:
+            year = line.tag("year")
+            if year is None or not isinstance(line.like, int):
+                return None
+            totals[(year,)] = add(totals.get((year,), 0), line.like)
+        return tuple(totals.items())
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The financial years that the days touch; empty where the days are not known."""
+        if self.first_from is None or self.last_to is None:
+            return ()
+        days = DateRange(self.first_from, self.last_to)
+        return tuple(str(year) for year in FinancialYear.covering(days))
+
+
+class Request(Protocol):
+    """A proposal or an entry, as a clause sees it."""
+
+    @property
+    def reference(self) -> str:
+        """The caller's own key."""
+
+    @property
+    def power(self) -> str:
+        """The power that someone wants to use."""
+
+    @property
+    def by(self) -> str | None:
+        """Who wants to use it; None where that is not stated."""
+
+    @property
+    def on(self) -> Day | None:
+        """The day of the act; None where that is not stated."""
+
+    @property
+    def chain(self) -> tuple[Delegation, ...]:
+        """The recorded delegations relied on."""
+
+    @property
+    def tags(self) -> Mapping[str, frozenset[str]]:
+        """What it is for, by dimension: service, provider, lot, client group, area, form."""
+
+    @property
+    def firm(self) -> Extent:
+        """The firm term alone."""
+
+    def extent(self, basis: Basis) -> Extent:
+        """Give what counts: with the options, or the firm term alone, as the basis says."""

@@ -1,0 +1,280 @@
+"""Contracts as they are proposed or made: a firm term, its options, and amounts by year.
+
+A contract's length is its firm term and its options, never one number. What is not stated is None
+and is not assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Final, TypeVar, final
+
+import attrs
+
+from carerslib.basis import Convention
+from carerslib.citations import Citation
+from carerslib.clauses import Extent, Line
+from carerslib.errors import InvalidValueError, require
+from carerslib.money import Money
+from carerslib.periods import (
+    ByYear,
+    DateRange,
+    Day,
+    Term,
+    check_day,
+    earliest,
+    last_day,
+)
+from carerslib.prices import Price
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["COUNTS_OPTIONS", "Contract", "Option"]
+
+COUNTS_OPTIONS: Final = Convention(
+    "counts options",
+    "Whether options not yet exercised count towards the term and the value",
+    ("from the award", "as exercised"),
+    "from the award",
+    Citation.convention("How the library counts", "C-1"),
+)
+"""C-1: a maximum is a ceiling on all that may be paid, so options count from the award."""
+
+
+def _tags(
+    given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    read = {
+        name: (values,) if isinstance(values, str) else tuple(sorted(values))
+        for name, values in dict(given).items()
+    }
+    return tuple(sorted(read.items()))
+
+
+def _lines(value: Price | None, by_year: ByYear[Price] | None, prefix: str) -> tuple[Line, ...]:
+    """Give the amounts by year, or else the one amount, as far as they are stated."""
+    if by_year is not None:
+        return tuple(
+            Line(price, (("year", str(year)),), f"{prefix}by_year[{year}]")
+            for year, price in by_year.items()
+        )
+    return () if value is None else (Line(value, (), f"{prefix}value"),)
+
+
+def _amount_problems(value: object, by_year: object) -> tuple[InvalidValueError | None, ...]:
+    price = value is None or isinstance(value, Price)
+    years = by_year is None or isinstance(by_year, ByYear)
+    both = value is not None and by_year is not None
+    return (
+        None if price else InvalidValueError("value", value, "a Price, as Price.as_stated(money)"),
+        None if years else InvalidValueError("by_year", by_year, "a ByYear of prices"),
+        InvalidValueError("value", value, "no value beside by_year, whose total it is")
+        if both
+        else None,
+    )
+
+
+@final
+@attrs.frozen
+class Option:
+    """A right to go on for a further term, or to a last day, at a price of its own if stated."""
+
+    term: Term | None = None
+    value: Price | None = None
+    by_year: ByYear[Price] | None = None
+    last_day: date | None = None
+    reference: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        both = self.term is not None and self.last_day is not None
+        require(
+            InvalidValueError("last_day", self.last_day, "no last day beside a term")
+            if both
+            else None,
+            None if self.last_day is None else check_day("last_day", self.last_day),
+            None
+            if self.term is None or isinstance(self.term, Term)
+            else InvalidValueError("term", self.term, "a Term, or None if not stated"),
+            *_amount_problems(self.value, self.by_year),
+        )
+
+
+def _reference(value: object) -> InvalidValueError | None:
+    if isinstance(value, str) and value:
+        return None
+    return InvalidValueError("reference", value, "the caller's own key, not empty")
+
+
+@final
+@attrs.frozen
+class Contract:
+    """A contract, grant or agreement: what for, from when to when, for how much.
+
+    ``first_day`` and ``last_day`` are those of service in the firm term, both inclusive, and may be
+    known only to the month or year; ``term`` is the firm term where the days do not say. ``value``
+    is the price of the firm term, or ``by_year`` gives it year by year. ``tags`` say what it is
+    for: service, provider, lot, client group, area, form, by the caller's own keys.
+    """
+
+    reference: str
+    first_day: Day | None = None
+    last_day: Day | None = None
+    term: Term | None = None
+    value: Price | None = None
+    by_year: ByYear[Price] | None = None
+    options: tuple[Option, ...] = ()
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), converter=_tags)
+    firm: Extent = attrs.field(init=False, eq=False, repr=False)
+    whole: Extent = attrs.field(init=False, eq=False, repr=False)
+    by_tag: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        require(_reference(self.reference), *self._day_problems(), *self._other_problems())
+        fill = object.__setattr__
+        fill(self, "firm", self._firm())
+        fill(self, "whole", self._whole() if self.options else self.firm)
+        fill(self, "by_tag", {name: frozenset(values) for name, values in self.tags})
+
+    def _day_problems(self) -> list[InvalidValueError | None]:
+        return [
+            check_day(field, day)
+            for field, day in (("first_day", self.first_day), ("last_day", self.last_day))
+            if day is not None and not isinstance(day, DateRange)
+        ]
+
+    def _other_problems(self) -> list[InvalidValueError | None]:
+        term = self.term
+        problems = [*_amount_problems(self.value, self.by_year)]
+        if term is not None and not isinstance(term, Term):
+            problems.append(InvalidValueError("term", term, "a Term, or None if not stated"))
+        elif term is not None and self.last_day is not None and self.first_day is not None:
+            expected = last_day(self.first_day, term)
+            if self.last_day != expected:
+                says = f"{expected}, as the first day and the term say, or no term"
+                problems.append(InvalidValueError("last_day", self.last_day, says))
+        return problems
+
+    def _firm(self) -> Extent:
+        last = self.last_day
+        if last is None and self.first_day is not None and self.term is not None:
+            last = last_day(self.first_day, self.term)
+        return Extent(self.first_day, last, self.term, _lines(self.value, self.by_year, ""))
+
+    def _whole(self) -> Extent:
+        lines = list(self.firm.lines or (Line(None),))
+        for number, option in enumerate(self.options):
+            prefix = f"options[{number}]."
+            lines += _lines(option.value, option.by_year, prefix) or (
+                Line(None, (), f"{prefix}value"),
+            )
+        if all(line.price is None for line in lines):
+            lines = []
+        return Extent(self.first_day, self._last_with_options(), self._full_term(), tuple(lines))
+
+    def _full_term(self) -> Term | None:
+        """Give the firm term and all options as one span; None where a part is not stated."""
+        terms = [self.firm.length, *(option.term for option in self.options)]
+        known = [term for term in terms if term is not None]
+        return reduce(add, known) if len(known) == len(terms) else None
+
+    def _last_with_options(self) -> Day | None:
+        """Give the last day of the whole: terms are counted as one span, never end to end."""
+        start, span, last = self.first_day, self.firm.length, self.firm.last
+        for option in self.options:
+            if option.last_day is not None:
+                start, span, last = option.last_day + timedelta(days=1), None, option.last_day
+            elif option.term is None or (start is None and isinstance(last, DateRange)):
+                return None if last is None else DateRange.onwards(earliest(last))
+            else:
+                if start is None and last is not None:
+                    start, span = earliest(last) + timedelta(days=1), None
+                span = option.term if span is None else span + option.term
+                last = None if start is None else last_day(start, span)
+        return last
+
+    def exercised(self, number: int = 1) -> Contract:
+        """Give the contract with its next option, or the next few, made part of the firm term.
+
+        Raises :class:`~carerslib.errors.InvalidValueError` where there are not so many options.
+        """
+        if not 1 <= number <= len(self.options):
+            expected = f"a number from 1 to {len(self.options)}, the options there are"
+            raise InvalidValueError(field="number", value=number, expected=expected)
+        taken = attrs.evolve(self, options=self.options[:number])
+        parts: tuple[Contract | Option, ...] = (self, *taken.options)
+        years = [part.by_year for part in parts if part.by_year is not None]
+        prices = [price for part in parts if (price := _price(part)) is not None]
+        yearly = len(years) == len(parts)
+        priced = len(prices) == len(parts) and not yearly
+        term = taken.whole.term
+        return attrs.evolve(
+            self,
+            last_day=None if term is not None else taken.whole.last,
+            term=term,
+            value=Price.total(prices) if priced else None,
+            by_year=reduce(add, years) if yearly else None,
+            options=self.options[number:],
+        )
+
+    # the changes that a remedy may ask for
+
+    def ending(self, last: date) -> Contract:
+        """Give the contract with every day after ``last`` taken off, the last option first."""
+        kept = self.options
+        while kept:
+            shorter = attrs.evolve(self, options=kept[:-1])
+            end = shorter.whole.last
+            if end is None or earliest(end) < last:
+                cut = attrs.evolve(kept[-1], term=None, last_day=last)
+                return attrs.evolve(self, options=(*kept[:-1], cut))
+            kept = kept[:-1]
+        return attrs.evolve(self, last_day=last, term=None, options=())
+
+    def starting(self, first: date) -> Contract:
+        """Give the contract with another first day; a last day that is stated stays."""
+        return attrs.evolve(self, first_day=first, term=None if self.last_day else self.term)
+
+    def priced(self, what: str, stated: Money) -> Contract:
+        """Give the contract with one amount, or all together, at another figure.
+
+        ``what`` is ``"value"`` for the whole, the difference being taken off the last amounts
+        first, or names one amount as a finding does: ``"by_year[2018/19]"``,
+        ``"options[0].value"``. The figure stands on the basis that the amount states.
+        """
+        lines = [line for line in self.whole.lines if line.price is not None]
+        if what != "value" and what not in {line.what for line in lines}:
+            expected = f"one of value, {', '.join(line.what for line in lines)}"
+            raise InvalidValueError(field="what", value=what, expected=expected)
+        chosen = lines if what == "value" else [line for line in lines if line.what == what]
+        prices = {line.what: line.price for line in lines if line.price is not None}
+        excess = Money.total(prices[line.what].stated for line in chosen) - stated
+        for line in reversed(chosen):
+            price = prices[line.what]
+            taken = min(excess, price.stated)
+            prices[line.what] = price.at(price.stated - taken)
+            excess -= taken
+        return attrs.evolve(
+            _repriced(self, "", prices),
+            options=tuple(
+                _repriced(option, f"options[{number}].", prices)
+                for number, option in enumerate(self.options)
+            ),
+        )
+
+
+def _price(part: Contract | Option) -> Price | None:
+    return Price.total(part.by_year.values()) if part.by_year is not None else part.value
+
+
+P = TypeVar("P", Contract, Option)
+
+
+def _repriced(part: P, prefix: str, prices: Mapping[str, Price]) -> P:
+    if part.by_year is None:
+        return attrs.evolve(part, value=prices.get(f"{prefix}value"))
+    pairs = {year: prices[f"{prefix}by_year[{year}]"] for year in part.by_year.years}
+    return attrs.evolve(part, by_year=ByYear.of(pairs))

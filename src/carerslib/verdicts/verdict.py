@@ -1,0 +1,290 @@
+"""A verdict: findings, and the three ways in which answers combine."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, Protocol, TypeAlias, final
+
+import attrs
+
+from carerslib.errors import VerdictNotMetError, VerdictTruthError
+from carerslib.verdicts.findings import Aspect, Finding, Missing, Result, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from carerslib.basis import Basis
+
+__all__ = ["Combined", "Combining", "Part", "PartsSource", "Verdict"]
+
+
+class Combining(enum.Enum):
+    """How the parts of a verdict make its result."""
+
+    ALL_OF = "all of"
+    ANY_OF = "any of"
+    AGREE = "agree"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+Part: TypeAlias = "Finding | Verdict"
+"""A finding, or a verdict over several."""
+
+
+class PartsSource(Protocol):
+    """What a verdict is worked out from: its parts are made when asked for, equal every time."""
+
+    @property
+    def how(self) -> Combining:
+        """How the parts combine."""
+
+    @property
+    def title(self) -> str:
+        """What the verdict is about."""
+
+    @property
+    def subject(self) -> str:
+        """The reference of what was judged."""
+
+    @property
+    def basis(self) -> Basis | None:
+        """What the verdict rests on besides the inputs."""
+
+    @property
+    def chosen(self) -> str:
+        """The title of the part that a council has chosen among readings, or nothing."""
+
+    def parts(self) -> tuple[Part, ...]:
+        """Make the parts."""
+
+
+@final
+class Combined(NamedTuple):
+    """A source that already holds its parts."""
+
+    how: Combining
+    title: str
+    subject: str
+    basis: Basis | None
+    held: tuple[Part, ...]
+    chosen: str = ""
+
+    def parts(self) -> tuple[Part, ...]:
+        """Give the parts as they are held."""
+        return self.held
+
+
+_WORST_FIRST: Final = (Result.NOT_MET, Result.UNDETERMINED, Result.MET)
+_BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
+
+
+def _first(order: tuple[Result, ...], results: Iterable[Result]) -> Result:
+    found = set(results)
+    for result in order:
+        if result in found:
+            return result
+    return Result.NOT_APPLICABLE
+
+
+def _agreed(results: Iterable[Result]) -> Result:
+    found = set(results) - {Result.NOT_APPLICABLE}
+    if len(found) > 1:
+        return Result.UNDETERMINED
+    return found.pop() if found else Result.NOT_APPLICABLE
+
+
+def _counted(part: Part) -> Result:
+    if isinstance(part, Finding) and not part.binding:
+        return Result.NOT_APPLICABLE
+    return part.result
+
+
+def _asked(part: Part) -> Result:
+    if isinstance(part, Verdict):
+        return part.as_asked
+    return _counted(part) if part.asked else Result.NOT_APPLICABLE
+
+
+@final
+@attrs.frozen
+class Verdict:
+    """Findings and how they combine.
+
+    Never used as a truth value: ask :attr:`is_met`, or read :attr:`result`.
+    """
+
+    _source: PartsSource
+    result: Result
+
+    @classmethod
+    def all_of(
+        cls, parts: Iterable[Part], *, title: str, subject: str = "", basis: Basis | None = None
+    ) -> Verdict:
+        """Combine parts that must all be met: the worst counts."""
+        return cls.of(Combined(Combining.ALL_OF, title, subject, basis, tuple(parts)))
+
+    @classmethod
+    def any_of(
+        cls, parts: Iterable[Part], *, title: str, subject: str = "", basis: Basis | None = None
+    ) -> Verdict:
+        """Combine parts of which one is enough: the best counts."""
+        return cls.of(Combined(Combining.ANY_OF, title, subject, basis, tuple(parts)))
+
+    @classmethod
+    def agree(
+        cls,
+        parts: Iterable[Part],
+        *,
+        title: str,
+        subject: str = "",
+        basis: Basis | None = None,
+        chosen: str = "",
+    ) -> Verdict:
+        """Combine readings of the same words: their common answer, else undetermined.
+
+        Where ``chosen`` is the title of one part, the verdict follows that part and keeps the rest.
+        """
+        return cls.of(Combined(Combining.AGREE, title, subject, basis, tuple(parts), chosen))
+
+    @classmethod
+    def of(cls, source: PartsSource) -> Verdict:
+        """Work out the result from the parts of a source."""
+        return cls(source, _combine(source, _counted))
+
+    @property
+    def how(self) -> Combining:
+        """How the parts combine."""
+        return self._source.how
+
+    @property
+    def title(self) -> str:
+        """What the verdict is about."""
+        return self._source.title
+
+    @property
+    def subject(self) -> str:
+        """The reference of what was judged."""
+        return self._source.subject
+
+    @property
+    def basis(self) -> Basis | None:
+        """The rule set, edition and choices that the verdict rests on."""
+        return self._source.basis
+
+    @property
+    def chosen(self) -> str:
+        """The reading that a council has chosen, or nothing."""
+        return self._source.chosen
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The findings and verdicts that this one combines."""
+        return self._source.parts()
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the result is met. Undetermined is not met."""
+        return self.result is Result.MET
+
+    @property
+    def is_undetermined(self) -> bool:
+        """Whether facts or words that are missing or open could change the answer."""
+        return self.result is Result.UNDETERMINED
+
+    @property
+    def as_asked(self) -> Result:
+        """The result without the tests of facts that the subject does not state.
+
+        A question about dates gets an answer about dates; nobody gets a yes for what was not asked.
+        """
+        return _combine(self._source, _asked)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in order, advisory ones and those of readings included."""
+        return tuple(self._leaves())
+
+    def _leaves(self) -> Iterator[Finding]:
+        for part in self.parts:
+            if isinstance(part, Finding):
+                yield part
+            else:
+                yield from part.findings
+
+    @property
+    def unmet(self) -> tuple[Finding, ...]:
+        """The binding findings that are not met and make this verdict other than met."""
+        return tuple(self._unmet())
+
+    def _unmet(self) -> Iterator[Finding]:
+        if self.result in (Result.MET, Result.NOT_APPLICABLE):
+            return
+        for part in self._that_count():
+            if isinstance(part, Verdict):
+                yield from part.unmet
+            elif part.binding and part.result is Result.NOT_MET:
+                yield part
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is not stated and could change the answer; empty where the answer is settled."""
+        found: dict[Missing, None] = {}
+        if self.result is Result.UNDETERMINED:
+            for part in self._that_count():
+                if _counted(part) is Result.UNDETERMINED:
+                    found.update(dict.fromkeys(part.missing))
+        return tuple(found)
+
+    def _that_count(self) -> tuple[Part, ...]:
+        """Give the parts, or only the chosen one among readings."""
+        parts = self.parts
+        if self.chosen:
+            parts = tuple(part for part in parts if part.title == self.chosen)
+        return parts
+
+    def on(self, aspect: Aspect) -> Verdict:
+        """Give the same verdict over the findings of one aspect alone.
+
+        It is not applicable where there is no such finding.
+        """
+        kept: list[Part] = []
+        for part in self.parts:
+            if isinstance(part, Verdict):
+                sub = part.on(aspect)
+                if sub.parts:
+                    kept.append(sub)
+            elif part.aspect is aspect:
+                kept.append(part)
+        source = Combined(self.how, self.title, self.subject, self.basis, tuple(kept), self.chosen)
+        return Verdict.of(source)
+
+    def require(self) -> None:
+        """Raise :class:`~carerslib.errors.VerdictNotMetError` unless the verdict is met."""
+        if self.result is Result.MET:
+            return
+        reasons = [
+            f"{finding.title}: {show(finding.measured)}, {finding.comparison} "
+            f"{show(finding.permitted)} ({finding.citation})"
+            for finding in self.unmet
+        ] or [f"{missing} is missing" for missing in self.missing]
+        raise VerdictNotMetError(self, f"{self.title}: {self.result}. " + "; ".join(reasons))
+
+    def __bool__(self) -> NoReturn:
+        message = "a verdict has no truth value: ask verdict.is_met or verdict.result"
+        raise VerdictTruthError(message)
+
+
+def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result:
+    parts = source.parts()
+    if source.chosen:
+        parts = tuple(part for part in parts if part.title == source.chosen)
+    results = [result_of(part) for part in parts]
+    match source.how:
+        case Combining.ALL_OF:
+            return _first(_WORST_FIRST, results)
+        case Combining.ANY_OF:
+            return _first(_BEST_FIRST, results)
+        case Combining.AGREE:
+            return _agreed(results)
