@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NewType, TypeVar, final
+from typing import TYPE_CHECKING, Final, NewType, final
 
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses import Clause, CountingClause, Delegation, Extent
+from carerslib.clauses import Cap, Clause, CountingClause, Delegation, Extent
 from carerslib.contracts import COUNTS_OPTIONS, Contract
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -35,8 +35,6 @@ __all__ = [
     "Resolution",
 ]
 
-T = TypeVar("T")
-
 Power = NewType("Power", str)
 """What may be done. An open value: a council adds one as ``Power("novate")``."""
 
@@ -62,7 +60,20 @@ APPROVE: Final = Power("approve")
 """To approve, without any power to award."""
 
 
-def _tuple(given: Iterable[T]) -> tuple[T, ...]:
+# One converter for each type: mypy reads what a constructor takes from them, and no type variable.
+def _powers(given: Iterable[Power]) -> tuple[Power, ...]:
+    return tuple(given)
+
+
+def _clauses(given: Iterable[Clause]) -> tuple[Clause, ...]:
+    return tuple(given)
+
+
+def _authorities(given: Iterable[Authority]) -> tuple[Authority, ...]:
+    return tuple(given)
+
+
+def _steps(given: Iterable[Delegation]) -> tuple[Delegation, ...]:
     return tuple(given)
 
 
@@ -88,9 +99,9 @@ class Authority:
 
     reference: str
     source: Citation
-    powers: tuple[Power, ...] = attrs.field(converter=_tuple)
-    clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_tuple)
-    plan: tuple[tuple[Clause, CountingClause | None], ...] = attrs.field(
+    powers: tuple[Power, ...] = attrs.field(converter=_powers)
+    clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_clauses)
+    plan: tuple[tuple[Clause, CountingClause | None, Cap | None], ...] = attrs.field(
         init=False, eq=False, repr=False
     )
 
@@ -106,7 +117,12 @@ class Authority:
         )
         require(_repeated("clauses", [each.reference for each in self.clauses]))
         plan = tuple(
-            (each, each if isinstance(each, CountingClause) else None) for each in self.clauses
+            (
+                each,
+                each if isinstance(each, CountingClause) else None,
+                each if isinstance(each, Cap) else None,
+            )
+            for each in self.clauses
         )
         object.__setattr__(self, "plan", plan)
 
@@ -136,7 +152,7 @@ class Resolution:
     body: str
     source: Citation
     resolved_on: Day | None = None
-    authorities: tuple[Authority, ...] = attrs.field(default=(), converter=_tuple)
+    authorities: tuple[Authority, ...] = attrs.field(default=(), converter=_authorities)
 
     def __attrs_post_init__(self) -> None:
         day = self.resolved_on
@@ -172,7 +188,7 @@ class Proposal:
     contract: Contract
     by: str | None = None
     on: Day | None = None
-    chain: tuple[Delegation, ...] = attrs.field(default=(), converter=_tuple)
+    chain: tuple[Delegation, ...] = attrs.field(default=(), converter=_steps)
     reference: str = attrs.field()
     tags: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
     firm: Extent = attrs.field(init=False, eq=False, repr=False)

@@ -21,6 +21,7 @@ from carerslib.clauses._measures import (
     add,
     answer,
     comparisons,
+    less,
     spread,
     up_to,
     worst,
@@ -115,40 +116,50 @@ class Cap:
             return _groups.counts(request, extent, self.per, self.where)
         return _groups.amounts(request, extent, self.per, self.where, like=self._like)
 
+    def take(
+        self, request: Request, used: dict[Group, Measure], basis: Basis, *, counts: bool
+    ) -> tuple[Tally, Result] | None:
+        """Tally, judge and count at once, where plain numbers will do; else None.
+
+        The same as :meth:`adds`, :meth:`result` and adding to ``used`` one after the other, for a
+        register of many contracts.
+        """
+        limit = self._plain
+        if limit is None or NOT_STATED in used:
+            return None
+        adds = self.adds(request, basis)
+        try:
+            totals = tuple([used.get(group, 0) + adding for group, adding in adds])  # type: ignore[operator]
+            result = Result.NOT_MET if max(totals) > limit else Result.MET
+        except (TypeError, ValueError):
+            # a measure that is not one number, or nothing that counts here
+            return None
+        if counts:
+            for (group, _), total in zip(adds, totals, strict=True):
+                used[group] = total
+        return (adds, totals), result
+
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of the groups; advice counts for nothing."""
-        limit = self._plain
-        if limit is not None:
-            result = Result.MET if tally[0] else Result.NOT_APPLICABLE
-            try:
-                for (_, adding), before in zip(*tally, strict=True):
-                    if before + adding > limit:  # type: ignore[operator]
-                        result = Result.NOT_MET
-            except TypeError:
-                # a measure that is not one plain number: compared at length below
-                pass
-            else:
-                return result
         if self.at_most.effect is Effect.ADVISES:
             return Result.NOT_APPLICABLE
-        return self._result(request, tally, basis)
-
-    def _result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         if self.at_most.amount is None:
             return Result.UNDETERMINED
         chosen = basis.reading(self.reference)
-        found = worst(
-            answer(*comparisons(self.at_most, row.total), chosen) for row in _totals(tally)
-        )
+        found = worst(answer(*comparisons(self.at_most, row.total), chosen) for row in _rows(tally))
         if found is Result.UNDETERMINED and self._bursting(request, tally, basis):
             return Result.NOT_MET
         return found
 
     def _bursting(self, request: Request, tally: Tally, basis: Basis) -> Comparison | None:
         """Find where a request is too much for its groups however it is spread over them."""
-        rows = list(zip(*tally, strict=True))
-        known = [before for (group, _), before in rows if group != NOT_STATED]
-        loose = any(adding for (group, adding), _ in rows if group == NOT_STATED)
+        adds, totals = tally
+        known = [
+            less(total, adding)
+            for (group, adding), total in zip(adds, totals, strict=True)
+            if group != NOT_STATED
+        ]
+        loose = any(adding for group, adding in adds if group == NOT_STATED)
         if len(known) <= 1 or loose or self.where or self.of is Of.COUNT:
             return None
         ((_, whole),) = _groups.amounts(request, request.extent(basis), (), (), like=self._like)
@@ -161,22 +172,35 @@ class Cap:
         return None
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give a finding for each group, or for each reading of VAT that a group has."""
+        """Give a finding for each group that is not inside the figure, or for the fullest.
+
+        A group whose VAT can be read in two ways has a part for each.
+        """
         if self.at_most.amount is None:
             return self._unpublished(request)
-        rows = _totals(tally)
+        rows = _rows(tally)
         if not rows:
             return self._not_touched(request)
         extent = request.extent(basis)
+        if self._plain is not None and len(rows) > 1:
+            rows = self._outside(rows) or [_fullest(rows)]
         parts = [self._group(request, extent, basis, row) for row in rows]
-        undecided = all(part.result is not Result.NOT_MET for part in parts)
-        bursting = self._bursting(request, tally, basis) if undecided else None
-        if bursting:
-            title = f"{self.title}, {len(rows)} together"
-            return self._finding(request, bursting, title, None, extent)
         if len(parts) == 1:
             return parts[0]
-        return Verdict.all_of(parts, title=self.title, subject=request.reference, basis=basis)
+        if all(part.result is not Result.NOT_MET for part in parts):
+            bursting = self._bursting(request, tally, basis)
+            if bursting:
+                title = f"{self.title}, {len(rows)} together"
+                return self._finding(request, bursting, title, None, extent)
+        outside = [part for part in parts if part.result is not Result.MET]
+        if len(outside) <= 1:
+            return outside[0] if outside else self._group(request, extent, basis, _fullest(rows))
+        return Verdict.all_of(outside, title=self.title, subject=request.reference, basis=basis)
+
+    def _outside(self, rows: list[_Row]) -> list[_Row]:
+        """Give the groups that are not plainly inside the figure."""
+        limit = self._plain or 0
+        return [row for row in rows if not isinstance(row.total, int) or row.total > limit]
 
     def _group(self, request: Request, extent: Extent, basis: Basis, row: _Row) -> Part:
         title = self._titled(row.group)
@@ -236,7 +260,7 @@ class Cap:
         )
 
     def _note(self, test: Comparison) -> str:
-        if test.least == test.most and self._plain is not None:
+        if test.least == test.most and self._plain is not None and test.vat is Vat.UNSTATED:
             return "" if self.of is Of.COUNT else _LIKE_WITH_LIKE
         notes = []
         if test.vat is Vat.UNSTATED and self.of is Of.AMOUNT:
@@ -333,7 +357,7 @@ class Cap:
         if self.at_most.amount is None:
             note = "the figure was not published"
             return (Room(self.reference, self.title, (), None, self.source, note=note),)
-        rows = _totals((tuple((group, 0) for group in used), tuple(used.values())))
+        rows = _rows((tuple((group, 0) for group in used), tuple(used.values())))
         rooms = [self._left(row.group, row.total, basis, "") for row in rows]
         if not self.per and not rooms:
             return (self._left((), 0, basis, ""),)
@@ -367,17 +391,23 @@ def _on(vat: Vat, line: Line) -> tuple[int, int, int, int]:
     return spread(line.like if vat is Vat.UNSTATED else line.bounds)
 
 
-def _totals(tally: Tally) -> list[_Row]:
+def _rows(tally: Tally) -> list[_Row]:
     """Give what each group holds after the request; what has no group may lie in any of them."""
-    loose: Measure = 0
-    rows: list[_Row] = []
-    for (group, adding), before in zip(*tally, strict=True):
-        total = add(before, adding)
-        if group == NOT_STATED:
-            loose = up_to(total)
-        else:
-            rows.append(_Row(group, adding, total))
-    if loose == 0:
-        return rows
-    spread_out = [row._replace(total=add(row.total, loose)) for row in rows]
-    return spread_out or [_Row(NOT_STATED, loose, loose)]
+    adds, totals = tally
+    if all(group != NOT_STATED for group, _ in adds):
+        return [
+            _Row(group, adding, total) for (group, adding), total in zip(adds, totals, strict=True)
+        ]
+    held = dict(zip((group for group, _ in adds), totals, strict=True))
+    loose = up_to(held.pop(NOT_STATED))
+    rows = [
+        _Row(group, adding, add(held[group], loose))
+        for group, adding in adds
+        if group != NOT_STATED
+    ]
+    return rows or ([_Row(NOT_STATED, loose, loose)] if loose else [])
+
+
+def _fullest(rows: list[_Row]) -> _Row:
+    """Give the group that holds the most."""
+    return max(rows, key=lambda row: spread(row.total)[1])
