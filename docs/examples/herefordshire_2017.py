@@ -2,7 +2,8 @@
 
 Paragraph (c) of the minute lets a director award contracts for carers services "for a period of up
 to five years and a maximum combined value not exceeding £1.23m". The words on the period can be
-read in two ways, so both are written down. Nothing is read, and nothing is kept: run it as it is.
+read in two ways, so both are written down. It prints each answer with its reasons on a line each,
+and at the end one answer in full.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from carerslib.awards import AWARD, RULES, Authority, Proposal, Resolution, Used
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Figure, Holder, Length, Only, Reading, Readings, Room, Window
 from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
+from carerslib.explain import as_text
 from carerslib.money import Money
 from carerslib.periods import DateRange, Term
 from carerslib.prices import Price
@@ -38,22 +40,27 @@ MINUTE: Final = Citation.record(
     "services for a period of up to five years and a maximum combined value not exceeding £1.23m",
     url="http://councillors.herefordshire.gov.uk/mgAi.aspx?ID=47529",
 )
-PER_CONTRACT: Final = Length("c.length", MINUTE, at_most=Term(years=5))
-ONE_WINDOW: Final = Window("c.window", MINUTE, first=FIRST, last=LAST)
+BY_WHOM: Final = MINUTE.quoting("the director for adults and wellbeing be authorised")
+WHAT_FOR: Final = MINUTE.quoting("to award contracts for carers services")
+HOW_LONG: Final = MINUTE.quoting("for a period of up to five years")
+HOW_MUCH: Final = MINUTE.quoting("a maximum combined value not exceeding £1.23m")
+
+PER_CONTRACT: Final = Length("c.length", HOW_LONG, at_most=Term(years=5))
+ONE_WINDOW: Final = Window("c.window", HOW_LONG, first=FIRST, last=LAST)
 PARAGRAPH_C: Final = Authority(
     "c",
     MINUTE,
     powers=[AWARD],
     clauses=[
-        Holder("c.holder", MINUTE, DIRECTOR),
-        Only("c.service", MINUTE, "service", "carers services"),
+        Holder("c.holder", BY_WHOM, DIRECTOR),
+        Only("c.service", WHAT_FOR, "service", "carers services"),
         Readings(
             "c.period",
-            MINUTE,
+            HOW_LONG,
             [Reading("per contract", PER_CONTRACT), Reading("one window", ONE_WINDOW)],
             title="Period",
         ),
-        Cap("c.value", MINUTE, Figure.pounds("1230000.00")),
+        Cap("c.value", HOW_MUCH, Figure.pounds("1230000.00")),
     ],
 )
 RESOLUTION: Final = Resolution(
@@ -178,7 +185,7 @@ def left(room: Room) -> str:
 
 
 def main() -> None:
-    """Print the resolution, then each question, the answer with its reasons, and what is left."""
+    """Print the resolution, each answer with its reasons and what is left, and one in full."""
     print(f"{MINUTE}\n{MINUTE.url}\n“{MINUTE.words}”")
     print(f"Rules: {RULES.basis()}")
     for question in questions():
@@ -186,6 +193,8 @@ def main() -> None:
         print(f"\n{question.words}: {verdict.result}")
         print(*reasons(verdict), sep="\n")
         print(f"  Left {when}: {'; '.join(map(left, rooms))}")
+    open_to_readings = next(each for each in judgements() if each.subject == "8")
+    print(f"\n\nNumber 8 in full:\n\n{as_text(open_to_readings)}", end="")
 
 
 if __name__ == "__main__":
