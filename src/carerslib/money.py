@@ -112,7 +112,7 @@ class Money:
     @classmethod
     def pence(cls, pence: int) -> Money:
         """Return so many pence. Raises :class:`.InvalidValueError` for anything but an int."""
-        return cls(in_pence=pence)
+        return _made(pence) if type(pence) is int else cls(in_pence=pence)
 
     @classmethod
     def pounds(cls, pounds: str | Decimal) -> Money:

@@ -39,8 +39,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "judge", "judge_each"]
 
+# looking a member up on its enum costs more than the comparison that it is for
+_MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
+_POWER: Final = Aspect.POWER
 
 
 @final
@@ -75,12 +78,11 @@ class Judgement(NamedTuple):
 
     def parts(self) -> tuple[Part, ...]:
         """Make the finding on the power, one for each clause, and those of a council's rules."""
-        clauses = zip(self.authority.clauses, self.tallies, strict=True)
-        return (
-            _power(self.authority, self.proposal),
-            *(clause.finding(self.proposal, tally, self.basis) for clause, tally in clauses),
-            *self.own,
-        )
+        authority, proposal, basis = self.authority, self.proposal, self.basis
+        made: list[Part] = [_power(authority, proposal)]
+        for clause, tally in zip(authority.clauses, self.tallies, strict=True):
+            made.append(clause.finding(proposal, tally, basis))
+        return (*made, *self.own)
 
 
 def _power(authority: Authority, proposal: Proposal) -> Finding:
@@ -88,30 +90,21 @@ def _power(authority: Authority, proposal: Proposal) -> Finding:
     return Finding(
         authority.reference,
         "Power",
-        Result.MET if given else Result.NOT_MET,
-        Aspect.POWER,
+        _MET if given else _NOT_MET,
+        _POWER,
         proposal.reference,
         authority.source,
         proposal.power,
         "one of" if len(authority.powers) > 1 else "only",
-        tuple(authority.powers),
+        authority.powers,
     )
 
 
-def _held(adds: Adds, used: Mapping[Group, Measure]) -> Tally:
-    """Set what is added in each group beside what the group holds already."""
+def _tally(adds: Adds, used: Mapping[Group, Measure]) -> Tally:
+    """Set what is added in each group beside what the group then holds."""
     if NOT_STATED in used and all(group != NOT_STATED for group, _ in adds):
         adds = (*adds, (NOT_STATED, 0))
-    return adds, tuple([used.get(group, 0) for group, _ in adds])
-
-
-def _count(tally: Tally, used: dict[Group, Measure]) -> None:
-    """Count what was judged, from the tally that it was judged by."""
-    for (group, adding), before in zip(*tally, strict=True):
-        if isinstance(before, int) and isinstance(adding, int):
-            used[group] = before + adding
-        else:
-            used[group] = add(before, adding)
+    return adds, tuple([add(used.get(group, 0), measure) for group, measure in adds])
 
 
 @final
@@ -145,19 +138,28 @@ class _Bench:
         self, authority: Authority, proposal: Proposal, own: tuple[Part, ...]
     ) -> Verdict:
         """Work out a result for each clause, and the worst of them."""
-        basis, totals = self.basis, self.totals
-        result = Result.MET if proposal.power in authority.powers else _NOT_MET
+        basis = self.basis
+        result = _MET if proposal.power in authority.powers else _NOT_MET
         counts = self.counts and result is not _NOT_MET
         tallies: list[Tally] = []
-        for clause, counting in authority.plan:
-            tally = EMPTY
-            if counting is not None:
-                used = totals[clause.reference]
-                tally = _held(counting.adds(proposal, basis), used)
-                if counts:
-                    _count(tally, used)
+        for clause, counting, cap in authority.plan:
+            if counting is None:
+                tally = EMPTY
+                found = clause.result(proposal, tally, basis)
+            else:
+                used = self.totals[clause.reference]
+                taken = cap and cap.take(proposal, used, basis, counts=counts)
+                if taken is not None:
+                    tally, found = taken
+                else:
+                    tally = _tally(counting.adds(proposal, basis), used)
+                    found = clause.result(proposal, tally, basis)
+                    if counts:
+                        adds, totals = tally
+                        used.update(
+                            (group, total) for (group, _), total in zip(adds, totals, strict=True)
+                        )
             tallies.append(tally)
-            found = clause.result(proposal, tally, basis)
             if found is _NOT_MET:
                 result = _NOT_MET
             elif found is _UNDETERMINED and result is not _NOT_MET:

@@ -90,7 +90,7 @@ class Used:
 def _count(
     totals: dict[str, dict[Group, Measure]], made: Proposal, under: Authority, basis: Basis
 ) -> None:
-    for _, clause in under.plan:
+    for _, clause, _ in under.plan:
         if clause is not None:
             groups = totals.setdefault(clause.reference, {})
             for group, measure in clause.adds(made, basis):

@@ -20,6 +20,7 @@ __all__ = [
     "add",
     "answer",
     "comparisons",
+    "less",
     "of_price",
     "spread",
     "up_to",
@@ -39,6 +40,14 @@ def add(one: Measure, other: Measure) -> Measure:
         return one + other
     a, b = spread(one), spread(other)
     return (a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3])
+
+
+def less(one: Measure, other: Measure) -> Measure:
+    """Take back a measure that was added."""
+    if isinstance(one, int) and isinstance(other, int):
+        return one - other
+    a, b = spread(one), spread(other)
+    return (a[0] - b[0], a[1] - b[1], a[2] - b[2], a[3] - b[3])
 
 
 def spread(measure: Measure) -> tuple[int, int, int, int]:
@@ -140,8 +149,10 @@ def answer(how: Combining, made: Iterable[Comparison], chosen: str | None = None
 
 def worst(results: Iterable[Result]) -> Result:
     """Give the result that counts where all must be met."""
-    found = set(results)
-    for result in (Result.NOT_MET, Result.UNDETERMINED, Result.MET):
-        if result in found:
+    found = Result.NOT_APPLICABLE
+    for result in results:
+        if result is Result.NOT_MET:
             return result
-    return Result.NOT_APPLICABLE
+        if result is Result.UNDETERMINED or found is Result.NOT_APPLICABLE:
+            found = result
+    return found

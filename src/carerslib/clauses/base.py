@@ -19,7 +19,7 @@ Adds: TypeAlias = "tuple[tuple[Group, Measure], ...]"
 """What a request uses, for each group that it touches."""
 
 Tally: TypeAlias = "tuple[Adds, tuple[Measure, ...]]"
-"""What a request adds by group, and what each of these groups held before, in the same order."""
+"""What a request adds by group, and what each of these groups then holds, in the same order."""
 
 EMPTY: Final[Tally] = ((), ())
 """The tally of a clause that keeps no count."""

@@ -7,7 +7,7 @@ what is counted (``of``), in which groups (``per``), of which part (``where``), 
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
 
 import attrs
 
@@ -43,6 +43,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Cap", "Of"]
 
+# looking a member up on its enum costs more than the comparison that it is for
+_MET: Final = Result.MET
+_NOT_MET: Final = Result.NOT_MET
+_AMOUNT: Final = Aspect.AMOUNT
+_COUNT: Final = Aspect.COUNT
 _LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
 
 
@@ -86,6 +91,10 @@ class Cap:
     title: str = attrs.field(init=False, eq=False, repr=False)
     _like: bool = attrs.field(init=False, eq=False, repr=False)
     _plain: int | None = attrs.field(init=False, eq=False, repr=False)
+    _counts: bool = attrs.field(init=False, eq=False, repr=False)
+    _total: bool = attrs.field(init=False, eq=False, repr=False)
+    _yearly: bool = attrs.field(init=False, eq=False, repr=False)
+    _permitted: Money | int | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         figure = self.at_most
@@ -101,19 +110,27 @@ class Cap:
         )
         amount = figure.amount
         like = not isinstance(amount, Price) or amount.basis is Vat.UNSTATED
-        object.__setattr__(self, "_like", like)
+        fill = object.__setattr__
+        fill(self, "_like", like)
         plain = figure.plain if figure.effect is Effect.BINDS else None
-        object.__setattr__(self, "_plain", plain)
+        fill(self, "_plain", plain)
         name = "Number" if self.of is Of.COUNT else "Value"
         of = "".join(f", {dimension} {value}" for dimension, value in self.where)
         title = name + "".join(f" per {dimension}" for dimension in self.per) + of
-        object.__setattr__(self, "title", title)
+        fill(self, "title", title)
+        fill(self, "_counts", self.of is Of.COUNT)
+        fill(self, "_total", self.of is Of.AMOUNT and not self.per and not self.where)
+        fill(self, "_yearly", self.per == ("year",) and not self.where and like)
+        in_money = plain is not None and self.of is Of.AMOUNT
+        fill(self, "_permitted", Money.pence(plain or 0) if in_money else plain)
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Give what a request uses in each group that it touches."""
         extent = request.extent(basis)
-        if self.of is Of.COUNT:
+        if self._counts:
             return _groups.counts(request, extent, self.per, self.where)
+        if self._yearly and extent.by_year:
+            return extent.by_year
         return _groups.amounts(request, extent, self.per, self.where, like=self._like)
 
     def take(
@@ -125,12 +142,28 @@ class Cap:
         register of many contracts.
         """
         limit = self._plain
-        if limit is None or NOT_STATED in used:
+        if limit is None:
             return None
+        if self._total:
+            adds = request.extent(basis).all_like
+            before, adding = used.get((), 0), adds[0][1]
+            if not (isinstance(before, int) and isinstance(adding, int)):
+                return None
+            total = before + adding
+            if counts:
+                used[()] = total
+            return (adds, (total,)), _NOT_MET if total > limit else _MET
+        return None if NOT_STATED in used else self._take(request, used, basis, counts=counts)
+
+    def _take(
+        self, request: Request, used: dict[Group, Measure], basis: Basis, *, counts: bool
+    ) -> tuple[Tally, Result] | None:
         adds = self.adds(request, basis)
         try:
-            totals = tuple([used.get(group, 0) + adding for group, adding in adds])  # type: ignore[operator]
-            result = Result.NOT_MET if max(totals) > limit else Result.MET
+            totals: tuple[Any, ...] = tuple(
+                [used.get(group, 0) + adding for group, adding in adds]  # type: ignore[operator]
+            )
+            result = _NOT_MET if max(totals) > self._plain else _MET
         except (TypeError, ValueError):
             # a measure that is not one number, or nothing that counts here
             return None
@@ -160,7 +193,7 @@ class Cap:
             if group != NOT_STATED
         ]
         loose = any(adding for group, adding in adds if group == NOT_STATED)
-        if len(known) <= 1 or loose or self.where or self.of is Of.COUNT:
+        if len(known) <= 1 or loose or self.where or self._counts:
             return None
         ((_, whole),) = _groups.amounts(request, request.extent(basis), (), (), like=self._like)
         for before in known:
@@ -178,29 +211,73 @@ class Cap:
         """
         if self.at_most.amount is None:
             return self._unpublished(request)
+        plain = None
+        if self._plain is not None:
+            plain = self._plain_findings(request, tally, basis, self._plain)
+        return self._at_length(request, tally, basis) if plain is None else plain
+
+    def _at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
         rows = _rows(tally)
         if not rows:
             return self._not_touched(request)
         extent = request.extent(basis)
-        if self._plain is not None and len(rows) > 1:
-            rows = self._outside(rows) or [_fullest(rows)]
         parts = [self._group(request, extent, basis, row) for row in rows]
-        if len(parts) == 1:
-            return parts[0]
-        if all(part.result is not Result.NOT_MET for part in parts):
+        if len(parts) > 1 and all(part.result is not Result.NOT_MET for part in parts):
             bursting = self._bursting(request, tally, basis)
             if bursting:
                 title = f"{self.title}, {len(rows)} together"
                 return self._finding(request, bursting, title, None, extent)
         outside = [part for part in parts if part.result is not Result.MET]
-        if len(outside) <= 1:
-            return outside[0] if outside else self._group(request, extent, basis, _fullest(rows))
+        if not outside:
+            return self._group(request, extent, basis, _fullest(rows))
+        if len(outside) == 1:
+            return outside[0]
         return Verdict.all_of(outside, title=self.title, subject=request.reference, basis=basis)
 
-    def _outside(self, rows: list[_Row]) -> list[_Row]:
-        """Give the groups that are not plainly inside the figure."""
-        limit = self._plain or 0
-        return [row for row in rows if not isinstance(row.total, int) or row.total > limit]
+    def _plain_findings(
+        self, request: Request, tally: Tally, basis: Basis, limit: int
+    ) -> Part | None:
+        """Give the findings where every measure is one plain number; else None."""
+        adds, totals = tally
+        try:
+            most = max(totals)
+            inside = most <= limit  # type: ignore[operator]
+        except (TypeError, ValueError):
+            return None
+        if inside:
+            return self._plain_finding(request, adds[totals.index(most)][0], most, None)
+        extent = request.extent(basis)
+        rows = [row for row in _rows(tally) if row.total > limit]  # type: ignore[operator]
+        parts = [self._plain_finding(request, row.group, row.total, extent) for row in rows]
+        if len(parts) == 1:
+            return parts[0]
+        return Verdict.all_of(parts, title=self.title, subject=request.reference, basis=basis)
+
+    def _plain_finding(
+        self, request: Request, group: Group, total: Measure, over: Extent | None
+    ) -> Finding:
+        """Make the finding of one group: inside the figure, or over it for an extent."""
+        remedy: Remedy | None = None
+        if over is not None:
+            limit = self._plain or 0
+            made = Comparison(Vat.UNSTATED, total, total, limit, limit)  # type: ignore[arg-type]
+            remedy = self._remedy(made, over, group)
+        return Finding(
+            self.reference,
+            self._titled(group),
+            _MET if over is None else _NOT_MET,
+            _COUNT if self._counts else _AMOUNT,
+            request.reference,
+            self.source,
+            total if self._counts else Money.pence(total),  # type: ignore[arg-type]
+            "at most",
+            self._permitted,
+            (),
+            remedy,
+            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
+            True,  # noqa: FBT003 - likewise
+            "" if self._counts else _LIKE_WITH_LIKE,
+        )
 
     def _group(self, request: Request, extent: Extent, basis: Basis, row: _Row) -> Part:
         title = self._titled(row.group)
@@ -240,7 +317,7 @@ class Cap:
         elif row is not None and result is Result.UNDETERMINED:
             missing = self._missing(test, extent)
             asked = self._asks(extent, row)
-        count = self.of is Of.COUNT
+        count = self._counts
         measured = test.most if test.most < UNBOUNDED else test.least
         return Finding(
             self.reference,
@@ -261,9 +338,9 @@ class Cap:
 
     def _note(self, test: Comparison) -> str:
         if test.least == test.most and self._plain is not None and test.vat is Vat.UNSTATED:
-            return "" if self.of is Of.COUNT else _LIKE_WITH_LIKE
+            return "" if self._counts else _LIKE_WITH_LIKE
         notes = []
-        if test.vat is Vat.UNSTATED and self.of is Of.AMOUNT:
+        if test.vat is Vat.UNSTATED and not self._counts:
             notes.append(_LIKE_WITH_LIKE)
         if test.least != test.most:
             notes.append("not known exactly")
@@ -275,7 +352,7 @@ class Cap:
 
     def _asks(self, extent: Extent, row: _Row) -> bool:
         """Say whether the request states anything that this group tests."""
-        if self.of is Of.AMOUNT and all(line.price is None for line in extent.lines):
+        if not self._counts and all(line.price is None for line in extent.lines):
             return False
         placed = isinstance(row.adding, int) or spread(row.adding)[0] > 0 or not self.per
         return placed and row.group != NOT_STATED
@@ -289,7 +366,7 @@ class Cap:
             for line in extent.lines
             if line.price is None
         )
-        if self.of is Of.AMOUNT and (unpriced or not extent.lines):
+        if not self._counts and (unpriced or not extent.lines):
             return unpriced or (Missing("contract.value", "the amount"),)
         loose = [each for each in (*self.per, *dict(self.where)) if each != "contract"]
         if loose:
@@ -301,7 +378,7 @@ class Cap:
     def _remedy(self, test: Comparison, extent: Extent, group: Group) -> Remedy | None:
         """Give the nearest amount that would do, taken off the last amounts first."""
         lines = [line for line in extent.lines if self._in_group(line, group)]
-        if test.least != test.most or self.of is Of.COUNT or not lines:
+        if test.least != test.most or self._counts or not lines:
             return None
         over = excess = test.least - test.low
         kept: list[Price] = []
@@ -333,7 +410,7 @@ class Cap:
             self.reference,
             self.title,
             Result.UNDETERMINED,
-            Aspect.COUNT if self.of is Of.COUNT else Aspect.AMOUNT,
+            Aspect.COUNT if self._counts else Aspect.AMOUNT,
             request.reference,
             self.source,
             comparison="at most",
@@ -346,7 +423,7 @@ class Cap:
             self.reference,
             self.title,
             Result.NOT_APPLICABLE,
-            Aspect.COUNT if self.of is Of.COUNT else Aspect.AMOUNT,
+            Aspect.COUNT if self._counts else Aspect.AMOUNT,
             request.reference,
             self.source,
             note="nothing of what is proposed counts here",
@@ -373,7 +450,7 @@ class Cap:
         for test in kept:
             exact = test.least == test.most and test.low == test.high
             left = test.low - test.least
-            value: Value = left if self.of is Of.COUNT else Money.pence(left)
+            value: Value = left if self._counts else Money.pence(left)
             lefts.append((test.reading, value if exact else None))
         agreed = {left for _, left in lefts}
         agreed_left = agreed.pop() if len(agreed) == 1 else None

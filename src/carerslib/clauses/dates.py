@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, final
+from typing import TYPE_CHECKING, Final, Literal, final
 
 import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
+from carerslib.clauses._measures import worst
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Term, check_day, last_day_of
-from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
+from carerslib.verdicts import (
+    Aspect,
+    Combined,
+    Combining,
+    Finding,
+    Missing,
+    Part,
+    Remedy,
+    Result,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,27 +35,38 @@ if TYPE_CHECKING:
 
 __all__ = ["Length", "Window"]
 
+_FIRST_DAY: Final = (Missing("contract.first_day", "the exact day"),)
+_LAST_DAY: Final = (Missing("contract.last_day", "the exact day"),)
+_ALL_OF: Final = Combining.ALL_OF
+# looking a member up on its enum costs more than the comparison that it is for
+_NOT_MET: Final = Result.NOT_MET
+_UNDETERMINED: Final = Result.UNDETERMINED
+_NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
+_MET: Final = Result.MET
+_DATES: Final = Aspect.DATES
+_LENGTH: Final = Aspect.LENGTH
+
 
 def _not_before(extent: Extent, bound: date | None) -> Result:
     if bound is None:
-        return Result.NOT_APPLICABLE
+        return _NOT_APPLICABLE
     if extent.first_from is None or extent.first_to is None:
-        return Result.UNDETERMINED
+        return _UNDETERMINED
     if extent.first_from >= bound:
-        return Result.MET
-    return Result.NOT_MET if extent.first_to < bound else Result.UNDETERMINED
+        return _MET
+    return _NOT_MET if extent.first_to < bound else _UNDETERMINED
 
 
 def _not_after(extent: Extent, bound: date | None) -> Result:
     if bound is None:
-        return Result.NOT_APPLICABLE
+        return _NOT_APPLICABLE
     if extent.last_from is None or extent.last_to is None:
         # it cannot end before it starts
         late = extent.first_from is not None and extent.first_from > bound
-        return Result.NOT_MET if late else Result.UNDETERMINED
+        return _NOT_MET if late else _UNDETERMINED
     if extent.last_to <= bound:
-        return Result.MET
-    return Result.NOT_MET if extent.last_from > bound else Result.UNDETERMINED
+        return _MET
+    return _NOT_MET if extent.last_from > bound else _UNDETERMINED
 
 
 @final
@@ -72,64 +94,66 @@ class Window:
         del tally
         extent = request.extent(basis)
         end = _not_after(extent, self.last)
-        if end is Result.NOT_MET:
+        if end is _NOT_MET:
             return end
         start = _not_before(extent, self.first)
-        if start is Result.MET or start is Result.NOT_APPLICABLE:
-            return start if end is Result.NOT_APPLICABLE else end
+        if start is _MET or start is _NOT_APPLICABLE:
+            return start if end is _NOT_APPLICABLE else end
         return start
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each end that the words fix."""
         del tally
         extent = request.extent(basis)
-        ends: list[Part] = []
-        if self.first:
-            ends.append(self._first_day(request, extent, self.first))
-        if self.last:
-            ends.append(self._last_day(request, extent, self.last))
-        if len(ends) == 1:
-            return ends[0]
-        return Verdict.all_of(ends, title="Dates", subject=request.reference, basis=basis)
+        if self.last is None:
+            return self._first_day(request, extent, self.first or date.min)
+        end = self._last_day(request, extent, self.last)
+        if self.first is None:
+            return end
+        start = self._first_day(request, extent, self.first)
+        dates = Combined(_ALL_OF, "Dates", request.reference, basis, (start, end))
+        return Verdict(dates, worst((start.result, end.result)))
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         result = _not_before(extent, bound)
         # a contract that is over by then cannot be mended by a later start
         over = extent.last_from is not None and extent.last_from < bound
-        mend = result is Result.NOT_MET and not over
+        mend = result is _NOT_MET and not over
         return Finding(
             self.reference,
             "First day",
             result,
-            Aspect.DATES,
+            _DATES,
             request.reference,
             self.source,
             extent.first,
             "on or after",
             bound,
-            _missing_day("first_day", result),
+            () if result is not _UNDETERMINED else _FIRST_DAY,
             Remedy("first_day", bound, "start on or after", bound) if mend else None,
-            asked=extent.first is not None,
+            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
+            extent.first is not None,
         )
 
     def _last_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         result = _not_after(extent, bound)
         late_start = extent.first_to is not None and extent.first_to > bound
-        mend = result is Result.NOT_MET and not late_start
+        mend = result is _NOT_MET and not late_start
         return Finding(
             self.reference,
             "Last day",
             result,
-            Aspect.DATES,
+            _DATES,
             request.reference,
             self.source,
             extent.last,
             "on or before",
             bound,
-            _missing_day("last_day", result),
+            () if result is not _UNDETERMINED else _LAST_DAY,
             Remedy("last_day", bound, "end on or before", bound) if mend else None,
-            asked=extent.last is not None or result is Result.NOT_MET,
-            note=_days_late(extent.last_from, bound) if result is Result.NOT_MET else "",
+            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
+            extent.last is not None or result is _NOT_MET,
+            _days_late(extent.last_from, bound) if result is _NOT_MET else "",
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -138,12 +162,6 @@ class Window:
         if self.last is None:
             return ()
         return (Room(self.reference, "Last day", (), self.last, self.source),)
-
-
-def _missing_day(field: str, result: Result) -> tuple[Missing, ...]:
-    if result is not Result.UNDETERMINED:
-        return ()
-    return (Missing(f"contract.{field}", "the exact day"),)
 
 
 def _days_late(last: date | None, bound: date) -> str:
@@ -185,38 +203,39 @@ class Length:
         extent = self._extent(request, basis)
         length, limit = extent.length, self.at_most
         if length is None or limit is None:
-            return Result.UNDETERMINED
+            return _UNDETERMINED
         if not limit.days and extent.last_from is not None:
             # the length holds as many whole months as fit, so whole months settle it
             over = length.months > limit.months or (length.months == limit.months and length.days)
-            return Result.NOT_MET if over else Result.MET
+            return _NOT_MET if over else _MET
         first = extent.first_from if extent.first_from == extent.first_to else None
         within = length.within(limit, first)
         if within is None:
-            return Result.UNDETERMINED
-        return Result.MET if within else Result.NOT_MET
+            return _UNDETERMINED
+        return _MET if within else _NOT_MET
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the length against the longest, and the day or the term that would do."""
         result = self.result(request, tally, basis)
         extent = self._extent(request, basis)
         missing: tuple[Missing, ...] = ()
-        if result is Result.UNDETERMINED:
+        if result is _UNDETERMINED:
             missing = (self._missing(extent),)
         return Finding(
             self.reference,
             "Length" if self.of == "whole" else "Length of the firm term",
             result,
-            Aspect.LENGTH,
+            _LENGTH,
             request.reference,
             self.source,
             extent.length,
             "at most",
             self.at_most,
             missing,
-            self._remedy(extent) if result is Result.NOT_MET else None,
-            asked=extent.length is not None or self.at_most is None,
-            note="" if self.at_most else "the length was not published",
+            self._remedy(extent) if result is _NOT_MET else None,
+            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
+            extent.length is not None or self.at_most is None,
+            "" if self.at_most is not None else "the length was not published",
         )
 
     def _missing(self, extent: Extent) -> Missing:

@@ -157,8 +157,8 @@ def _own(tally: Tally, reading: Reading, clause: Clause) -> Tally:
     """Give a clause of a reading its own tally."""
     key = (reading.name, clause.reference)
     rows = [
-        ((group[2:], adding), before)
-        for (group, adding), before in zip(*tally, strict=True)
+        ((group[2:], adding), total)
+        for (group, adding), total in zip(*tally, strict=True)
         if group[:2] == key
     ]
-    return tuple(adds for adds, _ in rows), tuple(before for _, before in rows)
+    return tuple(adds for adds, _ in rows), tuple(total for _, total in rows)

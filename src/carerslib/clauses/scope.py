@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Delegation, Group, Request
 
 __all__ = ["Holder", "Only"]
+
+# looking a member up on its enum costs more than the comparison that it is for
+_NOT_MET: Final = Result.NOT_MET
+_UNDETERMINED: Final = Result.UNDETERMINED
+_MET: Final = Result.MET
+_SCOPE: Final = Aspect.SCOPE
+_HOLDER: Final = Aspect.HOLDER
 
 
 def _names(values: str | Iterable[str]) -> tuple[str, ...]:
@@ -41,6 +48,7 @@ class Only:
     source: Citation
     dimension: str
     values: tuple[str, ...] = attrs.field(converter=_names)
+    title: str = attrs.field(init=False, eq=False, repr=False)
     _allowed: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -54,6 +62,7 @@ class Only:
             if self.values and all(self.values)
             else InvalidValueError("values", self.values, expected),
         )
+        object.__setattr__(self, "title", self.dimension.replace("_", " ").capitalize())
         object.__setattr__(self, "_allowed", frozenset(self.values))
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
@@ -61,25 +70,27 @@ class Only:
         del tally, basis
         stated = request.tags.get(self.dimension)
         if stated is None:
-            return Result.UNDETERMINED
-        return Result.MET if stated <= self._allowed else Result.NOT_MET
+            return _UNDETERMINED
+        return _MET if stated <= self._allowed else _NOT_MET
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the names stated against those allowed. There is no remedy: scope is not chosen."""
         result = self.result(request, tally, basis)
         stated = request.tags.get(self.dimension)
-        field = f"contract.tags[{self.dimension!r}]"
+        missing: tuple[Missing, ...] = ()
+        if stated is None:
+            missing = (Missing(f"contract.tags[{self.dimension!r}]", "what it is for"),)
         return Finding(
             self.reference,
-            self.dimension.replace("_", " ").capitalize(),
+            self.title,
             result,
-            Aspect.SCOPE,
+            _SCOPE,
             request.reference,
             self.source,
             None if stated is None else tuple(sorted(stated)),
             "one of" if len(self.values) > 1 else "only",
             self.values,
-            (Missing(field, "what it is for"),) if stated is None else (),
+            missing,
             asked=stated is not None,
         )
 
@@ -114,17 +125,17 @@ class Holder:
         del tally, basis
         by = request.by
         if by is None:
-            return Result.UNDETERMINED
+            return _UNDETERMINED
         if by in self.holders:
-            return Result.MET
+            return _MET
         if not request.chain:
-            return Result.NOT_MET
+            return _NOT_MET
         steps = [(step, _in_force(step, request)) for step in request.chain]
         if by in _reached(self.holders, [step for step, certain in steps if certain]):
-            return Result.MET
+            return _MET
         if by in _reached(self.holders, [step for step, certain in steps if certain is not False]):
-            return Result.UNDETERMINED
-        return Result.NOT_MET
+            return _UNDETERMINED
+        return _NOT_MET
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give who acts against who may, and the chain relied on."""
@@ -134,9 +145,9 @@ class Holder:
         missing: tuple[Missing, ...] = ()
         if by is None:
             missing = (Missing("proposal.by", "who uses the power"),)
-        elif result is Result.UNDETERMINED:
+        elif result is _UNDETERMINED:
             missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)
-        elif result is Result.NOT_MET:
+        elif result is _NOT_MET:
             note = "no recorded delegation reaches the one who acts"
         elif by not in self.holders:
             note = "by recorded delegation"
@@ -144,7 +155,7 @@ class Holder:
             self.reference,
             "Holder",
             result,
-            Aspect.HOLDER,
+            _HOLDER,
             request.reference,
             self.source,
             by,

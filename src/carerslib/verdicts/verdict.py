@@ -80,10 +80,9 @@ _WORST_FIRST: Final = (Result.NOT_MET, Result.UNDETERMINED, Result.MET)
 _BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
 
 
-def _first(order: tuple[Result, ...], results: Iterable[Result]) -> Result:
-    found = set(results)
+def _first(order: tuple[Result, ...], results: list[Result]) -> Result:
     for result in order:
-        if result in found:
+        if result in results:
             return result
     return Result.NOT_APPLICABLE
 
@@ -204,14 +203,13 @@ class Verdict:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in order, advisory ones and those of readings included."""
-        return tuple(self._leaves())
-
-    def _leaves(self) -> Iterator[Finding]:
+        found: list[Finding] = []
         for part in self.parts:
             if isinstance(part, Finding):
-                yield part
+                found.append(part)
             else:
-                yield from part.findings
+                found.extend(part.findings)
+        return tuple(found)
 
     @property
     def unmet(self) -> tuple[Finding, ...]:
