@@ -12,9 +12,9 @@ from carerslib.periods import DateRange
 __all__ = [
     "CONSIDER_WITHIN",
     "IN_FORCE",
+    "SECTION_114A_2",
     "SECTION_114_2",
     "SECTION_114_3",
-    "SECTION_114A_2",
     "SECTION_115",
     "SECTION_115_6",
     "SECTION_115_6B",
