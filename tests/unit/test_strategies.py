@@ -10,12 +10,29 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
+from carerslib.awards import Authority, Proposal, Resolution, Used, judge
+from carerslib.basis import Basis
 from carerslib.citations import Citation, Standing
+from carerslib.clauses import (
+    Cap,
+    Clause,
+    Delegation,
+    Extent,
+    Figure,
+    Holder,
+    Length,
+    Line,
+    Only,
+    Readings,
+    Window,
+)
+from carerslib.contracts import Contract, Option
 from carerslib.money import ZERO, Money
 from carerslib.parameters import Parameter
 from carerslib.periods import ByYear, DateRange, FinancialYear, Term
 from carerslib.prices import Price, Vat, VatTreatment
 from carerslib.testing import strategies
+from carerslib.verdicts import Finding, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +56,28 @@ TEN = Money.pounds("10.00")
         (strategies.by_year(strategies.money()), ByYear),
         (strategies.citations(), Citation),
         (strategies.parameters(strategies.money()), Parameter),
+        (strategies.findings(), Finding),
+        (strategies.verdicts(), Verdict),
+        (strategies.remedies(), Remedy),
+        (strategies.figures(), Figure),
+        (strategies.numbers(), Figure),
+        (strategies.caps(), Cap),
+        (strategies.windows(), Window),
+        (strategies.lengths(), Length),
+        (strategies.only(), Only),
+        (strategies.holders(), Holder),
+        (strategies.readings(), Readings),
+        (strategies.clauses(), Clause),
+        (strategies.delegations(), Delegation),
+        (strategies.lines(), Line),
+        (strategies.extents(), Extent),
+        (strategies.options(), Option),
+        (strategies.contracts(), Contract),
+        (strategies.proposals(), Proposal),
+        (strategies.authorities(), Authority),
+        (strategies.resolutions(), Resolution),
+        (strategies.resolutions().flatmap(strategies.used), Used),
+        (strategies.resolutions().flatmap(strategies.bases), Basis),
     ],
     ids=[
         "money",
@@ -51,6 +90,28 @@ TEN = Money.pounds("10.00")
         "by_year",
         "citations",
         "parameters",
+        "findings",
+        "verdicts",
+        "remedies",
+        "figures",
+        "numbers",
+        "caps",
+        "windows",
+        "lengths",
+        "only",
+        "holders",
+        "readings",
+        "clauses",
+        "delegations",
+        "lines",
+        "extents",
+        "options",
+        "contracts",
+        "proposals",
+        "authorities",
+        "resolutions",
+        "used",
+        "bases",
     ],
 )
 @given(st.data())
@@ -158,3 +219,26 @@ def test_no_amount_is_met_beyond_a_bound() -> None:
 def test_the_simplest_amount_is_nothing() -> None:
     assert find(strategies.money(), lambda _: True) == ZERO
     assert find(strategies.terms(), lambda _: True) == Term(months=1)
+
+
+@given(strategies.contracts(complete=True))
+def test_a_complete_contract_states_its_days_its_price_and_its_service(contract: Contract) -> None:
+    assert isinstance(contract.whole.first, date)
+    assert isinstance(contract.whole.last, date)
+    assert all(line.price is not None for line in contract.whole.lines)
+    assert contract.by_tag["service"]
+
+
+def _judged() -> SearchStrategy[Verdict]:
+    return strategies.authorities().flatmap(
+        lambda under: strategies.proposals().map(lambda made: judge(made, under=under))
+    )
+
+
+@pytest.mark.parametrize("result", [Result.MET, Result.NOT_MET, Result.UNDETERMINED])
+def test_what_is_built_for_awards_gives_every_answer(result: Result) -> None:
+    def has_clauses_and_this_answer(verdict: Verdict) -> bool:
+        return verdict.result is result and len(verdict.parts) > 1
+
+    met = find(_judged(), has_clauses_and_this_answer, settings=UNSHRUNK)
+    assert met.result is result

@@ -151,10 +151,12 @@ class Extent:
 
     @property
     def years(self) -> tuple[str, ...]:
-        """The financial years that the days touch; empty where the days are not known."""
+        """The financial years that the days touch; empty where they are not known."""
         if self.first_from is None or self.last_to is None:
             return ()
         days = DateRange(self.first_from, self.last_to)
+        if days.is_open:
+            return ()
         return tuple(str(year) for year in FinancialYear.covering(days))
 
 

@@ -1,8 +1,4 @@
-"""Hypothesis strategies that build valid objects of this library, and the limits of them.
-
-Each function returns a strategy that shrinks towards the simplest object: £0.00, one day, the year
-2000. Bounds are in the words of the object itself and both included.
-"""
+"""Strategies for the values: money, prices, terms, days, citations, parameters."""
 
 from __future__ import annotations
 
