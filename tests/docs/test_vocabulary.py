@@ -91,7 +91,8 @@ def test_a_mark_that_cannot_be_read_is_an_error(tmp_path: Path, mark: str) -> No
 
 
 def _gaps(*decisions: str, feature: str = "total_cap", area: str = "value") -> tuple[str, ...]:
-    listed = dict(LISTED, FEATURES=[LISTED["Feature"]("total_cap", area, "One figure")])
+    rows = [LISTED["Feature"]("total_cap", area, "One figure")]
+    listed = dict(LISTED, FEATURES=rows, UNFINISHED=frozenset())
     made = [READER["Mark"](feature, "carerslib.clauses.Cap", each, "t") for each in decisions]
     gaps: tuple[str, ...] = READER["gaps"](listed, made)
     return gaps
