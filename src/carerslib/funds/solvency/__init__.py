@@ -1,0 +1,44 @@
+"""When the money runs out: reports under ss.114 and 114A of the Local Government Finance Act 1988.
+
+Four pure checks: whether what was found calls for a report that it is unlawful, whether spending
+stays within resources, whether the council considered a report in time, and whether a new agreement
+may be entered into after one. They say what follows from the facts, figures and days that are
+stated; whether something is unlawful, or *likely*, is the chief finance officer's judgement, and
+stays it.
+"""
+
+from carerslib.funds.solvency.checks import (
+    RULES,
+    check_conduct,
+    check_consideration,
+    check_new_agreement,
+    check_outlook,
+)
+from carerslib.funds.solvency.model import (
+    REPORTS,
+    Authorisation,
+    Conduct,
+    ConductKind,
+    Ground,
+    NewAgreement,
+    Outlook,
+    Report,
+    ReportKind,
+)
+
+__all__ = [
+    "REPORTS",
+    "RULES",
+    "Authorisation",
+    "Conduct",
+    "ConductKind",
+    "Ground",
+    "NewAgreement",
+    "Outlook",
+    "Report",
+    "ReportKind",
+    "check_conduct",
+    "check_consideration",
+    "check_new_agreement",
+    "check_outlook",
+]

@@ -1,0 +1,240 @@
+"""What the checks of solvency look at: an outlook, a report, an agreement and its authority."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from carerslib.errors import InvalidValueError, require
+from carerslib.law import lgfa_1988
+from carerslib.money import ZERO, Money
+from carerslib.periods import DateRange, FinancialYear, check_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.citations import Citation
+
+__all__ = [
+    "REPORTS",
+    "Authorisation",
+    "Conduct",
+    "ConductKind",
+    "Ground",
+    "NewAgreement",
+    "Outlook",
+    "Report",
+    "ReportKind",
+    "next_weekday",
+]
+
+_A_DAY: Final = timedelta(days=1)
+_FRIDAY: Final = 4
+
+
+class ReportKind(StrEnum):
+    """What a report is about: there are three kinds, and "notice" is not the statutory word."""
+
+    UNLAWFUL_BY_AUTHORITY = "unlawful spending, loss or entry of account of the authority"
+    UNLAWFUL_BY_EXECUTIVE = "unlawful spending, loss or entry of account of the executive"
+    BEYOND_RESOURCES = "spending likely to exceed resources"
+
+
+REPORTS: Final[Mapping[ReportKind, Citation]] = {
+    ReportKind.UNLAWFUL_BY_AUTHORITY: lgfa_1988.SECTION_114_2,
+    ReportKind.UNLAWFUL_BY_EXECUTIVE: lgfa_1988.SECTION_114A_2,
+    ReportKind.BEYOND_RESOURCES: lgfa_1988.SECTION_114_3,
+}
+"""The provision that each kind of report is made under."""
+
+
+class ConductKind(StrEnum):
+    """What may be unlawful, in the three ways that s.114(2) and s.114A(2) name."""
+
+    EXPENDITURE = "expenditure"
+    LOSS_MAKING_ACTION = "action that makes a loss"
+    ENTRY_OF_ACCOUNT = "entry of account"
+
+
+class Ground(StrEnum):
+    """Why the chief finance officer may authorise an agreement after a report."""
+
+    NOT_WORSE = "prevents the situation from getting worse"
+    BETTER = "improves the situation"
+    NOT_AGAIN = "prevents the situation from recurring"
+
+
+def _key(field: str, value: object) -> InvalidValueError | None:
+    if isinstance(value, str) and value:
+        return None
+    return InvalidValueError(field, value, "the caller's own key, not empty")
+
+
+def _not_negative(field: str, value: Money | None) -> InvalidValueError | None:
+    if value is None or (isinstance(value, Money) and value >= ZERO):
+        return None
+    return InvalidValueError(field, value, "Money of £0.00 or more, or None where it is not known")
+
+
+@final
+@attrs.frozen
+class Conduct:
+    """Something done or about to be done, and what the chief finance officer makes of it.
+
+    ``unlawful`` is None where the record does not say; ``by_executive`` is whether it is the
+    executive's conduct and not that of the authority itself.
+    """
+
+    reference: str
+    kind: ConductKind
+    by_executive: bool
+    unlawful: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require(_key("reference", self.reference))
+
+
+@final
+@attrs.frozen
+class Outlook:
+    """An authority's year as it looks on a day: resources, and spending incurred and proposed.
+
+    ``resources`` include sums borrowed. None means that an amount is not stated.
+    """
+
+    reference: str
+    year: FinancialYear
+    resources: Money | None = None
+    incurred: Money | None = None
+    proposed: Money | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require(
+            _key("reference", self.reference),
+            _not_negative("resources", self.resources),
+            _not_negative("incurred", self.incurred),
+            _not_negative("proposed", self.proposed),
+        )
+
+
+@final
+@attrs.frozen
+class Report:
+    """A report that the chief finance officer has made.
+
+    ``made_on`` is the day on which it was made, ``sent_on`` that on which copies were sent, the
+    same where none is given. ``considered_on`` is the day on which the council concluded its
+    consideration. Where that is None, ``considered`` is False if the council has not considered it,
+    and None if the record does not say.
+    """
+
+    reference: str
+    kind: ReportKind
+    made_on: date
+    sent_on: date = attrs.field()
+    considered_on: date | None = None
+    considered: bool | None = attrs.field()
+
+    @sent_on.default
+    def _sent_when_made(self) -> date:
+        return self.made_on
+
+    @considered.default
+    def _considered_if_dated(self) -> bool | None:
+        return True if self.considered_on is not None else None
+
+    def __attrs_post_init__(self) -> None:
+        day = self.considered_on
+        expected = "False only where there is no day of consideration"
+        require(
+            _key("reference", self.reference),
+            check_day("made_on", self.made_on),
+            check_day("sent_on", self.sent_on),
+            None if day is None else check_day("considered_on", day),
+            InvalidValueError("considered", self.considered, expected)
+            if day is not None and self.considered is not True
+            else None,
+        )
+
+    @property
+    def consider_by(self) -> date:
+        """The last day on which the council considers it in time.
+
+        Raises :class:`~carerslib.errors.NotInForceError` for a report on days not covered.
+        """
+        days = lgfa_1988.CONSIDER_WITHIN.on(self.sent_on)
+        return self.sent_on + timedelta(days=days - 1)
+
+    @property
+    def prohibits(self) -> DateRange | None:
+        """The days on which no new agreement that involves spending may be entered into.
+
+        From the day on which it was made to the day after the council's consideration; without an
+        end where no day of consideration is recorded. None for a report that prohibits none.
+        """
+        if self.kind is not ReportKind.BEYOND_RESOURCES:
+            return None
+        if self.considered_on is None:
+            return DateRange.onwards(self.made_on)
+        return DateRange(self.made_on, max(self.made_on, self.considered_on) + _A_DAY)
+
+    def prohibits_on(self, day: date) -> bool | None:
+        """Say whether a day is one of them; None where the record or the words leave it open.
+
+        Open are the days after the first where the record does not say whether the council has
+        considered it, and those between the day after its consideration and the next weekday: the
+        notes on the Act speak of the day after, and the Act's own words were not read.
+        """
+        days = self.prohibits
+        if days is None or day < days.first:
+            return False
+        if day <= (self.made_on if days.is_open else days.last):
+            return True
+        if days.is_open:
+            return True if self.considered is False else None
+        return None if day <= next_weekday(days.last) else False
+
+
+def next_weekday(day: date) -> date:
+    """Give the day itself from Monday to Friday, or the Monday after."""
+    return day if day.weekday() <= _FRIDAY else day + timedelta(days=7 - day.weekday())
+
+
+@final
+@attrs.frozen
+class Authorisation:
+    """The chief finance officer's authority for one agreement.
+
+    What is None is not stated. It counts if it is in writing, names a ground and explains why.
+    """
+
+    in_writing: bool | None = None
+    ground: Ground | None = None
+    explains_reasons: bool | None = None
+
+
+@final
+@attrs.frozen
+class NewAgreement:
+    """An agreement to be entered into on a day.
+
+    ``involves_spending`` is whether it may involve spending at any time. ``authorised`` is False
+    where the chief finance officer gave no authority, None where the record does not say.
+    """
+
+    reference: str
+    on: date
+    involves_spending: bool | None = None
+    authorised: Authorisation | bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        bare = self.authorised is True
+        expected = "an Authorisation, False where there is none, or None where that is not known"
+        require(
+            _key("reference", self.reference),
+            check_day("on", self.on),
+            InvalidValueError("authorised", self.authorised, expected) if bare else None,
+        )
