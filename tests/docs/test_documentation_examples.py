@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from sybil import Example, Region
 
 ROOT: Final = Path(__file__).parents[2]
-WRITTEN_BY_THE_BUILD: Final = ROOT / "docs" / "reference" / "api"
+REFERENCE: Final = ROOT / "docs" / "reference"
+WRITTEN_BY_THE_BUILD: Final = {REFERENCE / "api", REFERENCE / "from-the-code"}
 PAGES: Final = sorted(
     page
     for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))
-    if WRITTEN_BY_THE_BUILD not in page.parents and "_build" not in page.parts
+    if WRITTEN_BY_THE_BUILD.isdisjoint(page.parents) and "_build" not in page.parts
 )
 MODULES: Final = sorted((ROOT / "src").rglob("*.py"))
 PRINTED: Final = "what this page has printed and not shown yet"

@@ -1,8 +1,9 @@
 """Lengths of time in months and days, and the day on which one that starts on a day ends.
 
 Two counts, never to be mixed up. A term "beginning with" or "commencing on" a day has that day as
-its first (:func:`last_day_of`). A period "after" or "of" an event does not count the day of the
-event (:func:`deadline_after`). Both follow the corresponding date rule: Dodds v Walker [1981] HL.
+its first (:func:`~carerslib.periods.last_day_of`). A period "after" or "of" an event does not count
+the day of the event (:func:`~carerslib.periods.deadline_after`). Both follow the corresponding date
+rule: Dodds v Walker [1981] HL.
 """
 
 from __future__ import annotations
