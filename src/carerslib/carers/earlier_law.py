@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.citations import Citation
 
-__all__ = ["carer_since_1996", "carer_since_2015_by_1995_act", "carer_under_2000_act"]
+__all__ = [
+    "carer_of_an_adult",
+    "carer_since_1996",
+    "carer_since_2015_by_1995_act",
+    "carer_under_2000_act",
+    "parent_of_a_disabled_child",
+]
 
 _AGE_TO_ASK = 16
 _SUBSTANTIAL = Missing("substantial", "whether the authority judges the care to be substantial")
@@ -180,47 +186,40 @@ def carer_since_2015_by_1995_act(asked: Asked, basis: Basis) -> Iterator[Part]:
 def carer_under_2000_act(asked: Asked, basis: Basis) -> Iterator[Part]:
     """Ask for a carer of an adult, or for someone with parental responsibility of a child."""
     ask = Examination("C00", asked.relationship.reference, asked.day, basis)
-    of_an_adult = Verdict.all_of(
-        (*_ages(ask, asked), *_of_an_adult(ask, asked)),
-        title="A carer of 16 or over of a person of 18 or over",
+    yield Verdict.any_of(
+        (carer_of_an_adult(ask, asked), parent_of_a_disabled_child(ask, asked)),
+        title="Section 1 or section 6",
         subject=ask.subject,
     )
+
+
+def carer_of_an_adult(ask: Examination, asked: Asked) -> Verdict:
+    """Ask for a carer within section 1 of the Act of 2000."""
+    relationship, source = asked.relationship, act_2000.SECTION_1_1
+    carer, cared_for = relationship.carer.person, relationship.cared_for.person
+    parts = (
+        ask.aged("The carer is 16 or over", source, carer, _AGE_TO_ASK, CARER_BORN),
+        ask.aged("The person cared for is an adult", source, cared_for, ADULT, CARED_FOR_BORN),
+        *_substantial_and_regular(ask, source, asked),
+        *_not_excluded(ask, act_2000.SECTION_1_3, asked),
+    )
+    title = "A carer of 16 or over of a person of 18 or over"
+    return Verdict.all_of(parts, title=title, subject=ask.subject)
+
+
+def parent_of_a_disabled_child(ask: Examination, asked: Asked) -> Verdict:
+    """Ask for a person within section 6 of the Act of 2000, which excludes no contract."""
+    source = act_2000.SECTION_6
     responsible = ask.fact(
         "The carer has parental responsibility",
-        act_2000.SECTION_6,
+        source,
         asked.relationship.parental_responsibility,
         Missing("parental_responsibility", "whether the carer has parental responsibility"),
     )
-    of_a_child = Verdict.all_of(
-        (
-            *_disabled_child(ask, act_2000.SECTION_6, asked),
-            responsible,
-            *_substantial_and_regular(ask, act_2000.SECTION_6, asked),
-        ),
-        title="A person with parental responsibility for a disabled child",
-        subject=ask.subject,
+    parts = (
+        *_disabled_child(ask, source, asked),
+        responsible,
+        *_substantial_and_regular(ask, source, asked),
     )
-    yield Verdict.any_of(
-        (of_an_adult, of_a_child), title="Section 1 or section 6", subject=ask.subject
-    )
-
-
-def _ages(ask: Examination, asked: Asked) -> tuple[Part, Part]:
-    relationship, source = asked.relationship, act_2000.SECTION_1_1
-    return (
-        ask.aged(
-            "The carer is 16 or over", source, relationship.carer.person, _AGE_TO_ASK, CARER_BORN
-        ),
-        ask.aged(
-            "The person cared for is 18 or over",
-            source,
-            relationship.cared_for.person,
-            ADULT,
-            CARED_FOR_BORN,
-        ),
-    )
-
-
-def _of_an_adult(ask: Examination, asked: Asked) -> Iterator[Part]:
-    yield from _substantial_and_regular(ask, act_2000.SECTION_1_1, asked)
-    yield from _not_excluded(ask, act_2000.SECTION_1_3, asked)
+    title = "A person with parental responsibility for a disabled child"
+    return Verdict.all_of(parts, title=title, subject=ask.subject)

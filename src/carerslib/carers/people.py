@@ -74,7 +74,7 @@ def birthday(born: date, years: int, basis: Basis | None = None) -> date:
     """Give the day on which someone born on a day reaches an age in years.
 
     The age is reached as that day begins (Family Law Reform Act 1969, section 9). For a birth on
-    29 February it follows :data:`LEAP_DAY_BIRTHDAY`.
+    29 February it follows :data:`~carerslib.carers.people.LEAP_DAY_BIRTHDAY`.
     """
     same_day = deadline_after(born, Term(years=years))
     on_leap_day = (born.month, born.day) == _LEAP_MONTH_AND_DAY
