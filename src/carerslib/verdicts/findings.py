@@ -90,7 +90,8 @@ class Finding(NamedTuple):
     was judged. ``measured`` stands against ``permitted`` by ``comparison`` ("at most", "one of").
     ``missing`` names what would settle an undetermined result. ``binding`` is False for advice,
     which never decides a verdict. ``asked`` is False where the only reason for an undetermined
-    result is that the subject does not state the fact at all.
+    result is that the subject does not state the fact at all. ``private`` is True where what was
+    measured is about a person: neither ``repr`` nor an error text then shows it, or the result.
     """
 
     rule: str
@@ -107,11 +108,19 @@ class Finding(NamedTuple):
     binding: bool = True
     asked: bool = True
     note: str = ""
+    private: bool = False
 
     @property
     def is_met(self) -> bool:
         """Whether the result is met."""
         return self.result is Result.MET
+
+    def __repr__(self) -> str:
+        shown: tuple[str, ...] = self._fields
+        if self.private:
+            shown = ("rule", "title", "aspect", "subject")
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return f"Finding({values})"
 
     def __bool__(self) -> NoReturn:
         message = "a finding has no truth value: ask finding.is_met or finding.result"

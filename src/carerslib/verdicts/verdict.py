@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, Protocol, TypeAlias, final
 
 import attrs
@@ -62,7 +63,10 @@ class PartsSource(Protocol):
 
 @final
 class Combined(NamedTuple):
-    """A source that already holds its parts."""
+    """A source that already holds its parts.
+
+    ``at_least`` is how many of the parts must be met, where any of them may be.
+    """
 
     how: Combining
     title: str
@@ -70,6 +74,7 @@ class Combined(NamedTuple):
     basis: Basis | None
     held: tuple[Part, ...]
     chosen: str = ""
+    at_least: int = 1
 
     def parts(self) -> tuple[Part, ...]:
         """Give the parts as they are held."""
@@ -85,6 +90,19 @@ def _first(order: tuple[Result, ...], results: list[Result]) -> Result:
         if result in results:
             return result
     return Result.NOT_APPLICABLE
+
+
+def _best(results: list[Result], at_least: int) -> Result:
+    if at_least == 1:
+        return _first(_BEST_FIRST, results)
+    ranked = [result for result in _BEST_FIRST for each in results if each is result]
+    if not ranked:
+        return Result.NOT_APPLICABLE
+    return ranked[at_least - 1] if len(ranked) >= at_least else Result.NOT_MET
+
+
+def _at_least(source: PartsSource) -> int:
+    return source.at_least if isinstance(source, Combined) else 1
 
 
 def _agreed(results: Iterable[Result]) -> Result:
@@ -126,10 +144,20 @@ class Verdict:
 
     @classmethod
     def any_of(
-        cls, parts: Iterable[Part], *, title: str, subject: str = "", basis: Basis | None = None
+        cls,
+        parts: Iterable[Part],
+        *,
+        title: str,
+        subject: str = "",
+        basis: Basis | None = None,
+        at_least: int = 1,
     ) -> Verdict:
-        """Combine parts of which one is enough: the best counts."""
-        return cls.of(Combined(Combining.ANY_OF, title, subject, basis, tuple(parts)))
+        """Combine parts of which one is enough: the best counts.
+
+        Where ``at_least`` so many must be met, the second best counts for two, and so on.
+        """
+        how, held = Combining.ANY_OF, tuple(parts)
+        return cls.of(Combined(how, title, subject, basis, held, at_least=at_least))
 
     @classmethod
     def agree(
@@ -176,6 +204,11 @@ class Verdict:
     def chosen(self) -> str:
         """The reading that a council has chosen, or nothing."""
         return self._source.chosen
+
+    @property
+    def at_least(self) -> int:
+        """How many parts must be met, where any of them may be."""
+        return _at_least(self._source)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -235,6 +268,16 @@ class Verdict:
                     found.update(dict.fromkeys(part.missing))
         return tuple(found)
 
+    @property
+    def ask_next(self) -> Missing | None:
+        """What to ask first: a fact that could settle the answer alone, where there is one.
+
+        Otherwise the first of :attr:`missing`; None where nothing is missing.
+        """
+        missing = self.missing
+        settling = _settling(self, Result.MET) | _settling(self, Result.NOT_MET)
+        return next((fact for fact in missing if fact in settling), next(iter(missing), None))
+
     def _that_count(self) -> tuple[Part, ...]:
         """Give the parts, or only the chosen one among readings."""
         parts = self.parts
@@ -255,18 +298,23 @@ class Verdict:
                     kept.append(sub)
             elif part.aspect is aspect:
                 kept.append(part)
-        source = Combined(self.how, self.title, self.subject, self.basis, tuple(kept), self.chosen)
-        return Verdict.of(source)
+        about = (self.how, self.title, self.subject, self.basis)
+        return Verdict.of(Combined(*about, tuple(kept), self.chosen, self.at_least))
 
     def require(self) -> None:
         """Raise :class:`~carerslib.errors.VerdictNotMetError` unless the verdict is met."""
         if self.result is Result.MET:
             return
+        unmet = self.unmet
         reasons = [
             f"{finding.title}: {show(finding.measured)}, {finding.comparison} "
             f"{show(finding.permitted)} ({finding.citation})"
-            for finding in self.unmet
-        ] or [f"{missing} is missing" for missing in self.missing]
+            for finding in unmet
+            if not finding.private
+        ]
+        if len(reasons) < len(unmet):
+            reasons.append("what was found about a person is not shown")
+        reasons = reasons or [f"{missing} is missing" for missing in self.missing]
         raise VerdictNotMetError(self, f"{self.title}: {self.result}. " + "; ".join(reasons))
 
     def __bool__(self) -> NoReturn:
@@ -283,6 +331,41 @@ def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result
         case Combining.ALL_OF:
             return _first(_WORST_FIRST, results)
         case Combining.ANY_OF:
-            return _first(_BEST_FIRST, results)
+            return _best(results, _at_least(source))
         case Combining.AGREE:
             return _agreed(results)
+
+
+def _settling(verdict: Verdict, towards: Result) -> set[Missing]:
+    """Find the facts of which one answer, alone, would bring a verdict to a result.
+
+    A finding that lacks several facts is not counted on to be settled by one of them.
+    """
+    counted = [(part, _counted(part)) for part in verdict._that_count()]  # noqa: SLF001
+    counted = [(part, result) for part, result in counted if result is not Result.NOT_APPLICABLE]
+    found: Counter[Missing] = Counter()
+    for part, result in counted:
+        if result is Result.UNDETERMINED:
+            found.update(_settling_part(part, towards))
+    reached = sum(result is towards for _, result in counted)
+    needed = _needed(verdict, towards, len(counted)) - reached
+    return {fact for fact, parts in found.items() if parts >= needed}
+
+
+def _settling_part(part: Part, towards: Result) -> set[Missing]:
+    if isinstance(part, Verdict):
+        return _settling(part, towards)
+    return set(part.missing) if len(part.missing) == 1 else set()
+
+
+def _needed(verdict: Verdict, towards: Result, parts: int) -> int:
+    """How many parts must give a result for the verdict to give it."""
+    match verdict.how, towards:
+        case Combining.ALL_OF, Result.NOT_MET:
+            return 1
+        case Combining.ANY_OF, Result.MET:
+            return verdict.at_least
+        case Combining.ANY_OF, _:
+            return parts - verdict.at_least + 1
+        case _:
+            return parts
