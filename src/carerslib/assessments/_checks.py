@@ -1,0 +1,68 @@
+"""What constructors of this package check. No value about a person is ever put into an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.errors import WITHHELD, InvalidValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["answers", "check_answers", "check_fact", "check_facts", "check_key", "check_texts"]
+
+_FACT: Final = "yes (True), no (False), or None where it is not recorded"
+_KINDS: Final = frozenset((bool, type(None)))
+
+
+def check_fact(field: str, value: object) -> InvalidValueError | None:
+    """Refuse what is neither yes, no nor not recorded."""
+    if value is None or value is True or value is False:
+        return None
+    return InvalidValueError(field, WITHHELD, _FACT)
+
+
+def check_facts(record: object, fields: Iterable[str]) -> list[InvalidValueError]:
+    """Check several facts of one record."""
+    facts = [getattr(record, field) for field in fields]
+    if _KINDS.issuperset(map(type, facts)):
+        return []
+    problems = (check_fact(field, getattr(record, field)) for field in fields)
+    return [problem for problem in problems if problem is not None]
+
+
+def check_texts(record: object, fields: Iterable[str]) -> list[InvalidValueError]:
+    """Check several texts of one record, which are a person's words and not shown."""
+    return [
+        InvalidValueError(field, WITHHELD, "text, empty where nothing is recorded")
+        for field in fields
+        if not isinstance(getattr(record, field), str)
+    ]
+
+
+def check_key(field: str, value: object) -> InvalidValueError | None:
+    """Refuse a reference that is no text, or empty."""
+    if isinstance(value, str) and value:
+        return None
+    return InvalidValueError(field, value, "the caller's own key, not empty")
+
+
+def answers(given: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
+    """Put answers into the order of their keys."""
+    return tuple(sorted(dict(given).items()))
+
+
+def check_answers(
+    field: str, given: Iterable[tuple[str, object]], known: frozenset[str]
+) -> list[InvalidValueError]:
+    """Refuse answers to what nobody asks, and answers that are not yes or no."""
+    problems: list[InvalidValueError] = []
+    for key, value in given:
+        if key not in known:
+            expected = f"one of {', '.join(sorted(known))}"
+            problems.append(InvalidValueError(field, key, expected))
+        elif not isinstance(value, bool):
+            problems.append(
+                InvalidValueError(f"{field}[{key}]", WITHHELD, "yes (True) or no (False)")
+            )
+    return problems

@@ -1,0 +1,109 @@
+"""A list of what the law requires to be done or written, and how far it has been.
+
+An item may depend on circumstances: a copy is owed to the adult only if the carer asks. An answer
+to an item, or a circumstance, is yes, no or not recorded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, final
+
+import attrs
+
+from carerslib.assessments._checks import check_answers
+from carerslib.errors import require
+from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.citations import Citation
+
+__all__ = ["Checklist", "Item"]
+
+
+@final
+class Item(NamedTuple):
+    """One thing required: its key, what it is in words, and where that is written.
+
+    It is required only where every circumstance of ``where`` is so, and none of ``unless``.
+    """
+
+    key: str
+    title: str
+    citation: Citation
+    where: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen
+class Checklist:
+    """What is required of one kind of record, in the order of the law, with the words for it."""
+
+    title: str
+    items: tuple[Item, ...]
+    circumstances: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Everything that can be answered: items and circumstances."""
+        return frozenset([item.key for item in self.items] + [key for key, _ in self.circumstances])
+
+    def check(
+        self, answers: Mapping[str, bool], *, field: str, subject: str, basis: Basis | None = None
+    ) -> Verdict:
+        """Say which items are covered: each is met, not met, not recorded or not required.
+
+        ``field`` is where the answers are kept, for the names of what is missing. Raises
+        :class:`.InvalidValueError` for an answer to what this list does not ask.
+        """
+        require(*check_answers(field, answers.items(), self.keys))
+        findings = [self._finding(item, answers, field, subject) for item in self.items]
+        return Verdict.all_of(findings, title=self.title, subject=subject, basis=basis)
+
+    def outstanding(self, answers: Mapping[str, bool], *, field: str) -> tuple[Missing, ...]:
+        """Name what is not covered yet, whether it was recorded as not done or not recorded."""
+        checked = self.check(answers, field=field, subject="")
+        unmet = [
+            Missing(f"{field}[{finding.rule}]", finding.title)
+            for finding in checked.findings
+            if finding.result is Result.NOT_MET
+        ]
+        unknown = [
+            missing
+            for finding in checked.findings
+            if finding.result is Result.UNDETERMINED
+            for missing in finding.missing
+        ]
+        return tuple(dict.fromkeys(unmet + unknown))
+
+    def _finding(
+        self, item: Item, answers: Mapping[str, bool], field: str, subject: str
+    ) -> Finding:
+        conditions = [(key, True) for key in item.where] + [(key, False) for key in item.unless]
+        answer = answers.get(item.key)
+        open_ = [key for key, _ in conditions if key not in answers]
+        if any(answers.get(key, needed) is not needed for key, needed in conditions):
+            result, open_ = Result.NOT_APPLICABLE, []
+        elif answer is True:
+            result, open_ = Result.MET, []
+        elif answer is False and not open_:
+            result = Result.NOT_MET
+        else:
+            result = Result.UNDETERMINED
+            open_ += [item.key] if answer is None else []
+        words = {item.key: item.title, **dict(self.circumstances)}
+        return Finding(
+            item.key,
+            item.title,
+            result,
+            Aspect.RECORD,
+            subject,
+            item.citation,
+            None if answer is None else "yes" if answer else "no",
+            "must be",
+            "yes",
+            tuple(Missing(f"{field}[{key}]", words[key]) for key in open_),
+        )

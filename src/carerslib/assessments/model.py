@@ -1,0 +1,94 @@
+"""The assessment: of whom, of which kind, on which day, and what is recorded of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from carerslib.assessments._checks import answers, check_answers, check_fact, check_key
+from carerslib.assessments._lists import Kind
+from carerslib.assessments.contents import CONTENTS
+from carerslib.assessments.needs import AdultNeeds, CarerNeeds
+from carerslib.assessments.strengths import Strength
+from carerslib.errors import WITHHELD, InvalidValueError, require
+from carerslib.periods import check_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Assessment"]
+
+_NEEDS: Final = {Kind.CARER: CarerNeeds, Kind.ADULT_NEEDS: AdultNeeds}
+
+
+def _strengths(given: Iterable[Strength]) -> tuple[Strength, ...]:
+    return tuple(given)
+
+
+@final
+@attrs.frozen
+class Assessment:
+    """One assessment of one person.
+
+    ``on`` is the day as at which it is made. ``person`` and ``cared_for`` are references, never
+    names. ``needs`` is what was found, for the kinds that eligibility criteria apply to.
+    ``covered`` holds what has been done, by the keys of :data:`.CONTENTS`, and the circumstances on
+    which that depends. ``refused`` says whether the person has refused and the refusal stands: no
+    request since, and no change of needs or circumstances. ``at_risk`` says whether the person is
+    experiencing or at risk of abuse or neglect. ``hours_a_week`` describes the care; no rule reads
+    it. Raises :class:`.InvalidValueError` for what can never be right.
+    """
+
+    reference: str
+    kind: Kind
+    on: date
+    person: str
+    cared_for: str | None = None
+    needs: CarerNeeds | AdultNeeds | None = attrs.field(default=None, kw_only=True)
+    strengths: tuple[Strength, ...] = attrs.field(default=(), kw_only=True, converter=_strengths)
+    covered: tuple[tuple[str, bool], ...] = attrs.field(
+        default=(), kw_only=True, converter=answers, repr=False
+    )
+    refused: bool | None = attrs.field(default=None, kw_only=True, repr=False)
+    at_risk: bool | None = attrs.field(default=None, kw_only=True, repr=False)
+    hours_a_week: int | None = attrs.field(default=None, kw_only=True, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.kind, Kind):
+            raise InvalidValueError(field="kind", value=self.kind, expected="a Kind")
+        other = None if self.cared_for is None else check_key("cared_for", self.cared_for)
+        require(
+            check_key("reference", self.reference),
+            check_day("on", self.on),
+            check_key("person", self.person),
+            other,
+            self._wrong_needs(),
+            *(
+                InvalidValueError("strengths", WITHHELD, "Strength objects")
+                for each in self.strengths
+                if not isinstance(each, Strength)
+            ),
+            *check_answers("covered", self.covered, CONTENTS[self.kind].keys),
+            check_fact("refused", self.refused),
+            check_fact("at_risk", self.at_risk),
+            self._wrong_hours(),
+        )
+
+    def _wrong_needs(self) -> InvalidValueError | None:
+        wanted = _NEEDS.get(self.kind)
+        if self.needs is None or (wanted is not None and isinstance(self.needs, wanted)):
+            return None
+        expected = "None, as no criteria apply" if wanted is None else wanted.__name__
+        return InvalidValueError("needs", WITHHELD, f"{expected} for a {self.kind}")
+
+    def _wrong_hours(self) -> InvalidValueError | None:
+        hours = self.hours_a_week
+        whole = isinstance(hours, int) and not isinstance(hours, bool)
+        if hours is None or (whole and 0 <= hours <= _HOURS_IN_A_WEEK):
+            return None
+        return InvalidValueError("hours_a_week", WITHHELD, "whole hours, from 0 to 168")
+
+
+_HOURS_IN_A_WEEK: Final = 168
