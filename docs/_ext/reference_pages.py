@@ -1,9 +1,9 @@
 """One reference page for each module, written from the code so that none can be forgotten.
 
 A name is documented once. A class or a function is shown where a reader should import it from: at
-the outermost package around it that exports it. A constant or an alias is shown by the module that
-assigns it, since its docstring stands there. A public name that ends up on no page is a warning,
-and warnings fail the build.
+the outermost package around it that exports it. A constant, an alias or a rule is shown by the
+module that makes it, as its docstring stands there. A public name that ends up on no page is a
+warning, and warnings fail the build.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import typing
 from functools import cache
 from pathlib import Path
 from types import FunctionType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,13 @@ def _assigned(module_name: str) -> frozenset[str]:
             targets.append(node.target)
         elif isinstance(node, ast.Assign):
             targets += node.targets
-    return frozenset(target.id for target in targets if isinstance(target, ast.Name))
+    assigned = {target.id for target in targets if isinstance(target, ast.Name)}
+    # a decorator may make a function into something else, such as a rule
+    return frozenset(assigned | {each.name for each in tree.body if _is_decorated(each)})
+
+
+def _is_decorated(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef) and bool(node.decorator_list)
 
 
 def pages() -> Mapping[str, str]:
@@ -104,7 +110,20 @@ def _page(module: ModuleType) -> str:
     elsewhere = _shown_elsewhere(module)
     if elsewhere:
         lines.append(f"   :exclude-members: {', '.join(elsewhere)}")
+    for name in sorted(set(module.__all__) - set(elsewhere)):
+        value = getattr(module, name)
+        if type(value).__name__ == "Rule":
+            lines += _rule(module.__name__, name, value)
     return "\n".join([*lines, "```", ""])
+
+
+def _rule(module: str, name: str, rule: Any) -> list[str]:  # noqa: ANN401 - a Rule, imported anew
+    """Show a rule by what it asks and by the docstring of its function, which autodoc passes by."""
+    about = f"**{rule.title}.** In force {rule.in_force}. {rule.citation}."
+    described = inspect.getdoc(rule.examine) or ""
+    body = [f"Rule ``{rule.id}``: {about}", "", *described.splitlines()]
+    head = [f".. py:data:: {name}", f"   :module: {module}", "   :type: Rule"]
+    return ["", *head, "", *(f"   {line}".rstrip() for line in body)]
 
 
 def _write(app: Sphinx) -> None:

@@ -12,7 +12,7 @@ LINES: Final = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
 RELEASE: Final = re.compile(
     r"## \[(?P<version>Unreleased|\d+\.\d+\.\d+)\](?P<day> - \d{4}-\d{2}-\d{2})?"
 )
-KINDS: Final = frozenset({"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"})
+KINDS: Final = frozenset({"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security", "Law"})
 
 
 def _releases() -> list[re.Match[str]]:

@@ -62,3 +62,11 @@ def test_a_class_is_shown_by_the_package_that_exports_it() -> None:
 def test_an_alias_is_shown_by_the_module_that_assigns_it() -> None:
     periods = importlib.import_module("carerslib.periods")
     assert GENERATOR["home"](periods, "Day") == "carerslib.periods.ranges"
+
+
+def test_a_rule_is_shown_by_the_module_that_makes_it_with_what_it_asks() -> None:
+    laws = importlib.import_module("carerslib.carers.care_law")
+    assert GENERATOR["home"](laws, "young_carer") == "carerslib.carers.care_law"
+    page = PAGES["carerslib.carers.care_law"]
+    assert "**Young carer under the Children Act 1989, section 17ZA.**" in page
+    assert "   Ask for a person under 18 who gives, or intends to give, care" in page
