@@ -17,7 +17,7 @@ import typing
 from functools import cache
 from pathlib import Path
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Final, TypeGuard
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,12 +71,15 @@ def _assigned(module_name: str) -> frozenset[str]:
         elif isinstance(node, ast.Assign):
             targets += node.targets
     assigned = {target.id for target in targets if isinstance(target, ast.Name)}
-    # a decorator may make a function into something else, such as a rule
-    return frozenset(assigned | {each.name for each in tree.body if _is_decorated(each)})
+    return frozenset(assigned | _decorated(module_name))
 
 
-def _is_decorated(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
-    return isinstance(node, ast.FunctionDef) and bool(node.decorator_list)
+@cache
+def _decorated(module_name: str) -> frozenset[str]:
+    """Give the functions that a decorator may have made into something else, such as a rule."""
+    tree = ast.parse(inspect.getsource(importlib.import_module(module_name)))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return frozenset(node.name for node in functions if node.decorator_list)
 
 
 def pages() -> Mapping[str, str]:
@@ -110,7 +113,7 @@ def _page(module: ModuleType) -> str:
     elsewhere = _shown_elsewhere(module)
     if elsewhere:
         lines.append(f"   :exclude-members: {', '.join(elsewhere)}")
-    for name in sorted(set(module.__all__) - set(elsewhere)):
+    for name in sorted(_decorated(module.__name__) & set(module.__all__) - set(elsewhere)):
         value = getattr(module, name)
         if type(value).__name__ == "Rule":
             lines += _rule(module.__name__, name, value)
