@@ -7,7 +7,6 @@ line of the unring-fenced Area Based Grant. Amounts are national, as published i
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from carerslib.citations import Citation, Standing
@@ -106,7 +105,7 @@ BREAKS_SHARE: Final = Parameter(
     "The least per cent of a council's grant for additional services that give carers a break",
     (
         Dated(
-            Decimal(75),
+            75,
             FinancialYear(1999).range,
             Citation(
                 "King's Fund, A break for carers? (2000)",
@@ -129,7 +128,7 @@ CHILDRENS_SHARE: Final = Parameter(
     "The per cent of the grant for children's services, young carers among them",
     (
         Dated(
-            Decimal(20),
+            20,
             FinancialYear(2003).range,
             Citation(
                 "House of Commons, written answer of 14 July 2003, Carers Grant",
@@ -141,7 +140,7 @@ CHILDRENS_SHARE: Final = Parameter(
             ),
         ),
         Dated(
-            Decimal(20),
+            20,
             DateRange(date(2004, 4, 1), date(2008, 3, 31)),
             Citation(
                 "Community Care, Where has the money gone? (6 December 2007)",
