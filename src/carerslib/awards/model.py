@@ -61,16 +61,17 @@ APPROVE: Final = Power("approve")
 
 
 # One converter for each type: mypy reads what a constructor takes from them, and no type variable.
-def _powers(given: Iterable[Power]) -> tuple[Power, ...]:
-    return tuple(given)
+# One alone is taken as several: a power is text, and would be taken apart letter by letter.
+def _powers(given: Power | Iterable[Power]) -> tuple[Power, ...]:
+    return (Power(given),) if isinstance(given, str) else tuple(given)
 
 
-def _clauses(given: Iterable[Clause]) -> tuple[Clause, ...]:
-    return tuple(given)
+def _clauses(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
+    return (given,) if isinstance(given, Clause) else tuple(given)
 
 
-def _authorities(given: Iterable[Authority]) -> tuple[Authority, ...]:
-    return tuple(given)
+def _authorities(given: Authority | Iterable[Authority]) -> tuple[Authority, ...]:
+    return (given,) if isinstance(given, Authority) else tuple(given)
 
 
 def _steps(given: Iterable[Delegation]) -> tuple[Delegation, ...]:
