@@ -1,0 +1,253 @@
+"""The rules about what an entry says of itself: its labels, where it goes, and the stipulations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.citations import Citation
+from carerslib.clauses import EMPTY, CountingClause
+from carerslib.funds.entries import SPENDING, EntryKind
+from carerslib.funds.model import Outlay
+from carerslib.funds.offers import ALWAYS, COUNTS, Offer
+from carerslib.funds.stipulations import CarryForward, Stipulation
+from carerslib.rules import rule
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carerslib.basis import Basis
+    from carerslib.clauses import Tally
+
+__all__ = ["carrying_forward", "labels", "stipulations", "virement"]
+
+_LGA_2003: Final = Citation("Local Government Act 2003", "section 31(5)")
+
+
+def _named(
+    offer: Offer, title: str, value: str | None, known: tuple[str, ...], *, needed: bool
+) -> Iterator[Part]:
+    """Judge a head or a source by those that the fund names."""
+    if not known or (value is None and not needed):
+        return
+    what = title.lower()
+    result = Result.MET if value in known else Result.NOT_MET
+    yield Finding(
+        f"fund.{what}",
+        title,
+        Result.UNDETERMINED if value is None else result,
+        Aspect.SCOPE,
+        offer.subject,
+        offer.fund.source,
+        value,
+        "one of" if len(known) > 1 else "only",
+        known,
+        (Missing(f"entry.{what}", f"which {what} of the fund it is for"),) if value is None else (),
+        asked=value is not None,
+    )
+
+
+_MONEY_IN: Final = frozenset(
+    {EntryKind.ALLOCATION, EntryKind.RECEIPT, EntryKind.CARRY_FORWARD, EntryKind.RETURN}
+)
+
+
+@rule(
+    id="fund.labels",
+    title="Heads, sources, capital and revenue",
+    citation=COUNTS.at("R-ACC-6"),
+    in_force=ALWAYS,
+)
+def labels(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    entry, fund = offer.entry, offer.fund
+    heads = tuple(fund.head)
+    # a virement may come out of what is not allotted to any head
+    needed = entry.moves not in _MONEY_IN and entry.moves is not EntryKind.VIREMENT
+    yield from _named(offer, "Head", entry.head, heads, needed=needed)
+    if entry.to_head is not None:
+        yield from _named(offer, "Head", entry.to_head, heads, needed=True)
+    yield from _named(offer, "Source", entry.source, fund.sources, needed=True)
+    known = fund.head.get(entry.head or "")
+    kept = (known.outlay if known is not None else None) or fund.outlay
+    if kept is not None and entry.moves in SPENDING:
+        yield _outlay(offer, kept)
+
+
+def _outlay(offer: Offer, kept: Outlay) -> Finding:
+    stated = offer.entry.outlay
+    missing = (Missing("entry.outlay", "whether it is capital or revenue"),)
+    result = Result.MET if stated is kept else Result.NOT_MET
+    return Finding(
+        "fund.outlay",
+        "Capital or revenue",
+        Result.UNDETERMINED if stated is None else result,
+        Aspect.SCOPE,
+        offer.subject,
+        offer.fund.source,
+        stated,
+        "only",
+        kept,
+        missing if stated is None else (),
+        asked=stated is not None,
+    )
+
+
+@rule(
+    id="fund.virement",
+    title="Virement",
+    citation=COUNTS.at("R-ACC-7"),
+    in_force=ALWAYS,
+)
+def virement(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    entry, fund = offer.entry, offer.fund
+    if entry.kind is not EntryKind.VIREMENT:
+        return
+    if entry.out_to is not None:
+        for each in fund.stipulations_on(entry.day):
+            if each.ring_fence:
+                yield _leak(offer, each)
+    crossing = _crosses(offer)
+    if crossing is None:
+        missing = (Missing("entry.outlay", "whether it goes to capital or to revenue"),)
+        yield Finding(
+            "fund.virement",
+            "Capital or revenue",
+            Result.UNDETERMINED,
+            Aspect.SCOPE,
+            offer.subject,
+            fund.source,
+            missing=missing,
+            asked=False,
+        )
+        return
+    bands = [band for band in fund.virement if band.crossing is crossing]
+    if crossing and not bands:
+        yield _outlay(offer, fund.outlay or Outlay.REVENUE)
+        return
+    for band in bands:
+        if band.up_to is None or entry.amount <= band.up_to:
+            met = entry.by in band.approvers
+            yield Finding(
+                "fund.virement",
+                "Who approves the virement",
+                Result.MET if met else Result.NOT_MET,
+                Aspect.HOLDER,
+                offer.subject,
+                band.source,
+                entry.by,
+                "one of" if len(band.approvers) > 1 else "only",
+                band.approvers,
+                note="between capital and revenue" if crossing else f"{entry.amount} is moved",
+            )
+            return
+
+
+def _crosses(offer: Offer) -> bool | None:
+    """Say whether a virement goes from revenue to capital or back; None where that is not known."""
+    entry, fund = offer.entry, offer.fund
+    heads = (fund.head.get(entry.head or ""), fund.head.get(entry.to_head or ""))
+    one, other = ((head.outlay if head else None) or fund.outlay for head in heads)
+    if entry.outlay is not None:
+        other = entry.outlay
+    elif one is not None and entry.out_to is not None:
+        return None
+    return one is not None and other is not None and one is not other
+
+
+def _leak(offer: Offer, stipulation: Stipulation) -> Finding:
+    return Finding(
+        stipulation.reference,
+        "Ring-fence",
+        Result.NOT_MET,
+        Aspect.SCOPE,
+        offer.subject,
+        stipulation.source,
+        measured=offer.entry.out_to,
+        comparison="only",
+        permitted=offer.fund.reference,
+        binding=stipulation.binds,
+        note=f"set by {stipulation.set_by}, which alone can lift it",
+    )
+
+
+@rule(
+    id="fund.carry-forward",
+    title="Carrying forward",
+    citation=COUNTS.at("section 4.5"),
+    in_force=ALWAYS,
+)
+def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    entry = offer.entry
+    if entry.kind is not EntryKind.CARRY_FORWARD:
+        return
+    for each in offer.fund.stipulations_on(entry.day):
+        if each.carry_forward is not None:
+            consent = each.carry_forward is CarryForward.WITH_CONSENT
+            barred = each.carry_forward is CarryForward.NOT_ALLOWED
+            result = Result.NOT_MET if barred else Result.MET
+            if consent and entry.by != each.set_by:
+                result = Result.UNDETERMINED if entry.by is None else Result.NOT_MET
+            missing = (Missing("entry.by", f"the written consent of {each.set_by}"),)
+            yield Finding(
+                each.reference,
+                "Carry-forward",
+                result,
+                Aspect.PRECONDITION,
+                offer.subject,
+                each.source,
+                entry.by if consent else str(entry.amount),
+                "agreed by" if consent else "as the words say",
+                each.set_by if consent else str(each.carry_forward),
+                missing if result is Result.UNDETERMINED else (),
+                binding=each.binds,
+                asked=result is not Result.UNDETERMINED,
+            )
+
+
+@rule(
+    id="fund.stipulations",
+    title="Stipulations",
+    citation=_LGA_2003,
+    in_force=ALWAYS,
+)
+def stipulations(offer: Offer, basis: Basis) -> Iterator[Part]:
+    """Judge spending, and what a virement is for, by each clause of what stands on the day."""
+    entry, fund = offer.entry, offer.fund
+    spends, moved = entry.kind in SPENDING, entry.kind is EntryKind.VIREMENT
+    tallies = {
+        clause.reference: tally
+        for (_, clause), tally in zip(fund.counting, offer.tallies, strict=False)
+    }
+    for each in fund.stipulations_on(entry.day):
+        for clause in each.clauses:
+            tally = tallies.get(clause.reference)
+            counts = isinstance(clause, CountingClause)
+            judged = tally is not None and spends if counts else spends or moved
+            if judged:
+                part = clause.finding(entry, EMPTY if tally is None else tally, basis)
+                yield part if each.binds else _as_advice(part)
+    if moved:
+        yield from _virement_clauses(offer, tallies, basis)
+
+
+def _virement_clauses(
+    offer: Offer, tallies: dict[str, Tally | None], basis: Basis
+) -> Iterator[Part]:
+    for clause in offer.fund.virement_clauses:
+        tally = tallies.get(clause.reference)
+        yield clause.finding(offer.entry, EMPTY if tally is None else tally, basis)
+
+
+def _as_advice(part: Part) -> Part:
+    """Give a finding, or all findings of a verdict, as advice that decides nothing."""
+    if isinstance(part, Finding):
+        note = part.note
+        if part.result is Result.NOT_MET:
+            note = f"{note}; expected, not required" if note else "expected, not required"
+        return part._replace(binding=False, note=note)
+    return Verdict.all_of(
+        [_as_advice(each) for each in part.parts],
+        title=part.title,
+        subject=part.subject,
+        basis=part.basis,
+    )

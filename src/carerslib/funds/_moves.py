@@ -1,0 +1,131 @@
+"""What each kind of entry does to a fund, as sums to add: the same in any order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
+
+from carerslib.funds.entries import Entry, EntryKind
+
+if TYPE_CHECKING:
+    from carerslib.funds.model import Fund
+
+__all__ = [
+    "ACCRUED",
+    "ALLOCATED",
+    "BROUGHT",
+    "CARRIED",
+    "COUNTERS",
+    "DELIVERED",
+    "GIVES",
+    "ORDERED",
+    "RECEIVED",
+    "RELEASED",
+    "RETURNED",
+    "SETTLED",
+    "SPENT",
+    "USES",
+    "VIRED_IN",
+    "VIRED_OUT",
+    "Balance",
+    "Cell",
+    "Move",
+    "Pot",
+    "balance_changes",
+    "moves",
+    "pot_of",
+]
+
+Cell: TypeAlias = "tuple[int, str, str]"
+"""The year in which a financial year starts, the head and the source; "" where none is stated."""
+
+Pot: TypeAlias = "tuple[int, str, str]"
+"""The money that a cell draws on: the year (0 where years are not kept apart), head, source."""
+
+Balance: TypeAlias = "tuple[str, str, int, str, str]"
+"""What is open on an order or an accrual: which of the two, its reference, and the cell."""
+
+ALLOCATED: Final = 0
+BROUGHT: Final = 1
+VIRED_IN: Final = 2
+VIRED_OUT: Final = 3
+CARRIED: Final = 4
+RETURNED: Final = 5
+RECEIVED: Final = 6
+SPENT: Final = 7
+ACCRUED: Final = 8
+ORDERED: Final = 9
+DELIVERED: Final = 10
+RELEASED: Final = 11
+SETTLED: Final = 12
+COUNTERS: Final = 13
+
+GIVES: Final = (1, 1, 1, -1, -1, -1, 0, -1, -1, -1, 1, 1, 1)
+"""What each sum does to the money that is uncommitted."""
+
+USES: Final = (0, 0, -1, 1, 0, 0, 0, 1, 1, 1, -1, -1, -1)
+"""What each sum does to what a head has taken of its ceiling: a virement moves the ceiling."""
+
+
+@final
+class Move(NamedTuple):
+    """So many pence added to one sum of one cell."""
+
+    cell: Cell
+    counter: int
+    pence: int
+
+
+_ONE_SUM: Final = {
+    EntryKind.ALLOCATION: ALLOCATED,
+    EntryKind.COMMITMENT: ORDERED,
+    EntryKind.RECEIPT: RECEIVED,
+    EntryKind.RELEASE: RELEASED,
+    EntryKind.RETURN: RETURNED,
+}
+
+
+def pot_of(cell: Cell, fund: Fund) -> Pot:
+    """Give the money that a cell draws on."""
+    year, head, source = cell
+    return (year if fund.by_year else 0, fund.pot(head), source)
+
+
+def moves(entry: Entry) -> tuple[Move, ...]:
+    """Give what an entry adds to each sum; a correction takes the same away."""
+    sign = 1 if entry.corrects is None else -1
+    kind, year, pence = entry.moves, entry.in_year, entry.amount.in_pence * sign
+    head, source = entry.head or "", entry.source or ""
+    cell = (year, head, source)
+    if kind in _ONE_SUM:
+        if entry.by_year is None:
+            return (Move(cell, _ONE_SUM[kind], pence),)
+        return tuple(
+            Move((each.starts_in, head, source), _ONE_SUM[kind], amount.in_pence * sign)
+            for each, amount in entry.by_year.items()
+        )
+    if kind is EntryKind.VIREMENT:
+        out = Move(cell, VIRED_OUT, pence)
+        there = entry.to_head
+        return (out,) if there is None else (out, Move((year, there, source), VIRED_IN, pence))
+    if kind is EntryKind.CARRY_FORWARD:
+        return (Move(cell, CARRIED, pence), Move((year + 1, head, source), BROUGHT, pence))
+    first = Move(cell, SPENT if kind is EntryKind.EXPENDITURE else ACCRUED, pence)
+    if entry.order is None and (entry.settles is None or kind is EntryKind.ACCRUAL):
+        return (first,)
+    return (first, Move(cell, SETTLED if entry.order is None else DELIVERED, pence))
+
+
+def balance_changes(entry: Entry) -> tuple[tuple[Balance, int], ...]:
+    """Give what an entry adds to what is open on orders and accruals."""
+    found: list[tuple[Balance, int]] = []
+    for cell, counter, pence in moves(entry):
+        if counter == ORDERED:
+            found.append((("order", entry.order or entry.reference, *cell), pence))
+        elif counter in (DELIVERED, RELEASED):
+            found.append((("order", entry.order or "", *cell), -pence))
+        elif counter == ACCRUED:
+            reference = entry.reference if entry.corrects is None else entry.settles or ""
+            found.append((("accrual", reference, *cell), pence))
+        elif counter == SETTLED:
+            found.append((("accrual", entry.settles or "", *cell), -pence))
+    return tuple(found)

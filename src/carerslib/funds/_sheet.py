@@ -1,0 +1,217 @@
+"""Running sums on top of a position, which one owner changes in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from carerslib.clauses import Group, Measure, Of
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import add, less
+from carerslib.errors import InvalidValueError
+from carerslib.funds._moves import (
+    GIVES,
+    USES,
+    Balance,
+    Cell,
+    Pot,
+    balance_changes,
+    moves,
+    pot_of,
+)
+from carerslib.funds.entries import SPENDING, Entry, EntryKind
+from carerslib.funds.offers import Drawn
+from carerslib.funds.position import NOTHING, Position
+from carerslib.funds.shares import ShareOfGrant
+from carerslib.periods import FinancialYear
+
+if TYPE_CHECKING:
+    from carerslib.basis import Basis
+    from carerslib.clauses import CountingClause, Tally
+    from carerslib.funds.stipulations import Stipulation
+
+__all__ = ["Sheet"]
+
+
+@final
+class Sheet:
+    """The sums that entries have changed since a position, and those of the position under them."""
+
+    __slots__ = (
+        "balances",
+        "basis",
+        "cells",
+        "documents",
+        "entries",
+        "fund",
+        "heads",
+        "pots",
+        "seen",
+        "start",
+        "used",
+    )
+
+    def __init__(self, start: Position, basis: Basis) -> None:
+        self.start = start
+        self.fund = start.fund
+        self.basis = basis
+        self.entries = start.entries
+        self.cells: dict[Cell, list[int]] = {}
+        self.pots: dict[Pot, int] = {}
+        self.heads: dict[str, int] = {}
+        self.balances: dict[Balance, int] = {}
+        self.seen: dict[str, bool] = {}
+        self.documents: dict[str, bool] = {}
+        self.used: dict[tuple[str, Group], Measure] = {}
+
+    def position(self) -> Position:
+        """Give a position that no later entry changes."""
+        start = self.start
+        return Position(
+            self.fund,
+            start.closed,
+            self.entries,
+            start.cells.having({cell: list(sums) for cell, sums in self.cells.items()}),
+            start.pots.having(dict(self.pots)),
+            start.heads.having(dict(self.heads)),
+            start.balances.having(dict(self.balances)),
+            start.seen.having(dict(self.seen)),
+            start.documents.having(dict(self.documents)),
+            start.used.having(dict(self.used)),
+        )
+
+    # what there is
+
+    def sums(self, cell: Cell) -> list[int]:
+        """Give the sums of a cell, to be changed in place."""
+        found = self.cells.get(cell)
+        if found is None:
+            found = self.cells[cell] = list(self.start.cells.get(cell, NOTHING))
+        return found
+
+    def room_of(self, pot: Pot) -> int:
+        """Give what is uncommitted in a pot."""
+        found = self.pots.get(pot)
+        return self.start.pots.get(pot, 0) if found is None else found
+
+    def taken(self, head: str) -> int:
+        """Give what a head has taken of its ceiling."""
+        found = self.heads.get(head)
+        return self.start.heads.get(head, 0) if found is None else found
+
+    def open_on(self, balance: Balance) -> int:
+        """Give what is open on an order or an accrual."""
+        found = self.balances.get(balance)
+        return self.start.balances.get(balance, 0) if found is None else found
+
+    def repeats(self, reference: str) -> bool:
+        """Say whether an entry of that reference was taken."""
+        return reference in self.seen or reference in self.start.seen
+
+    def pays_again(self, document: str) -> bool:
+        """Say whether an entry that pays that document was taken."""
+        return document in self.documents or document in self.start.documents
+
+    # what an entry would do
+
+    def undone(self, entry: Entry) -> tuple[Drawn, ...]:
+        """Give what was posted of what a correction takes off."""
+        if entry.corrects is None:
+            return ()
+        return tuple(
+            Drawn(
+                f"was posted before as {entry.corrects}",
+                -pence,
+                (self.cells.get(cell) or self.start.cells.get(cell, NOTHING))[counter],
+            )
+            for cell, counter, pence in moves(entry)
+        )
+
+    def closes(self, entry: Entry) -> bool:
+        """Say whether an entry counts for a year that is closed."""
+        closed = self.start.closed
+        return any(FinancialYear(cell[0]) in closed for cell, _, _ in moves(entry))
+
+    def counts(self, entry: Entry, stipulation: Stipulation | None, clause: CountingClause) -> bool:
+        """Say whether a clause counts an entry: spending once, when it is committed."""
+        kind = entry.moves
+        if stipulation is None:
+            return kind is EntryKind.VIREMENT
+        if not stipulation.stands_on(entry.day, self.fund.lifts):
+            return False
+        if kind is EntryKind.ALLOCATION:
+            return isinstance(clause, ShareOfGrant)
+        if kind is EntryKind.RELEASE:
+            return True
+        resolves = entry.settles is not None or (
+            entry.order is not None and kind is not EntryKind.COMMITMENT
+        )
+        return kind in SPENDING and not resolves
+
+    def tallies(self, entry: Entry) -> tuple[Tally | None, ...]:
+        """Give what an entry adds to each counting clause, beside what is counted already."""
+        return tuple(
+            self._tally(entry, clause) if self.counts(entry, stipulation, clause) else None
+            for stipulation, clause in self.fund.counting
+        )
+
+    def _tally(self, entry: Entry, clause: CountingClause) -> Tally:
+        adds = clause.adds(entry, self.basis)
+        loose = self._counted(clause, NOT_STATED)
+        if loose != 0 and all(group != NOT_STATED for group, _ in adds):
+            adds = (*adds, (NOT_STATED, 0))
+        return adds, tuple([add(self._counted(clause, group), adding) for group, adding in adds])
+
+    def _counted(self, clause: CountingClause, group: Group) -> Measure:
+        key = (clause.reference, group)
+        found = self.used.get(key)
+        return self.start.used.get(key, 0) if found is None else found
+
+    # taking it
+
+    def take(self, entry: Entry) -> None:
+        """Add an entry to the sums, whatever the rules say of it.
+
+        Raises :class:`~carerslib.errors.InvalidValueError` for a reference that was taken before.
+        """
+        if self.repeats(entry.reference):
+            expected = "a reference that no entry taken before has"
+            raise InvalidValueError(field="reference", value=entry.reference, expected=expected)
+        fund, pots, heads = self.fund, self.pots, self.heads
+        for move in moves(entry):
+            cell, counter, pence = move
+            self.sums(cell)[counter] += pence
+            pot = pot_of(cell, fund)
+            pots[pot] = self.room_of(pot) + GIVES[counter] * pence
+            head = cell[1]
+            heads[head] = self.taken(head) + USES[counter] * pence
+        for balance, change in balance_changes(entry):
+            self.balances[balance] = self.open_on(balance) + change
+        if fund.counting:
+            self.count(entry, self.tallies(entry))
+        self.note(entry)
+
+    def count(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> None:
+        """Add an entry to what the counting clauses have counted."""
+        undoes = entry.corrects is not None or entry.kind is EntryKind.RELEASE
+        for (_, clause), tally in zip(self.fund.counting, tallies, strict=True):
+            if tally is None or (undoes and not _undone(entry, clause)):
+                continue
+            for (group, adding), total in zip(*tally, strict=True):
+                # a tally holds what a group comes to with the entry added
+                left = less(less(total, adding), adding) if undoes else total
+                self.used[clause.reference, group] = left
+
+    def note(self, entry: Entry) -> None:
+        """Remember the references of an entry that was taken."""
+        self.entries += 1
+        self.seen[entry.reference] = True
+        if entry.document is not None:
+            self.documents[entry.document] = True
+
+
+def _undone(entry: Entry, clause: CountingClause) -> bool:
+    """Say whether a release or a correction takes off what a clause counted.
+
+    What is counted by number was done, however much of its amount is taken off, unless it is void.
+    """
+    return entry.voids or getattr(clause, "of", Of.AMOUNT) is not Of.COUNT

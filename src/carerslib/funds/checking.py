@@ -1,0 +1,405 @@
+"""Checking entries before they are taken, one by one or many at once.
+
+Theory of operation. A :class:`Book` starts from a position and keeps running sums of its own, so
+that an entry costs the same whether it is the tenth or the millionth. What an entry says of itself
+(its head, its purpose, its day) is judged once for each set of labels and remembered; the amount,
+the order and the references are compared each time. What does not pass so is judged at length by
+the rules, which alone say no. Findings are made when they are asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+from carerslib.clauses import CountingClause, Holder, Only, Window
+from carerslib.errors import InvalidValueError
+from carerslib.funds._facts import ceilings, drawn, resolved
+from carerslib.funds._labels import labels, stipulations
+from carerslib.funds._moves import (
+    ACCRUED,
+    DELIVERED,
+    ORDERED,
+    SETTLED,
+    SPENT,
+    Balance,
+    Cell,
+    Pot,
+    pot_of,
+)
+from carerslib.funds._sheet import Sheet
+from carerslib.funds.entries import Entry, EntryKind
+from carerslib.funds.offers import Offer
+from carerslib.funds.position import Position
+from carerslib.funds.rules import RULES
+from carerslib.verdicts import Combining, Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from carerslib.basis import Basis
+    from carerslib.clauses import Tally
+    from carerslib.funds.model import Fund
+    from carerslib.periods import FinancialYear
+    from carerslib.rules import RuleSet
+
+__all__ = ["Book", "Posted", "Refusal", "check", "fold", "post", "post_each"]
+
+_MET: Final = Result.MET
+_NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
+_COMMITMENT: Final = EntryKind.COMMITMENT
+_EXPENDITURE: Final = EntryKind.EXPENDITURE
+_ACCRUAL: Final = EntryKind.ACCRUAL
+_MOST_REMEMBERED: Final = 50_000
+# Clauses whose answer rests on an entry's labels and its day, and on nothing else.
+_BY_LABELS: Final = (Only, Window, Holder)
+
+
+@final
+class _Lane(NamedTuple):
+    """What entries with the same labels have in common, judged once."""
+
+    fine: bool
+    cell: Cell
+    pot: Pot
+    head: str
+    at_most: int | None
+    sums: list[int]
+
+
+@final
+class _Passed(NamedTuple):
+    """What an entry that passed was held against: enough to put it into words later."""
+
+    fund: Fund
+    entry: Entry
+    basis: Basis
+    rules: RuleSet[Offer]
+    room: int
+    taken: int
+    open_on: int
+    tallies: tuple[Tally | None, ...]
+
+    @property
+    def how(self) -> Combining:
+        """Every rule and every clause was met."""
+        return Combining.ALL_OF
+
+    @property
+    def title(self) -> str:
+        """The entry and the fund."""
+        return self.offer.title
+
+    @property
+    def subject(self) -> str:
+        """The entry's reference."""
+        return self.entry.reference
+
+    @property
+    def chosen(self) -> str:
+        """Nothing: these are not readings."""
+        return ""
+
+    @property
+    def offer(self) -> Offer:
+        """The same as the rules see it."""
+        entry, fund = self.entry, self.fund
+        return Offer(
+            fund,
+            entry,
+            self.basis,
+            self.rules,
+            drawn=drawn(entry, fund, lambda _: self.room),
+            ceilings=ceilings(entry, fund, lambda _: self.taken),
+            resolved=resolved(entry, lambda _: self.open_on),
+            tallies=self.tallies,
+        )
+
+    def parts(self) -> tuple[Part, ...]:
+        """Ask the rules."""
+        return self.offer.parts()
+
+
+@final
+class Refusal(NamedTuple):
+    """An entry that was not taken, and why: a rule is not met, or a fact is missing."""
+
+    entry: Entry
+    verdict: Verdict
+
+
+@final
+class Posted(NamedTuple):
+    """What became of the entries that were offered: each was taken or refused, in their order."""
+
+    position: Position
+    taken: tuple[Entry, ...]
+    refused: tuple[Refusal, ...]
+
+
+@final
+class Book:
+    """Running sums on top of a position, to which entries are offered one after another.
+
+    A book is the one thing here that changes; it belongs to whoever made it. :attr:`position` gives
+    a position that never does. ``basis`` holds the conventions and readings that a council has
+    chosen; ``rules`` are those of this library, or a set extended by a council.
+    """
+
+    __slots__ = ("_at_length", "_by_recipient", "_lanes", "_own", "_rules", "_sheet")
+
+    def __init__(
+        self, against: Position, *, basis: Basis | None = None, rules: RuleSet[Offer] = RULES
+    ) -> None:
+        if not isinstance(against, Position):
+            raise InvalidValueError(field="against", value=against, expected="a Position")
+        fund = against.fund
+        self._rules = rules
+        self._sheet = Sheet(against, basis or rules.basis())
+        self._lanes: dict[object, _Lane] = {}
+        clauses = [clause for each in fund.stipulations for clause in each.clauses]
+        by_labels = all(isinstance(each, (CountingClause, *_BY_LABELS)) for each in clauses)
+        # anything else may look at the amount, so what it said once cannot be remembered
+        self._at_length = bool(rules.own) or not by_labels
+        self._by_recipient = any(
+            isinstance(each, Only) and each.dimension == "recipient" for each in clauses
+        )
+
+    @property
+    def position(self) -> Position:
+        """The position as it stands now."""
+        return self._sheet.position()
+
+    def check(self, entry: Entry) -> Verdict:
+        """Say whether an entry may be taken, and why, without taking it."""
+        _require_entry(entry)
+        verdict = self._passed(entry, take=False)
+        return Verdict.of(self._offer(entry)) if verdict is None else verdict
+
+    def offer(self, entry: Entry) -> Verdict:
+        """Say whether an entry may be taken, and take it if the verdict is met."""
+        if entry.__class__ is not Entry:
+            _require_entry(entry)
+        verdict = self._passed(entry, take=True)
+        if verdict is None:
+            verdict = Verdict.of(self._offer(entry))
+            if verdict.result is _MET:
+                self._sheet.take(entry)
+        return verdict
+
+    def take(self, entry: Entry) -> None:
+        """Add an entry that was taken before, without asking the rules again.
+
+        Raises :class:`~carerslib.errors.InvalidValueError` for a reference that was taken before.
+        """
+        _require_entry(entry)
+        self._sheet.take(entry)
+
+    def _offer(self, entry: Entry) -> Offer:
+        """Set an entry beside how the fund stands, for the rules to judge at length."""
+        sheet = self._sheet
+        return Offer(
+            sheet.fund,
+            entry,
+            sheet.basis,
+            self._rules,
+            sheet.repeats(entry.reference),
+            entry.document is not None and sheet.pays_again(entry.document),
+            sheet.closes(entry),
+            drawn(entry, sheet.fund, sheet.room_of),
+            ceilings(entry, sheet.fund, sheet.taken),
+            resolved(entry, sheet.open_on),
+            sheet.undone(entry),
+            sheet.tallies(entry),
+        )
+
+    # one function, since each call would add to the cost of every entry
+    def _passed(  # noqa: C901, PLR0911
+        self, entry: Entry, *, take: bool
+    ) -> Verdict | None:
+        """Pass spending that is plainly within everything; None where the rules must say."""
+        kind, sheet = entry.kind, self._sheet
+        if (
+            (kind is not _EXPENDITURE and kind is not _COMMITMENT and kind is not _ACCRUAL)
+            or entry.by_year is not None
+            or self._at_length
+        ):
+            return None
+        lane = self._lane(entry)
+        reference = entry.reference
+        if not lane.fine or reference in sheet.seen or reference in sheet.start.seen:
+            return None
+        if entry.document is not None and sheet.pays_again(entry.document):
+            return None
+        pence, pot = entry.amount.in_pence, lane.pot
+        room, open_on, order = sheet.room_of(pot), 0, entry.order
+        resolves: Balance | None = None
+        if kind is not _COMMITMENT and (order is not None or entry.settles is not None):
+            resolves = (
+                ("accrual", entry.settles or "", *lane.cell)
+                if order is None
+                else ("order", order, *lane.cell)
+            )
+            open_on = sheet.open_on(resolves)
+            if pence > open_on:
+                return None
+        elif pence > room:
+            return None
+        taken = 0
+        if lane.at_most is not None:
+            taken = sheet.taken(lane.head)
+            if resolves is None and taken + pence > lane.at_most:
+                return None
+        tallies: tuple[Tally | None, ...] = ()
+        if sheet.fund.counting:
+            tallies = sheet.tallies(entry)
+            if not self._counts(entry, tallies):
+                return None
+        if take:
+            self._take(entry, lane, resolves)
+            if tallies:
+                sheet.count(entry, tallies)
+        source = _Passed(sheet.fund, entry, sheet.basis, self._rules, room, taken, open_on, tallies)
+        return Verdict(source, _MET)
+
+    def _counts(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> bool:
+        """Say whether every clause that counts an entry, and binds, is met."""
+        sheet = self._sheet
+        for (stipulation, clause), tally in zip(sheet.fund.counting, tallies, strict=True):
+            if tally is not None and (stipulation is None or stipulation.binds):
+                result = clause.result(entry, tally, sheet.basis)
+                if result is not _MET and result is not _NOT_APPLICABLE:
+                    return False
+        return True
+
+    def _lane(self, entry: Entry) -> _Lane:
+        """Give what is the same for every entry with these labels."""
+        key = (
+            entry.head,
+            entry.purpose,
+            entry.counts_for,
+            entry.outlay,
+            entry.source,
+            entry.by,
+            entry.other_tags,
+            entry.recipient if self._by_recipient else None,
+        )
+        lane = self._lanes.get(key)
+        if lane is None:
+            if len(self._lanes) >= _MOST_REMEMBERED:
+                self._lanes.clear()
+            lane = self._lanes[key] = self._judged(entry)
+        return lane
+
+    def _judged(self, entry: Entry) -> _Lane:
+        sheet = self._sheet
+        fund = sheet.fund
+        offer = Offer(fund, entry, sheet.basis, self._rules)
+        parts = [part for each in (labels, stipulations) for part in each(offer, sheet.basis)]
+        result = Verdict.all_of(parts, title="").result
+        cell = (entry.in_year, entry.head or "", entry.source or "")
+        head = fund.head.get(entry.head or "")
+        return _Lane(
+            result in (_MET, _NOT_APPLICABLE) and not sheet.closes(entry),
+            cell,
+            pot_of(cell, fund),
+            cell[1],
+            None if head is None or head.at_most is None else head.at_most.in_pence,
+            sheet.sums(cell),
+        )
+
+    def _take(self, entry: Entry, lane: _Lane, resolves: Balance | None) -> None:
+        """Add spending of one year to the sums, as :meth:`Sheet.take` does, by a shorter way."""
+        sheet, kind, pence, sums = self._sheet, entry.kind, entry.amount.in_pence, lane.sums
+        balances = sheet.balances
+        if kind is _COMMITMENT:
+            sums[ORDERED] += pence
+            opened: Balance = ("order", entry.order or entry.reference, *lane.cell)
+            balances[opened] = sheet.open_on(opened) + pence
+        elif kind is _ACCRUAL:
+            sums[ACCRUED] += pence
+            opened = ("accrual", entry.reference, *lane.cell)
+            balances[opened] = sheet.open_on(opened) + pence
+        else:
+            sums[SPENT] += pence
+        if resolves is None:
+            sheet.pots[lane.pot] = sheet.room_of(lane.pot) - pence
+            sheet.heads[lane.head] = sheet.taken(lane.head) + pence
+        else:
+            sums[DELIVERED if entry.order is not None else SETTLED] += pence
+            balances[resolves] = sheet.open_on(resolves) - pence
+        sheet.note(entry)
+
+
+def _require_entry(entry: object) -> None:
+    if not isinstance(entry, Entry):
+        raise InvalidValueError(field="entry", value=entry, expected="an Entry")
+
+
+def check(
+    entry: Entry,
+    *,
+    against: Position,
+    basis: Basis | None = None,
+    rules: RuleSet[Offer] = RULES,
+) -> Verdict:
+    """Say whether an entry may be taken as a fund stands, and why."""
+    return Book(against, basis=basis, rules=rules).check(entry)
+
+
+def post_each(
+    entries: Iterable[Entry],
+    *,
+    against: Position,
+    basis: Basis | None = None,
+    rules: RuleSet[Offer] = RULES,
+) -> Iterator[Verdict]:
+    """Offer entries in their order, each against the position that those before it left.
+
+    Nothing is kept but running sums and references.
+    """
+    book = Book(against, basis=basis, rules=rules)
+    for entry in entries:
+        yield book.offer(entry)
+
+
+def post(
+    entries: Iterable[Entry],
+    *,
+    against: Position,
+    basis: Basis | None = None,
+    rules: RuleSet[Offer] = RULES,
+) -> Posted:
+    """Offer entries in their order, and say what became of each: taken, or refused and why."""
+    book = Book(against, basis=basis, rules=rules)
+    taken: list[Entry] = []
+    refused: list[Refusal] = []
+    for entry in entries:
+        verdict = book.offer(entry)
+        if verdict.result is _MET:
+            taken.append(entry)
+        else:
+            refused.append(Refusal(entry, verdict))
+    return Posted(book.position, tuple(taken), tuple(refused))
+
+
+def fold(
+    entries: Iterable[Entry],
+    *,
+    fund: Fund,
+    at: date | None = None,
+    known_on: date | None = None,
+    closed: Iterable[FinancialYear] = (),
+) -> Position:
+    """Add up entries that were taken, in whatever order they come, without asking the rules again.
+
+    With ``at``, only entries that count for that day or an earlier one; with ``known_on``, only
+    those recorded by the end of that day. What was recorded later never changes what was known.
+    Raises :class:`~carerslib.errors.InvalidValueError` for a reference that comes twice.
+    """
+    book = Book(Position(fund, frozenset(closed)))
+    for entry in entries:
+        counts = at is None or entry.day <= at
+        if counts and (known_on is None or entry.recorded_on <= known_on):
+            book.take(entry)
+    return book.position

@@ -1,0 +1,204 @@
+"""Funds: where money comes from, what binds it, and the heads that it is divided into."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, TypeVar, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses import Clause, CountingClause
+from carerslib.errors import InvalidValueError, require
+from carerslib.funds.stipulations import Lift, Stipulation, StipulationKind
+from carerslib.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+__all__ = ["STIPULATES", "Band", "Fund", "FundType", "Head", "Outlay"]
+
+T = TypeVar("T")
+
+
+class FundType(enum.StrEnum):
+    """What kind of money it is, by who set its limits."""
+
+    RING_FENCED_GRANT = "ring-fenced grant"
+    TARGETED_GRANT = "targeted grant"
+    GENERAL_GRANT = "general grant"
+    NOTIONAL_IN_BASELINE = "notional, in a baseline"
+    LOCAL_RING_FENCE = "local ring-fence"
+    POOLED_S75 = "pooled under section 75"
+    TRANSFER_S256 = "transfer under section 256"
+    GRANT_AGREEMENT = "grant agreement"
+    UNPROTECTED_BUDGET = "unprotected budget"
+
+
+STIPULATES: Final[Mapping[FundType, StipulationKind | None]] = {
+    FundType.RING_FENCED_GRANT: StipulationKind.CONDITION,
+    FundType.TARGETED_GRANT: StipulationKind.EXPECTATION,
+    FundType.GENERAL_GRANT: None,
+    FundType.NOTIONAL_IN_BASELINE: StipulationKind.EXPECTATION,
+    FundType.LOCAL_RING_FENCE: StipulationKind.RESTRICTION,
+    FundType.POOLED_S75: StipulationKind.CONDITION,
+    FundType.TRANSFER_S256: StipulationKind.CONDITION,
+    FundType.GRANT_AGREEMENT: StipulationKind.CONDITION,
+    FundType.UNPROTECTED_BUDGET: None,
+}
+"""The hardest kind of stipulation that each type of fund carries; None where it carries none."""
+
+
+class Outlay(enum.StrEnum):
+    """Whether money is for capital or for revenue spending."""
+
+    CAPITAL = "capital"
+    REVENUE = "revenue"
+
+
+def _tuple(given: Iterable[T]) -> tuple[T, ...]:
+    return tuple(given)
+
+
+def _names(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _key(field: str, value: object) -> InvalidValueError | None:
+    if isinstance(value, str) and value:
+        return None
+    return InvalidValueError(field, value, "the caller's own key or a name, not empty")
+
+
+@final
+@attrs.frozen
+class Head:
+    """A part of a fund, by what it is for.
+
+    With ``allotted``, the head has the money that entries allot to it, and no other. With
+    ``at_most``, it may take up to so much of the fund's money over the life of the fund. The
+    ``residual`` head takes whatever the others leave. A head that is none of these is a label, and
+    draws on what is not allotted.
+    """
+
+    reference: str
+    at_most: Money | None = None
+    allotted: bool = False
+    residual: bool = False
+    outlay: Outlay | None = None
+
+    def __attrs_post_init__(self) -> None:
+        ways = (self.at_most is not None) + self.allotted + self.residual
+        amount = self.at_most
+        require(
+            _key("reference", self.reference),
+            InvalidValueError("at_most", amount, "Money of £0.00 or more")
+            if amount is not None and (not isinstance(amount, Money) or amount.in_pence < 0)
+            else None,
+            InvalidValueError("residual", ways, "one of at_most, allotted and residual, or none")
+            if ways > 1
+            else None,
+        )
+
+
+@final
+@attrs.frozen
+class Band:
+    """Who may approve a virement of up to an amount; of any amount, where ``up_to`` is None.
+
+    With ``crossing``, the band is for virements between revenue and capital, and no other.
+    """
+
+    approvers: tuple[str, ...] = attrs.field(converter=_names)
+    source: Citation
+    up_to: Money | None = None
+    crossing: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        named = self.approvers and all(self.approvers)
+        require(
+            None if named else InvalidValueError("approvers", self.approvers, "who may approve"),
+            None
+            if isinstance(self.source, Citation)
+            else InvalidValueError("source", self.source, "a Citation of the rule"),
+        )
+
+
+def _repeated(field: str, references: list[str]) -> InvalidValueError | None:
+    twice = sorted({each for each in references if references.count(each) > 1})
+    if not twice:
+        return None
+    return InvalidValueError(field, ", ".join(twice), "references that are each used once")
+
+
+@final
+@attrs.frozen
+class Fund:
+    """Money held by one body, and what binds it.
+
+    With ``by_year``, money belongs to a financial year and stays in it unless it is carried;
+    without, an allocation may be used over all the days that the stipulations allow. Where
+    ``heads`` or ``sources`` are named, every entry says which of them it is for. ``outlay`` is
+    None where capital and revenue are not kept apart. ``virement`` holds the council's own bands of
+    who approves, ``virement_clauses`` the limits that each virement counts towards, and
+    ``approves_ahead`` who may approve what falls in years whose money has not been allocated.
+    ``wider_budget`` is what an unprotected budget is a part of.
+    """
+
+    reference: str
+    holder: str
+    source: Citation
+    type: FundType
+    stipulations: tuple[Stipulation, ...] = attrs.field(default=(), converter=_tuple)
+    heads: tuple[Head, ...] = attrs.field(default=(), converter=_tuple)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    outlay: Outlay | None = None
+    by_year: bool = True
+    lifts: tuple[Lift, ...] = attrs.field(default=(), converter=_tuple)
+    virement: tuple[Band, ...] = attrs.field(default=(), converter=_tuple)
+    virement_clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_tuple)
+    approves_ahead: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    wider_budget: str = ""
+    head: Mapping[str, Head] = attrs.field(init=False, eq=False, repr=False)
+    counting: tuple[tuple[Stipulation | None, CountingClause], ...] = attrs.field(
+        init=False, eq=False, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        stipulations = self.stipulations
+        clauses = [
+            *((each, clause) for each in stipulations for clause in each.clauses),
+            *((None, clause) for clause in self.virement_clauses),
+        ]
+        residual = [each.reference for each in self.heads if each.residual]
+        require(
+            _key("reference", self.reference),
+            _key("holder", self.holder),
+            None
+            if isinstance(self.source, Citation)
+            else InvalidValueError("source", self.source, "a Citation of what made the fund"),
+            None
+            if isinstance(self.type, FundType)
+            else InvalidValueError("type", self.type, "a FundType"),
+            _repeated("stipulations", [each.reference for each in stipulations]),
+            _repeated("clauses", [clause.reference for _, clause in clauses]),
+            _repeated("heads", [each.reference for each in self.heads]),
+            InvalidValueError("heads", ", ".join(residual), "one residual head at most")
+            if len(residual) > 1
+            else None,
+        )
+        fill = object.__setattr__
+        fill(self, "head", {each.reference: each for each in self.heads})
+        counting = ((each, one) for each, one in clauses if isinstance(one, CountingClause))
+        fill(self, "counting", tuple(counting))
+
+    def stipulations_on(self, day: date) -> tuple[Stipulation, ...]:
+        """Give the stipulations that stand on a day, lifted ones left out."""
+        return tuple(each for each in self.stipulations if each.stands_on(day, self.lifts))
+
+    def pot(self, head: str | None) -> str:
+        """Give the head whose money a head draws on: its own, or what is not allotted."""
+        known = self.head.get(head) if head is not None else None
+        return known.reference if known is not None and known.allotted else ""

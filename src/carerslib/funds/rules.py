@@ -1,0 +1,179 @@
+"""The rules that every entry of a fund is held to, besides the clauses of its stipulations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.funds._labels import carrying_forward, labels, stipulations, virement
+from carerslib.funds.entries import EntryKind
+from carerslib.funds.offers import ALWAYS, COUNTS, Drawn, Offer, result_if
+from carerslib.money import Money
+from carerslib.periods import FinancialYear
+from carerslib.rules import RuleSet, rule
+from carerslib.verdicts import Aspect, Finding, Part, Remedy, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carerslib.basis import Basis
+
+__all__ = ["RULES"]
+
+
+@rule(
+    id="fund.reference",
+    title="Each entry once",
+    citation=COUNTS.at("R-ACC-4"),
+    in_force=ALWAYS,
+)
+def _reference(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    yield Finding(
+        "fund.reference",
+        "Each entry once",
+        result_if(not offer.repeated),
+        Aspect.RECORD,
+        offer.subject,
+        COUNTS.at("R-ACC-4"),
+        measured=offer.entry.reference,
+        comparison="a reference that",
+        permitted="no entry of the fund has had",
+    )
+    if offer.entry.document is not None:
+        yield Finding(
+            "fund.document",
+            "Each document once",
+            result_if(not offer.documented),
+            Aspect.RECORD,
+            offer.subject,
+            COUNTS.at("R-ACC-4"),
+            measured=offer.entry.document,
+            comparison="a document that",
+            permitted="no entry of the fund has paid",
+        )
+
+
+@rule(
+    id="fund.open-year",
+    title="The year is open",
+    citation=COUNTS.at("R-ACC-2"),
+    in_force=ALWAYS,
+)
+def _open_year(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    if offer.closed:
+        yield Finding(
+            "fund.open-year",
+            "The year is open",
+            Result.NOT_MET,
+            Aspect.DATES,
+            offer.subject,
+            COUNTS.at("R-ACC-2"),
+            measured=str(offer.entry.year),
+            comparison="a year that",
+            permitted="is not closed",
+            note="what is found after the close is dealt with in an open year",
+        )
+
+
+@rule(
+    id="fund.uncommitted",
+    title="Uncommitted money",
+    citation=COUNTS.at("R-ACC-3"),
+    in_force=ALWAYS,
+)
+def _uncommitted(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    single = len(offer.drawn) == 1
+    for drawn in offer.drawn:
+        year = offer.entry.in_year
+        ahead = drawn.year > year and offer.entry.moves is EntryKind.COMMITMENT
+        if ahead and drawn.needs > max(drawn.room, 0) and offer.entry.corrects is None:
+            yield _ahead(offer, drawn)
+        else:
+            yield _amount(offer, "fund.uncommitted", "Uncommitted", drawn, single=single)
+    for ceiling in offer.ceilings:
+        yield _amount(offer, "fund.ceiling", "Ceiling of the head", ceiling, single=single)
+
+
+def _amount(offer: Offer, rule_id: str, title: str, drawn: Drawn, *, single: bool) -> Finding:
+    room = max(drawn.room, 0)
+    left, over = Money.pence(room), Money.pence(drawn.needs - room)
+    met = drawn.needs <= room
+    mends = not met and room > 0 and single and offer.entry.by_year is None
+    return Finding(
+        rule_id,
+        title,
+        result_if(met),
+        Aspect.AMOUNT,
+        offer.subject,
+        offer.fund.source if rule_id == "fund.ceiling" else COUNTS.at("R-ACC-3"),
+        measured=Money.pence(drawn.needs),
+        comparison="at most",
+        permitted=left,
+        remedy=Remedy("amount", left, "reduce by", over) if mends else None,
+        note=f"{left} {drawn.what}",
+    )
+
+
+def _ahead(offer: Offer, drawn: Drawn) -> Finding:
+    beyond = Money.pence(drawn.needs - max(drawn.room, 0))
+    approvers, by = offer.fund.approves_ahead, offer.entry.by
+    met = by is not None and (not approvers or by in approvers)
+    return Finding(
+        "fund.ahead",
+        f"Commitment of {FinancialYear(drawn.year)} before its allocation",
+        result_if(met),
+        Aspect.PRECONDITION,
+        offer.subject,
+        COUNTS.at("section 4.6"),
+        measured=by,
+        comparison="approved by",
+        permitted=approvers or "whoever local rules name",
+        note=f"{beyond} is beyond what has been allocated",
+    )
+
+
+@rule(
+    id="fund.balance",
+    title="What is open on an order, and what a correction takes off",
+    citation=COUNTS.at("R-ACC-5"),
+    in_force=ALWAYS,
+)
+def _balances(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    for title, rule_id, balances in (
+        ("Open", "fund.balance", offer.resolved),
+        ("Posted before", "fund.negative", offer.undone),
+    ):
+        for drawn in balances:
+            room = max(drawn.room, 0)
+            met = drawn.needs <= room
+            left, over = Money.pence(room), Money.pence(drawn.needs - room)
+            mends = not met and room > 0 and offer.entry.by_year is None
+            yield Finding(
+                rule_id,
+                title,
+                result_if(met),
+                Aspect.AMOUNT,
+                offer.subject,
+                COUNTS.at("R-ACC-5"),
+                measured=Money.pence(drawn.needs),
+                comparison="at most",
+                permitted=left,
+                remedy=Remedy("amount", left, "reduce by", over) if mends else None,
+                note=f"{left} {drawn.what}",
+            )
+
+
+RULES: Final[RuleSet[Offer]] = RuleSet(
+    "carerslib.funds",
+    "2026-11",
+    (
+        _reference,
+        _open_year,
+        labels,
+        _uncommitted,
+        _balances,
+        virement,
+        carrying_forward,
+        stipulations,
+    ),
+)
+"""The rules asked of every entry; a council adds its own with ``RULES.extended(...)``."""

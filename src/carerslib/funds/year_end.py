@@ -1,0 +1,293 @@
+"""The end of a fund's year: what becomes of what is left, and of what is found afterwards.
+
+What is left is dealt with in a fixed order: nothing is left; a condition says return it; the words
+say a ring-fenced reserve; it is restricted without a duty to repay; nothing restricts it; it lapses
+to a wider budget. Where no words settle it, nothing is assumed and the missing words are named.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.errors import InvalidValueError, require
+from carerslib.funds.model import Fund, FundType, Outlay
+from carerslib.funds.shares import ShareOfGrant
+from carerslib.funds.stipulations import (
+    CarryForward,
+    Stipulation,
+    StipulationKind,
+    Unspent,
+)
+from carerslib.money import ZERO, Money
+from carerslib.periods import FinancialYear
+from carerslib.verdicts import Missing, Part, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carerslib.funds.position import Position
+
+__all__ = [
+    "AfterClose",
+    "Consent",
+    "Disposal",
+    "Treatment",
+    "YearEnd",
+    "close_year",
+    "found_after_close",
+]
+
+
+class Treatment(enum.StrEnum):
+    """What becomes of money that is left."""
+
+    CARRY = "carry forward"
+    """It may be used in the next year for anything lawful."""
+    RESERVE = "reserve"
+    """It is income, kept in a reserve for what it was given for."""
+    RETURN = "return"
+    """It is owed to whoever gave it, since the days to use it are over."""
+    LIABILITY = "liability"
+    """It is owed unless it is used as the condition says, and the days go on."""
+    LAPSE = "lapse"
+    """It goes to the wider budget that the fund is a part of."""
+
+
+_LIABILITIES: Final = frozenset({Treatment.RETURN, Treatment.LIABILITY})
+_HELD_AS: Final = {
+    (True, Outlay.REVENUE): "creditor or receipt in advance",
+    (True, Outlay.CAPITAL): "capital grants receipts in advance",
+    (False, Outlay.REVENUE): "earmarked reserve",
+    (False, Outlay.CAPITAL): "Capital Grants Unapplied Account",
+}
+
+
+@final
+@attrs.frozen
+class Consent:
+    """That whoever set a stipulation agreed in writing to an amount being kept or carried."""
+
+    stipulation: str
+    amount: Money
+    by: str
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        negative = not isinstance(self.amount, Money) or self.amount.in_pence < 0
+        require(
+            InvalidValueError("amount", self.amount, "Money of £0.00 or more") if negative else None
+        )
+
+
+@final
+class Disposal(NamedTuple):
+    """What becomes of an amount that is left, by whose words.
+
+    ``held_as`` is what the accounts call it, ``to`` who gets it where it leaves the fund.
+    """
+
+    treatment: Treatment
+    amount: Money
+    source: Citation
+    held_as: str = ""
+    to: str = ""
+
+
+@final
+class YearEnd(NamedTuple):
+    """What is left of a year and what becomes of it.
+
+    ``income`` is what the accounts recognise of the year: all that was authorised, less what is
+    owed. ``missing`` names the words that would settle what ``undisposed`` is to become. ``shares``
+    says whether each share that a stipulation asks for was reached.
+    """
+
+    year: FinancialYear
+    unspent: Money
+    disposals: tuple[Disposal, ...]
+    income: Money
+    undisposed: Money
+    missing: tuple[Missing, ...]
+    shares: Verdict
+
+    @property
+    def liability(self) -> Money:
+        """What is owed to whoever gave the money."""
+        return Money.total(each.amount for each in self.disposals if each.treatment in _LIABILITIES)
+
+    def amount(self, treatment: Treatment) -> Money:
+        """Give what is treated so; £0.00 where nothing is."""
+        return Money.total(each.amount for each in self.disposals if each.treatment is treatment)
+
+
+def close_year(
+    position: Position, year: FinancialYear | str, *, consents: Iterable[Consent] = ()
+) -> YearEnd:
+    """Say what becomes of what a fund has not spent when a year ends.
+
+    What is ordered and not delivered is not spent. A consent counts where it is by the body that
+    set the stipulation. The accounts are closed with :meth:`.Position.closing`.
+    """
+    closing = year if isinstance(year, FinancialYear) else FinancialYear.parse(year)
+    sums = position.sums(year=closing if position.fund.by_year else None)
+    unspent = sums.unspent
+    disposals: tuple[Disposal, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    if unspent.in_pence > 0:
+        disposals, missing = _dispose(position.fund, closing, unspent, tuple(consents))
+    settled = Money.total(each.amount for each in disposals)
+    owed = Money.total(each.amount for each in disposals if each.treatment in _LIABILITIES)
+    return YearEnd(
+        closing,
+        unspent,
+        disposals,
+        sums.authorised - owed,
+        unspent - settled if unspent.in_pence > 0 else ZERO,
+        missing,
+        _shares(position, closing),
+    )
+
+
+_Settled = tuple[tuple[Disposal, ...], tuple[Missing, ...]]
+
+
+def _dispose(
+    fund: Fund, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]
+) -> _Settled:
+    """Go through the order of treatment until one applies."""
+    standing = [each for each in fund.stipulations_on(year.last_day) if each.binds]
+    for each in standing:
+        if each.unspent is Unspent.RETURN:
+            return _returned(fund, each, year, unspent, consents)
+    for each in standing:
+        if each.carry_forward is CarryForward.RESERVE:
+            return _one(Treatment.RESERVE, unspent, each.source, "ring-fenced reserve")
+    for each in standing:
+        if each.carry_forward is CarryForward.WITH_CONSENT:
+            return _agreed(each, unspent, consents)
+        if each.carry_forward is CarryForward.NOT_ALLOWED:
+            return _one(Treatment.LAPSE, unspent, each.source, to=fund.wider_budget or fund.holder)
+    if standing:
+        return _restricted(fund, standing[0], unspent)
+    return _free(fund, unspent)
+
+
+def _one(
+    treatment: Treatment, amount: Money, source: Citation, held_as: str = "", to: str = ""
+) -> _Settled:
+    return (Disposal(treatment, amount, source, held_as, to),), ()
+
+
+def _held_as(fund: Fund, *, owed: bool) -> str:
+    return _HELD_AS[owed, fund.outlay or Outlay.REVENUE]
+
+
+def _consented(each: Stipulation, unspent: Money, consents: tuple[Consent, ...]) -> Money:
+    kept = Money.total(
+        one.amount for one in consents if (one.stipulation, one.by) == (each.reference, each.set_by)
+    )
+    return min(kept, unspent)
+
+
+def _returned(
+    fund: Fund,
+    each: Stipulation,
+    year: FinancialYear,
+    unspent: Money,
+    consents: tuple[Consent, ...],
+) -> _Settled:
+    goes_on = each.days is not None and each.days.last > year.last_day
+    treatment = Treatment.LIABILITY if goes_on else Treatment.RETURN
+    kept = _consented(each, unspent, consents)
+    found = []
+    if kept < unspent:
+        held = _held_as(fund, owed=True)
+        found.append(Disposal(treatment, unspent - kept, each.source, held, each.set_by))
+    if kept.in_pence:
+        held = _held_as(fund, owed=False)
+        found.append(Disposal(Treatment.RESERVE, kept, each.source, held))
+    return tuple(found), ()
+
+
+def _agreed(each: Stipulation, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
+    kept = _consented(each, unspent, consents)
+    carried = (Disposal(Treatment.CARRY, kept, each.source),) if kept.in_pence else ()
+    if kept == unspent:
+        return carried, ()
+    lacking = Missing("consents", f"the written consent of {each.set_by} to {unspent - kept}")
+    return carried, (lacking,)
+
+
+def _restricted(fund: Fund, each: Stipulation, unspent: Money) -> _Settled:
+    """Settle what is restricted by words that name neither a return nor a reserve."""
+    if each.carry_forward is CarryForward.FREE:
+        return _one(Treatment.CARRY, unspent, each.source)
+    if fund.type is FundType.LOCAL_RING_FENCE:
+        return (), (Missing(f"stipulation {each.reference}", f"what {each.set_by} decides"),)
+    if each.kind is StipulationKind.CONDITION and each.unspent is None:
+        words = "whether what is not spent is returned"
+        return (), (Missing(f"stipulation {each.reference}", words),)
+    return _one(Treatment.RESERVE, unspent, each.source, _held_as(fund, owed=False))
+
+
+def _free(fund: Fund, unspent: Money) -> _Settled:
+    """Settle what no stipulation binds, by the kind of fund."""
+    if fund.type in (FundType.GENERAL_GRANT, FundType.TARGETED_GRANT):
+        return _one(Treatment.CARRY, unspent, fund.source)
+    if fund.type is FundType.UNPROTECTED_BUDGET:
+        return _one(Treatment.LAPSE, unspent, fund.source, to=fund.wider_budget)
+    words = "what becomes of money that is left"
+    if fund.type is FundType.NOTIONAL_IN_BASELINE:
+        words = "the money, which cannot be told from the rest of the allocation"
+    return (), (Missing("fund.stipulations", words),)
+
+
+def _shares(position: Position, year: FinancialYear) -> Verdict:
+    """Ask of each share of the grant whether it was reached; as advice where it was expected."""
+    parts: list[Part] = []
+    for each in position.fund.stipulations_on(year.last_day):
+        for clause in each.clauses:
+            if isinstance(clause, ShareOfGrant) and clause.at_least is not None:
+                used = position.used_by(clause.reference)
+                found = clause.reached(used, str(year), position.fund.reference)
+                parts.append(found._replace(binding=each.binds))
+    return Verdict.all_of(parts, title=f"Shares of {year}", subject=position.fund.reference)
+
+
+@final
+class AfterClose(NamedTuple):
+    """What follows from spending that is found, after the close, to break a stipulation.
+
+    ``removed`` leaves the fund's expenditure and is charged to ``charged_to``; ``liability`` is the
+    most that may have to be repaid to ``owed_to``.
+    """
+
+    removed: Money
+    charged_to: str
+    liability: Money
+    owed_to: str
+    source: Citation
+
+
+def found_after_close(
+    fund: Fund, stipulation: str, amount: Money, *, charged_to: str
+) -> AfterClose:
+    """Say what follows where spending is found to have broken a stipulation after the close.
+
+    A condition makes it repayable, up to the amount; a restriction only moves it out of the fund;
+    an expectation does neither. ``charged_to`` is the fund that bears it instead. Raises
+    :class:`~carerslib.errors.InvalidValueError` for a stipulation that the fund does not have.
+    """
+    for each in fund.stipulations:
+        if each.reference == stipulation:
+            repayable = each.kind is StipulationKind.CONDITION
+            liability = amount if repayable else ZERO
+            removed = amount if each.binds else ZERO
+            owed_to = each.set_by if repayable else ""
+            return AfterClose(removed, charged_to, liability, owed_to, each.source)
+    expected = f"one of {', '.join(each.reference for each in fund.stipulations) or 'none'}"
+    raise InvalidValueError(field="stipulation", value=stipulation, expected=expected)
