@@ -1,0 +1,240 @@
+"""What follows once it is determined whether needs are eligible: section 20 and the steps after it.
+
+The residence that counts is that of the adult needing care, not the carer's.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+import attrs
+
+from carerslib.assessments._checks import check_facts, check_key
+from carerslib.assessments._lists import Kind
+from carerslib.assessments.eligibility import determine
+from carerslib.assessments.model import Assessment
+from carerslib.errors import WITHHELD, InvalidValueError, require
+from carerslib.law.care_act_2014 import CARE_ACT_2014, IN_FORCE
+from carerslib.rules import Rule, RuleSet, rule
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from carerslib.basis import Basis
+    from carerslib.citations import Citation
+
+__all__ = ["FOLLOWING", "Meeting", "duty_to_meet", "power_to_meet"]
+
+_RESULT: Final = {True: Result.MET, False: Result.NOT_MET, None: Result.UNDETERMINED}
+_SHOWN: Final = {True: "yes", False: "no", None: None}
+_FACTS: Final = {
+    "ordinarily_resident": "whether the adult needing care is ordinarily resident in the area",
+    "present_unsettled": "whether that adult is present in the area with no settled residence",
+    "support_to_carer": "whether meeting the needs involves support to the carer",
+    "carer_charged": "whether a charge is made for support to the carer",
+    "carer_above_limit": "whether the carer's resources are above the financial limit",
+    "carer_asks": "whether the carer nonetheless asks the authority to meet the needs",
+    "care_to_adult": "whether meeting the needs involves care and support to the adult",
+    "adult_charged": "whether a charge is made for care and support to the adult",
+    "adult_above_limit": "whether the adult's resources are above the financial limit",
+    "adult_agrees": "whether the adult agrees to the needs being met in that way",
+    "adult_asks": "whether the adult nonetheless asks the authority to meet them in that way",
+}
+
+
+def _fact() -> bool | None:
+    found: bool | None = attrs.field(default=None, repr=False)
+    return found
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Meeting:
+    """A way of meeting a carer's eligible needs, as one authority sees it.
+
+    ``assessment`` is a carer's assessment, as section 20 applies to no other kind. The facts are
+    those of section 20(1) to (5), each yes, no or not recorded; whether resources are above the
+    limit is what the financial assessment found. ``adult_agrees`` includes a best-interests
+    decision for an adult who lacks capacity.
+    """
+
+    reference: str
+    authority: str
+    assessment: Assessment
+    ordinarily_resident: bool | None = _fact()
+    present_unsettled: bool | None = _fact()
+    support_to_carer: bool | None = _fact()
+    carer_charged: bool | None = _fact()
+    carer_above_limit: bool | None = _fact()
+    carer_asks: bool | None = _fact()
+    care_to_adult: bool | None = _fact()
+    adult_charged: bool | None = _fact()
+    adult_above_limit: bool | None = _fact()
+    adult_agrees: bool | None = _fact()
+    adult_asks: bool | None = _fact()
+
+    def __attrs_post_init__(self) -> None:
+        assessment = self.assessment
+        carers = isinstance(assessment, Assessment) and assessment.kind is Kind.CARER
+        require(
+            check_key("reference", self.reference),
+            check_key("authority", self.authority),
+            None
+            if carers
+            else InvalidValueError("assessment", WITHHELD, "an Assessment, of the kind CARER"),
+            *check_facts(self, _FACTS),
+        )
+
+
+class _Leg(NamedTuple):
+    """A test over several facts that cannot be split without losing what they settle together."""
+
+    rule: str
+    title: str
+    aspect: Aspect
+    citation: Citation
+    fields: tuple[str, ...]
+    applies: str
+    holds: Callable[..., bool]
+    note: str = ""
+
+    def answers(self, meeting: Meeting) -> list[dict[str, bool]]:
+        """Give every way in which the facts that are not recorded could turn out."""
+        known = [getattr(meeting, field) for field in self.fields]
+        options = [(True, False) if fact is None else (fact,) for fact in known]
+        return [dict(zip(self.fields, facts, strict=True)) for facts in product(*options)]
+
+    def outcome(self, facts: dict[str, bool]) -> bool:
+        """Say whether the test holds, or does not apply, on facts that are all known."""
+        if self.applies and not facts[self.applies]:
+            return True
+        return self.holds(*(facts[field] for field in self.fields if field != self.applies))
+
+    def finding(self, meeting: Meeting) -> Finding:
+        """Give the finding; it lacks exactly the facts that could change it."""
+        ways = self.answers(meeting)
+        results = {self.outcome(facts) for facts in ways}
+        result = _RESULT[results.pop()] if len(results) == 1 else Result.UNDETERMINED
+        if self.applies and getattr(meeting, self.applies) is False:
+            result = Result.NOT_APPLICABLE
+        lacking = [
+            field
+            for field in self.fields
+            if getattr(meeting, field) is None
+            and any(
+                self.outcome(facts) is not self.outcome({**facts, field: not facts[field]})
+                for facts in ways
+            )
+        ]
+        return Finding(
+            self.rule,
+            self.title,
+            result,
+            self.aspect,
+            meeting.reference,
+            self.citation,
+            missing=tuple(Missing(field, _FACTS[field]) for field in lacking),
+            note=self.note,
+            private=True,
+        )
+
+
+_RESIDENCE: Final = _Leg(
+    "meeting.residence",
+    "The adult needing care lives in the area, or is there with no settled residence",
+    Aspect.SCOPE,
+    CARE_ACT_2014.at("section 20(1)(a)"),
+    ("ordinarily_resident", "present_unsettled"),
+    "",
+    lambda resident, present: resident or present,
+    "where the carer lives does not count",
+)
+_TO_CARER: Final = _Leg(
+    "meeting.support_to_carer",
+    "Support to the carer: no charge, or condition 1 or 2",
+    Aspect.PRECONDITION,
+    CARE_ACT_2014.at("section 20(1)(b), (2) and (3)"),
+    ("support_to_carer", "carer_charged", "carer_above_limit", "carer_asks"),
+    "support_to_carer",
+    lambda charged, above, asks: not charged or not above or asks,
+)
+_TO_ADULT: Final = _Leg(
+    "meeting.care_to_adult",
+    "Care to the adult: no charge and agreement, or condition 3 or 4",
+    Aspect.PRECONDITION,
+    CARE_ACT_2014.at("section 20(1)(c), (4) and (5)"),
+    ("care_to_adult", "adult_charged", "adult_above_limit", "adult_agrees", "adult_asks"),
+    "care_to_adult",
+    lambda charged, above, agrees, asks: asks if charged and above else agrees,
+    "where this way is not feasible, another is to be found so far as feasible (section 20(8))",
+)
+_AGREEMENT: Final = _Leg(
+    "meeting.agreement",
+    "Care to the adult: only with the adult's agreement",
+    Aspect.PRECONDITION,
+    CARE_ACT_2014.at("section 20(6)"),
+    ("care_to_adult", "adult_agrees"),
+    "care_to_adult",
+    lambda agrees: agrees,
+)
+
+
+def _duty(meeting: Meeting, _basis: Basis) -> Iterable[Part]:
+    """Give the parts of section 20(1)."""
+    yield determine(meeting.assessment)
+    yield from (leg.finding(meeting) for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT))
+
+
+def _power(meeting: Meeting, basis: Basis) -> Iterable[Part]:
+    """Give the parts of section 20(6): what is not required may be done, with agreement."""
+    duty = Verdict.all_of(_duty(meeting, basis), title="", subject=meeting.reference)
+    opposite = {Result.MET: Result.NOT_MET, Result.NOT_MET: Result.MET}
+    yield Finding(
+        "meeting.not_required",
+        "The authority is not required to meet the needs",
+        opposite.get(duty.result, Result.UNDETERMINED),
+        Aspect.POWER,
+        meeting.reference,
+        CARE_ACT_2014.at("section 20(6)"),
+        missing=duty.missing,
+        note="where it is required, it has a duty and needs no power",
+        private=True,
+    )
+    yield _AGREEMENT.finding(meeting)
+
+
+_DUTY_RULE: Final[Rule[Meeting]] = rule(
+    id="meeting.duty",
+    title="The authority must meet the carer's eligible needs",
+    citation=CARE_ACT_2014.at("section 20(1)"),
+    in_force=IN_FORCE,
+)(_duty)
+_POWER_RULE: Final[Rule[Meeting]] = rule(
+    id="meeting.power",
+    title="The authority may meet the carer's needs",
+    citation=CARE_ACT_2014.at("section 20(6)"),
+    in_force=IN_FORCE,
+)(_power)
+
+FOLLOWING: Final[RuleSet[Meeting]] = RuleSet(
+    "carerslib.assessments.following", "2026-11", (_DUTY_RULE, _POWER_RULE)
+)
+"""Whether an authority must, or may, meet a carer's needs."""
+
+
+def _judge(asked: Rule[Meeting], meeting: Meeting, basis: Basis | None) -> Verdict:
+    rests_on = basis or FOLLOWING.basis()
+    parts = asked(meeting, rests_on)
+    return Verdict.all_of(parts, title=asked.title, subject=meeting.reference, basis=rests_on)
+
+
+def duty_to_meet(meeting: Meeting, *, basis: Basis | None = None) -> Verdict:
+    """Say whether the authority must meet the carer's needs in this way, under section 20(1)."""
+    return _judge(_DUTY_RULE, meeting, basis)
+
+
+def power_to_meet(meeting: Meeting, *, basis: Basis | None = None) -> Verdict:
+    """Say whether the authority may meet the carer's needs in this way, under section 20(6)."""
+    return _judge(_POWER_RULE, meeting, basis)

@@ -1,0 +1,265 @@
+"""What an authority owes in an assessment and after it: lists, and how far each is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from carerslib.assessments._lists import Kind
+from carerslib.assessments.checklists import Checklist, Item
+from carerslib.assessments.contents import CONTENTS
+from carerslib.assessments.eligibility import determine
+from carerslib.errors import InvalidValueError
+from carerslib.law.care_act_2014 import CARE_ACT_2014
+from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.assessments.model import Assessment
+    from carerslib.basis import Basis
+    from carerslib.citations import Citation
+
+__all__ = ["DIRECT_PAYMENT", "STEPS", "check", "check_steps", "direct_payment", "outstanding"]
+
+_ACT: Final = CARE_ACT_2014
+_NO_PLAN: Final = attrs.evolve(
+    _ACT.at("section 24(1)(a)"),
+    note="fault where needs were to be met and no plan was issued: Ombudsman, 23 011 696",
+)
+_CARER_WEIGHED: Final = attrs.evolve(
+    _ACT.at("section 18(7)"),
+    note="fault where a plan took no account of a carer who could not go on: Ombudsman, 24 014 694",
+)
+
+_AFTER: Final = (
+    Item("determined", "eligibility determined", _ACT.at("section 13(1)"), ("needs_found",)),
+    Item(
+        "determination_given",
+        "written record of the determination and its reasons given",
+        _ACT.at("section 13(2)"),
+        ("needs_found",),
+    ),
+    Item(
+        "advice_given",
+        "written advice on meeting, reducing and preventing needs given",
+        _ACT.at("section 13(5)"),
+        ("needs_found",),
+        ("some_eligible",),
+    ),
+    Item("plan_prepared", "plan prepared", _NO_PLAN, ("going_to_meet",)),
+    Item(
+        "direct_payments_told",
+        "told which needs may be met by direct payments",
+        _ACT.at("section 24(1)(b)"),
+        ("going_to_meet",),
+    ),
+    Item(
+        "helped_to_decide",
+        "helped with deciding how to have the needs met",
+        _ACT.at("section 24(1)(c)"),
+        ("going_to_meet",),
+    ),
+    Item(
+        "reasons_given",
+        "written reasons for not meeting the needs given",
+        _ACT.at("section 24(2)(a)"),
+        (),
+        ("going_to_meet",),
+    ),
+    Item(
+        "advice_on_not_meeting",
+        "advice given, unless it was given with the determination",
+        _ACT.at("section 24(2)(b)"),
+        (),
+        ("going_to_meet", "advice_given"),
+    ),
+)
+_CIRCUMSTANCES: Final = (
+    ("needs_found", "whether needs were found"),
+    ("some_eligible", "whether any of the needs are eligible"),
+    ("going_to_meet", "whether the authority must or decides to meet needs"),
+)
+
+
+def _considered(place: str) -> tuple[Item, ...]:
+    return (
+        Item(
+            "meeting_considered",
+            "what could be done to meet the eligible needs considered",
+            _ACT.at(f"{place}(a)"),
+            ("some_eligible",),
+        ),
+        Item(
+            "residence_established",
+            "where the adult needing care is ordinarily resident established",
+            _ACT.at(f"{place}(c)" if place.endswith("(3)") else f"{place}(b)"),
+            ("some_eligible",),
+        ),
+    )
+
+
+STEPS: Final = {
+    Kind.CARER: Checklist(
+        "What is owed after a carer's assessment",
+        _AFTER + _considered("section 13(4)"),
+        _CIRCUMSTANCES,
+    ),
+    Kind.ADULT_NEEDS: Checklist(
+        "What is owed after a needs assessment",
+        (
+            *_AFTER,
+            *_considered("section 13(3)"),
+            Item(
+                "wish_ascertained",
+                "whether the adult wants the authority to meet the needs ascertained",
+                _ACT.at("section 13(3)(b)"),
+                ("some_eligible",),
+            ),
+            Item(
+                "carer_weighed",
+                "whether the carer relied on is still able and willing weighed",
+                _CARER_WEIGHED,
+                ("relies_on_carer",),
+            ),
+        ),
+        (
+            *_CIRCUMSTANCES,
+            ("relies_on_carer", "whether the plan counts on a carer to meet needs"),
+        ),
+    ),
+}
+"""What is owed after an assessment, where eligibility criteria apply to its kind."""
+
+DIRECT_PAYMENT: Final = Checklist(
+    "The authority must make the direct payments asked for",
+    (
+        Item(
+            "amount_in_budget",
+            "the personal budget has an amount that the authority pays",
+            _ACT.at("section 31(1)(a)"),
+        ),
+        Item("requested", "the adult asked for direct payments", _ACT.at("section 31(1)(b)")),
+        Item(
+            "has_capacity", "condition 1: capacity to make the request", _ACT.at("section 31(4)(a)")
+        ),
+        Item(
+            "nominee_agrees",
+            "condition 1: the nominated person agrees",
+            _ACT.at("section 31(4)(b)"),
+            ("has_nominee",),
+        ),
+        Item(
+            "not_prohibited",
+            "condition 2: regulations do not prohibit it",
+            _ACT.at("section 31(5)(a)"),
+        ),
+        Item(
+            "not_declined",
+            "condition 2: no discretion under regulations exercised against it",
+            _ACT.at("section 31(5)(b)"),
+        ),
+        Item(
+            "can_manage",
+            "condition 3: able to manage them, alone or with help",
+            _ACT.at("section 31(6)"),
+        ),
+        Item(
+            "appropriate",
+            "condition 4: an appropriate way to meet the needs",
+            _ACT.at("section 31(7)"),
+        ),
+    ),
+    (("has_nominee", "whether a person is nominated to receive them"),),
+)
+"""The conditions of section 31, for an adult with capacity. All met, the payments must be made."""
+
+_REFUSALS: Final = {
+    Kind.CARER: (_ACT.at("section 11(5)"), False),
+    Kind.CHILDS_CARER: (_ACT.at("section 60(3)"), False),
+    Kind.YOUNG_CARER: (_ACT.at("section 63(3) and (4)"), True),
+    Kind.ADULT_NEEDS: (_ACT.at("section 11(1) and (2)"), True),
+}
+
+
+def check(assessment: Assessment, *, basis: Basis | None = None) -> Verdict:
+    """Say whether an assessment contains what the law requires of its kind.
+
+    Where the person has refused it, nothing is required, and the verdict is not applicable; but
+    abuse or neglect, or the risk of it, overrides the refusal of a young carer's assessment and of
+    an adult's needs assessment. A carer's refusal nothing overrides.
+    """
+    required = CONTENTS[assessment.kind].check(
+        dict(assessment.covered), field="covered", subject=assessment.reference, basis=basis
+    )
+    refused = _refusal(assessment)
+    if refused is None:
+        return required
+    parts = (refused, required) if refused.is_met else (refused,)
+    subject = assessment.reference
+    return Verdict.all_of(parts, title=required.title, subject=subject, basis=basis)
+
+
+def _refusal(assessment: Assessment) -> Finding | None:
+    """Give the finding on a refusal; None where nobody refused, or no refusal counts."""
+    citation, can_be_overridden = _REFUSALS.get(assessment.kind, (None, False))
+    if citation is None or not assessment.refused:
+        return None
+    if not can_be_overridden or assessment.at_risk is False:
+        return _refused(assessment, Result.NOT_APPLICABLE, citation)
+    if assessment.at_risk:
+        return _refused(assessment, Result.MET, citation)
+    return _refused(assessment, Result.UNDETERMINED, citation)
+
+
+def _refused(assessment: Assessment, result: Result, citation: Citation) -> Finding:
+    lacks = Missing("at_risk", "whether the person is experiencing or at risk of abuse or neglect")
+    return Finding(
+        "assessment.refusal",
+        "Required although it was refused",
+        result,
+        Aspect.PRECONDITION,
+        assessment.reference,
+        citation,
+        missing=(lacks,) if result is Result.UNDETERMINED else (),
+        private=True,
+    )
+
+
+def outstanding(assessment: Assessment) -> tuple[Missing, ...]:
+    """Name what the assessment still lacks, whether recorded as not done or not recorded."""
+    if check(assessment).result is Result.NOT_APPLICABLE:
+        return ()
+    return CONTENTS[assessment.kind].outstanding(dict(assessment.covered), field="covered")
+
+
+def check_steps(
+    assessment: Assessment, taken: Mapping[str, bool], *, basis: Basis | None = None
+) -> Verdict:
+    """Say whether what is owed after an assessment was done.
+
+    ``taken`` answers the keys of :data:`STEPS`; whether any needs are eligible is worked out, and
+    is not among them. Raises :class:`.InvalidValueError` for a kind that is not in :data:`STEPS`.
+    """
+    steps = STEPS.get(assessment.kind)
+    if steps is None:
+        expected = "a carer's assessment or a needs assessment"
+        raise InvalidValueError(field="kind", value=str(assessment.kind), expected=expected)
+    if "some_eligible" in taken:
+        expected = "no answer: it is worked out from the assessment"
+        raise InvalidValueError(field="taken", value="some_eligible", expected=expected)
+    eligible = determine(assessment).result
+    known = {} if eligible is Result.UNDETERMINED else {"some_eligible": eligible is Result.MET}
+    subject = assessment.reference
+    return steps.check({**taken, **known}, field="taken", subject=subject, basis=basis)
+
+
+def direct_payment(
+    reference: str, facts: Mapping[str, bool], *, basis: Basis | None = None
+) -> Verdict:
+    """Say whether the authority must make direct payments as an adult with capacity asks.
+
+    ``facts`` answers the keys of :data:`DIRECT_PAYMENT`.
+    """
+    return DIRECT_PAYMENT.check(facts, field="facts", subject=reference, basis=basis)
