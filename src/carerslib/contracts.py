@@ -177,29 +177,38 @@ class Contract:
 
     def _full_term(self) -> Term | None:
         """Give the firm term and all options as one span; None where a part is not stated."""
-        terms = [self.firm.length, *(option.term for option in self.options)]
+        terms = [self._span, *(option.term for option in self.options)]
         known = [term for term in terms if term is not None]
         return reduce(add, known) if len(known) == len(terms) else None
 
+    @property
+    def _span(self) -> Term | None:
+        """The firm term as it is stated, or else as the days give it."""
+        return self.firm.length if self.term is None else self.term
+
     def _last_with_options(self) -> Day | None:
         """Give the last day of the whole: terms are counted as one span, never end to end."""
-        start, span, last = self.first_day, self.firm.length, self.firm.last
+        start, span, last = self.first_day, self._span, self.firm.last
         for option in self.options:
             if option.last_day is not None:
-                start, span, last = option.last_day + timedelta(days=1), None, option.last_day
-            elif option.term is None or (start is None and isinstance(last, DateRange)):
-                return None if last is None else DateRange.onwards(earliest(last))
+                start, span, last = None, None, option.last_day
+                continue
+            if last is not None and (start is None or span is None):
+                # nothing is known to count from but the day after the last so far
+                start, span = _day_after(last), None
+            if option.term is None:
+                start, span = None, None
+                last = None if last is None else DateRange.onwards(earliest(last))
             else:
-                if start is None and last is not None:
-                    start, span = earliest(last) + timedelta(days=1), None
                 span = option.term if span is None else span + option.term
-                last = None if start is None else last_day(start, span)
+                last = None if start is None else _end(start, span)
         return last
 
     def exercised(self, number: int = 1) -> Contract:
         """Give the contract with its next option, or the next few, made part of the firm term.
 
-        Raises :class:`~carerslib.errors.InvalidValueError` where there are not so many options.
+        Raises :class:`~carerslib.errors.InvalidValueError` where there are not so many options, and
+        where their prices and that of the firm term are not known on any one basis.
         """
         if not 1 <= number <= len(self.options):
             expected = f"a number from 1 to {len(self.options)}, the options there are"
@@ -211,9 +220,10 @@ class Contract:
         yearly = len(years) == len(parts)
         priced = len(prices) == len(parts) and not yearly
         term = taken.whole.term
+        counted = term is not None and self.first_day is not None
         return attrs.evolve(
             self,
-            last_day=None if term is not None else taken.whole.last,
+            last_day=None if counted else taken.whole.last,
             term=term,
             value=Price.total(prices) if priced else None,
             by_year=reduce(add, years) if yearly else None,
@@ -264,6 +274,21 @@ class Contract:
                 for number, option in enumerate(self.options)
             ),
         )
+
+
+def _day_after(last: Day) -> Day:
+    """Give the next day; one that may be any from a day on stays so."""
+    if isinstance(last, date):
+        return last + timedelta(days=1)
+    if last.is_open:
+        return last
+    return DateRange(last.first + timedelta(days=1), last.last + timedelta(days=1))
+
+
+def _end(start: Day, span: Term) -> Day:
+    if isinstance(start, DateRange) and start.is_open:
+        return start
+    return last_day(start, span)
 
 
 def _price(part: Contract | Option) -> Price | None:

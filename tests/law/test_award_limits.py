@@ -78,12 +78,15 @@ def award(
     value: str | Price = "1230000.00",
     *,
     service: str = "carers services",
-    by: str | None = DIRECTOR,
     options: tuple[Option, ...] = (),
 ) -> Proposal:
     price = pounds(value) if isinstance(value, str) else value
     contract = Contract("A", first, last, value=price, options=options, tags={"service": service})
-    return Proposal(AWARD, contract, by=by)
+    return Proposal(AWARD, contract, by=DIRECTOR)
+
+
+def award_by(office: str | None) -> Proposal:
+    return attrs.evolve(award(value="400000.00"), by=office)
 
 
 def five_years_at(each_year: str) -> Proposal:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
+from carerslib.testing.strategies._vocabulary import sources
 from carerslib.testing.strategies.values import (
-    citations,
     days,
     imprecise_days,
     money,
@@ -58,7 +58,7 @@ def findings(
         result=st.sampled_from(Result) if results is None else results,
         aspect=st.sampled_from(Aspect),
         subject=_NAMES,
-        citation=citations(),
+        citation=sources(),
         measured=measured,
         comparison=st.sampled_from(("", "at most", "one of")),
         permitted=measured,
@@ -82,7 +82,7 @@ def verdicts(
             st.builds(Verdict.all_of, held, title=_NAMES, subject=_NAMES),
             st.builds(Verdict.any_of, held, title=_NAMES, subject=_NAMES),
             st.builds(Verdict.agree, held, title=_NAMES, subject=_NAMES),
-            held.filter(bool).flatmap(_with_one_chosen),
+            st.lists(inner, min_size=1, max_size=max_parts).flatmap(_with_one_chosen),
         )
 
     return combined(leaves | combined(leaves))
