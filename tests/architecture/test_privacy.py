@@ -1,0 +1,187 @@
+"""Nothing about a person's health, family or words is shown by a repr or by the text of an error.
+
+The test walks every public record of the packages that hold people. A field may be shown only if it
+is named below as one that says nothing of that kind; a field that is new is private until somebody
+adds it here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import pytest
+
+from carerslib.errors import CarerslibError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGES: Final = ("carerslib.carers", "carerslib.assessments", "carerslib.services")
+WORDS: Final = "breast cancer, says her sister"
+SHOWN: Final = frozenset(
+    {
+        # keys of the caller's own, and records that show no more than theirs
+        "adult",
+        "assessment",
+        "asked",
+        "authority",
+        "carer",
+        "cared_for",
+        "person",
+        "plan",
+        "reference",
+        "relationship",
+        "facts",
+        "subject",
+        # records that show no more than their own keys, and which of them there are
+        "budget",
+        "needs",
+        "strengths",
+        # what was looked at, never what was found
+        "kind",
+        "outcome",
+        "source",
+        "young_carer",
+        # days, and who did something in office
+        "by",
+        "day",
+        "on",
+        "reviewed_on",
+        # words of the law and of the library
+        "basis",
+        "bands",
+        "care",
+        "citation",
+        "exclusions",
+        "hours",
+        "in_force",
+        "key",
+        "least",
+        "most",
+        "purpose",
+        "rule",
+        "title",
+    }
+)
+
+
+class _Secret:
+    """A value of no right type whose every text would give the secret away."""
+
+    def __repr__(self) -> str:
+        return WORDS
+
+    __str__ = __repr__
+
+
+def _modules() -> Iterator[Any]:
+    for name in PACKAGES:
+        try:
+            package = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        yield package
+        for info in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{name}."):
+            yield importlib.import_module(info.name)
+
+
+def _classes() -> list[type]:
+    found = {
+        value
+        for module in _modules()
+        for value in vars(module).values()
+        if isinstance(value, type) and value.__module__.startswith(PACKAGES)
+    }
+    return sorted(found, key=lambda cls: (cls.__module__, cls.__qualname__))
+
+
+# The words of the law and the offers of a service, which are about nobody.
+ABOUT_NOBODY: Final = frozenset(
+    {"Checklist", "HoursBand", "Item", "Offer", "OfferKind", "Support", "Word"}
+)
+# Facts by their names: the names are of the law, and an error may repeat one that it does not know.
+NAMED_FACTS: Final = frozenset({"covered", "stated"})
+RECORDS: Final = [cls for cls in _classes() if attrs.has(cls) and cls.__name__ not in ABOUT_NOBODY]
+TUPLES: Final = [
+    cls for cls in _classes() if issubclass(cls, tuple) and cls.__name__ not in ABOUT_NOBODY
+]
+
+
+def _private(cls: type) -> list[str]:
+    fields = [field for field in attrs.fields(cls) if field.init]
+    return [field.alias for field in fields if field.name not in SHOWN | NAMED_FACTS]
+
+
+def _texts_of(error: BaseException) -> str:
+    return f"{error} {error!r}"
+
+
+def _refusal(cls: type, given: dict[str, Any]) -> str:
+    try:
+        return repr(cls(**given))
+    except (CarerslibError, AttributeError, TypeError, ValueError) as error:
+        return _texts_of(error)
+
+
+def test_records_about_people_are_found() -> None:
+    assert {"Person", "Carer", "CaringRelationship", "AssessmentFacts"} <= {
+        cls.__name__ for cls in RECORDS
+    }
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__qualname__)
+def test_a_record_shows_only_what_says_nothing_of_health_family_or_words(cls: type) -> None:
+    shown = {field.name for field in attrs.fields(cls) if field.repr is not False}
+    assert shown - SHOWN - {name for name in shown if name.startswith("_")} == set()
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__qualname__)
+def test_an_error_about_a_record_does_not_repeat_what_was_given(cls: type) -> None:
+    fields = [field for field in attrs.fields(cls) if field.init]
+    plain: dict[str, Any] = {
+        field.alias: "R1"
+        for field in fields
+        if field.default is attrs.NOTHING and field.name in SHOWN
+    }
+    for secret in (_Secret(), WORDS, [WORDS], {WORDS: WORDS}):
+        given = dict.fromkeys(_private(cls), secret)
+        assert WORDS not in _refusal(cls, plain | given)
+        for name in given:
+            assert WORDS not in _refusal(cls, plain | {name: secret})
+
+
+@pytest.mark.parametrize("cls", TUPLES, ids=lambda cls: cls.__qualname__)
+def test_a_plain_tuple_shows_everything_and_so_holds_nothing_private(cls: type) -> None:
+    fields = getattr(cls, "_fields", ())
+    assert set(fields) - SHOWN - TUPLES_OF_ANSWERS.get(cls.__name__, frozenset()) == set()
+
+
+# What these tuples hold besides is said of each.
+TUPLES_OF_ANSWERS: Final[dict[str, frozenset[str]]] = {
+    "DutyExamination": frozenset({"ask"}),  # the rule, the key and the day that it asks about
+    "Gap": frozenset({"need", "is_left", "not_shown", "offers"}),  # it shows how many
+    "Help": frozenset({"need", "enough"}),  # held by a strength, which does not show it
+}
+
+
+def test_a_record_that_shows_too_much_is_found() -> None:
+    @attrs.frozen
+    class Careless:
+        reference: str
+        diagnosis: str
+
+        def __attrs_post_init__(self) -> None:
+            if not isinstance(self.diagnosis, date):
+                message = f"no such diagnosis: {self.diagnosis}"
+                raise TypeError(message)
+
+    assert _private(Careless) == ["diagnosis"]
+    assert WORDS in _refusal(Careless, {"reference": "R1", "diagnosis": WORDS})
+    with pytest.raises(AssertionError):
+        test_a_record_shows_only_what_says_nothing_of_health_family_or_words(Careless)
+    with pytest.raises(AssertionError):
+        test_an_error_about_a_record_does_not_repeat_what_was_given(Careless)
