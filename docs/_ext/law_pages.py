@@ -136,6 +136,26 @@ def _citations(modules: Sequence[ModuleType]) -> str:
     return "\n".join(parts) or NONE_YET
 
 
+def _definitions(_modules: Sequence[ModuleType]) -> str:
+    headings = ("key", "for", "the carer", "cared for", "what counts", "hours", "not", "in force")
+    definitions = importlib.import_module("carerslib.carers").DEFINITIONS
+    rows = (
+        (
+            f"`{each.key}`",
+            each.purpose,
+            each.carer,
+            each.cared_for,
+            each.care,
+            each.hours,
+            each.exclusions,
+            each.in_force,
+        )
+        for each in definitions
+    )
+    sources = ((f"`{each.key}`", each.title, _cited(each.citation)) for each in definitions)
+    return _table(headings, rows) + "\n" + _table(("key", "definition", "source"), sources)
+
+
 PAGES: Final = {
     "conventions": (
         "Conventions",
@@ -151,6 +171,11 @@ PAGES: Final = {
         "Rules",
         "Every rule set. The clauses of a resolution are rules too, and come with it.",
         _rules,
+    ),
+    "definitions": (
+        "Definitions of a carer, side by side",
+        "Every definition in every version. The words describe; the rules decide.",
+        _definitions,
     ),
     "coverage": (
         "Coverage",

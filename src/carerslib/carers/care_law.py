@@ -5,7 +5,7 @@ No rule here reads hours: how much care is given is no part of these definitions
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.carers.examination import Examination
 from carerslib.law import care_act_2014 as care_act
@@ -37,19 +37,19 @@ __all__ = [
     "young_carer_of_an_adult",
 ]
 
-ADULT = 18
+ADULT: Final = 18
 """The age at which a person is an adult: Care Act 2014, section 2(8); a child is younger."""
 
-CARER_BORN = "carer.person.born"
+CARER_BORN: Final = "carer.person.born"
 """Where the carer's day of birth is recorded."""
 
-CARED_FOR_BORN = "cared_for.person.born"
+CARED_FOR_BORN: Final = "cared_for.person.born"
 """Where the day of birth of the person cared for is recorded."""
 
-CARE_GIVEN = Missing("provides", "whether care is given on the day, or is intended")
+CARE_GIVEN: Final = Missing("provides", "whether care is given on the day, or is intended")
 """The fact that every definition starts from."""
 
-CARE_INCLUDES = "practical or emotional support is care"
+CARE_INCLUDES: Final = "practical or emotional support is care"
 """What the Acts of 2014 and 1989 say of the word."""
 
 _CONTRACT = Missing("under_contract", "whether the care is given under a contract")

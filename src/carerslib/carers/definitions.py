@@ -1,7 +1,7 @@
 """Who is a carer? There is no one definition: each law and each count has its own.
 
-:func:`~carerslib.carers.define` asks every definition of a day whether it covers a relationship. A definition that
-was not in force on the day is refused, never bent.
+:func:`~carerslib.carers.define` asks every definition of a day whether it covers a relationship. A
+definition that was not in force on the day is refused, never bent.
 """
 
 from __future__ import annotations
