@@ -158,6 +158,8 @@ def _measured_against(finding: Finding) -> str:
     measured, permitted = _measured(finding), _permitted(finding)
     if not permitted:
         return f" Measured: {measured}." if measured else ""
+    if not measured:
+        return f" Permitted: {permitted}."
     return f" Measured: {measured}; permitted: {permitted}."
 
 
