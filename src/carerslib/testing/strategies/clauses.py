@@ -59,6 +59,14 @@ __all__ = [
 T = TypeVar("T")
 
 _YEARS: Final = ("2018/19", "2019/20", "2020/21")
+_BOUNDS: Final = (
+    Nature.CAP,
+    Nature.BUDGET,
+    Nature.AWARD_VALUE,
+    Nature.ESTIMATE,
+    Nature.EXPECTATION,
+    Nature.UNPUBLISHED,
+)
 _UNITS: Final = (Money.pounds("0.01"), Money.pounds("0.02"), Money.pounds("10.00"))
 _GROUPS: Final = ((), ("year",), ("contract",), ("lot",), ("service",), ("year", "lot"))
 _PARTS: Final[tuple[dict[str, str], ...]] = (
@@ -100,12 +108,13 @@ def caps(
     reference: str = "cap", natures: SearchStrategy[Nature] | None = None
 ) -> SearchStrategy[Cap]:
     """Return caps on amounts and on numbers, in all or for each group, of all or of a part."""
+    bounds = st.sampled_from(_BOUNDS) if natures is None else natures
     groups = {"per": st.sampled_from(_GROUPS), "where": st.sampled_from(_PARTS)}
     named = st.just(reference)
     return st.one_of(
-        st.builds(Cap, named, sources(), figures(natures)),
-        st.builds(Cap, named, sources(), figures(natures), **groups),
-        st.builds(Cap, named, sources(), numbers(natures), of=st.just(Of.COUNT), **groups),
+        st.builds(Cap, named, sources(), figures(bounds)),
+        st.builds(Cap, named, sources(), figures(bounds), **groups),
+        st.builds(Cap, named, sources(), numbers(bounds), of=st.just(Of.COUNT), **groups),
     )
 
 
