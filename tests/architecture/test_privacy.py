@@ -94,7 +94,9 @@ def _classes() -> list[type]:
         value
         for module in _modules()
         for value in vars(module).values()
-        if isinstance(value, type) and value.__module__.startswith(PACKAGES)
+        if isinstance(value, type)
+        and value.__module__.startswith(PACKAGES)
+        and not value.__name__.startswith("_")
     }
     return sorted(found, key=lambda cls: (cls.__module__, cls.__qualname__))
 

@@ -27,6 +27,7 @@ from carerslib.carers import (
 from carerslib.carers.wider_words import BANDS_2011, BANDS_2021
 from carerslib.errors import InvalidValueError, NotInForceError
 from carerslib.money import Money
+from carerslib.periods import DateRange
 from carerslib.verdicts import Aspect, Result, Verdict
 
 IN_2009: Final = date(2009, 3, 10)
@@ -147,9 +148,24 @@ class TestCareAct2014Section10:
             "carer.person.born",
             "cared_for.person.born",
             "provides",
+            "intends",
             "under_contract",
             "voluntary_work",
         }
+
+    @pytest.mark.parametrize(
+        ("facts", "expected"),
+        [
+            ({"provides": False}, {"intends"}),
+            ({"provides": None, "intends": False}, {"provides"}),
+            ({"provides": True, "since": DateRange.year(2026), "intends": False}, {"since"}),
+            ({"provides": True, "since": DateRange.year(2026)}, {"since", "intends"}),
+        ],
+    )
+    def test_of_giving_care_only_what_could_settle_it_is_named(
+        self, facts: dict[str, object], expected: set[str]
+    ) -> None:
+        assert missing(ask("CA14_S10", caring(**(UNPAID | facts)))) == expected
 
     def test_a_fact_that_could_not_change_the_answer_is_not_asked_for(self) -> None:
         verdict = ask("CA14_S10", caring("15", "not recorded"))

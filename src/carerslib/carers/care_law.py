@@ -26,12 +26,12 @@ __all__ = [
     "ADULT",
     "CARED_FOR_BORN",
     "CARER_BORN",
-    "CARE_GIVEN",
     "CARE_INCLUDES",
     "Asked",
     "care_act_carer",
     "childs_carer",
     "gives_care",
+    "looks_after",
     "parent_carer",
     "young_carer",
     "young_carer_of_an_adult",
@@ -46,12 +46,10 @@ CARER_BORN: Final = "carer.person.born"
 CARED_FOR_BORN: Final = "cared_for.person.born"
 """Where the day of birth of the person cared for is recorded."""
 
-CARE_GIVEN: Final = Missing("provides", "whether care is given on the day, or is intended")
-"""The fact that every definition starts from."""
-
 CARE_INCLUDES: Final = "practical or emotional support is care"
 """What the Acts of 2014 and 1989 say of the word."""
 
+_GIVEN = Missing("provides", "whether care is given")
 _CONTRACT = Missing("under_contract", "whether the care is given under a contract")
 _VOLUNTARY = Missing("voluntary_work", "whether the care is voluntary work")
 _DISABLED = Missing("cared_for.disabled", "whether the child is disabled")
@@ -70,8 +68,38 @@ class Asked(NamedTuple):
 
 def gives_care(ask: Examination, source: Citation, asked: Asked, note: str = "") -> Finding:
     """Ask that care is given on the day, or intended."""
-    given = asked.relationship.provides_or_intends(asked.day)
-    return ask.fact("Gives care, or intends to", source, given, CARE_GIVEN)._replace(note=note)
+    relationship = asked.relationship
+    given = relationship.provides_or_intends(asked.day)
+    missing = _not_known_of_giving(asked)
+    if relationship.intends is None:
+        missing += (Missing("intends", "whether care is intended"),)
+    return _giving(ask, "Gives care, or intends to", source, given, missing)._replace(note=note)
+
+
+def looks_after(ask: Examination, source: Citation, asked: Asked) -> Finding:
+    """Ask that care is given on the day: to intend it is not enough."""
+    given = asked.relationship.provides_on(asked.day)
+    return _giving(ask, "Gives care", source, given, _not_known_of_giving(asked))
+
+
+def _not_known_of_giving(asked: Asked) -> tuple[Missing, ...]:
+    relationship = asked.relationship
+    if relationship.provides is None:
+        return (_GIVEN,)
+    if relationship.provides_on(asked.day) is None:
+        return (Missing("since", "enough of the first and last day of the care"),)
+    return ()
+
+
+def _giving(
+    ask: Examination,
+    title: str,
+    source: Citation,
+    given: bool | None,  # noqa: FBT001 - the fact itself, with three values
+    missing: tuple[Missing, ...],
+) -> Finding:
+    finding = ask.fact(title, source, given, _GIVEN)
+    return finding._replace(missing=missing) if given is None else finding
 
 
 def _not_excluded(

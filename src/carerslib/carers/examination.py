@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.carers.people import aged_at_least
+from carerslib.law.family_law_reform_act_1969 import SECTION_9
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from carerslib.money import Money
 
 __all__ = ["Examination"]
+
+_REACHED: Final = f"an age is reached as the birthday begins: {SECTION_9}"
 
 
 def _result(holds: bool | None) -> Result:  # noqa: FBT001 - the fact itself, with three values
@@ -78,7 +81,10 @@ class Examination(NamedTuple):
         missing = Missing(field, f"enough of the day of birth to tell whether aged {years}")
         result = _result(None if reached is None else reached is not under)
         return self._finding(title, source, result, missing)._replace(
-            measured=words[reached], comparison="must be", permitted=words[not under]
+            measured=words[reached],
+            comparison="must be",
+            permitted=words[not under],
+            note=_REACHED,
         )
 
     def at_least(

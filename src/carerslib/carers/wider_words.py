@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.carers.care_law import CARE_GIVEN, CARER_BORN, Asked
+from carerslib.carers.care_law import CARER_BORN, Asked, gives_care, looks_after
 from carerslib.carers.examination import Examination
 from carerslib.carers.people import WhyHelpIsNeeded
 from carerslib.carers.relationships import KindOfCare, Tie
@@ -116,11 +116,6 @@ def band_of(hours: int, bands: tuple[HoursBand, ...]) -> HoursBand | None:
     return None
 
 
-def _looks_after(ask: Examination, source: Citation, asked: Asked) -> Finding:
-    given = asked.relationship.provides_on(asked.day)
-    return ask.fact("Gives care", source, given, CARE_GIVEN)
-
-
 def _unpaid(ask: Examination, source: Citation, asked: Asked) -> Finding:
     return ask.fact(
         "The care is paid employment", source, asked.relationship.paid, _PAID, wanted=False
@@ -140,7 +135,7 @@ def carer_at_nhs_england(asked: Asked, basis: Basis) -> Iterator[Part]:
     close = None
     if relationship.tie is not None:
         close = relationship.tie in (Tie.FAMILY, Tie.PARTNER, Tie.FRIEND)
-    yield _looks_after(ask, _NHS_ENGLAND, asked)
+    yield looks_after(ask, _NHS_ENGLAND, asked)
     yield ask.fact(
         "Family, partner or friend",
         _NHS_ENGLAND,
@@ -166,7 +161,7 @@ def _as_the_census_asks(
     ask: Examination, source: Citation, asked: Asked, bands: tuple[HoursBand, ...]
 ) -> Iterator[Part]:
     relationship = asked.relationship
-    yield _looks_after(ask, source, asked)
+    yield looks_after(ask, source, asked)
     yield ask.fact(
         "Help is needed for a reason in the question",
         source,
@@ -233,7 +228,7 @@ def carer_with_allowance(asked: Asked, basis: Basis) -> Iterator[Part]:
     ask = Examination("CA_BEN", relationship.reference, asked.day, basis)
     carer = relationship.carer
     yield ask.aged("The carer is 16 or over", section, carer.person, _AGE_FOR_ALLOWANCE, CARER_BORN)
-    yield _looks_after(ask, section, asked)
+    yield looks_after(ask, section, asked)
     yield _hours_for_allowance(ask, asked)
     yield ask.fact(
         "The person cared for gets a qualifying benefit",
@@ -293,7 +288,7 @@ def carer_with_credit(asked: Asked, basis: Basis) -> Iterator[Part]:
         relationship.carer.under_pension_age,
         Missing("carer.under_pension_age", "whether the carer is under pension age"),
     )
-    yield _looks_after(ask, source, asked)
+    yield looks_after(ask, source, asked)
     yield _hours_for_credit(ask, asked)
     accepted = ask.fact(
         "The level of care is accepted as appropriate",
@@ -354,6 +349,7 @@ def carer_on_leave(asked: Asked, basis: Basis) -> Iterator[Part]:
         relationship.cared_for.has_long_term_care_need,
         Missing("cared_for.has_long_term_care_need", "whether there is a long-term care need"),
     )
-    arranges = KindOfCare.ARRANGING in relationship.kinds
-    gives = True if arranges else relationship.provides_or_intends(asked.day)
-    yield ask.fact("Gives or arranges care", source, gives, CARE_GIVEN)
+    given = gives_care(ask, source, asked)
+    if KindOfCare.ARRANGING in relationship.kinds:
+        given = given._replace(result=Result.MET, measured="yes", missing=())
+    yield given._replace(title="Gives or arranges care")
