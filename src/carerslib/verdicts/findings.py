@@ -21,16 +21,13 @@ Value: TypeAlias = "Money | Price | Term | date | DateRange | int | str | tuple[
 """What a finding may have measured or permit."""
 
 
-class Result(enum.Enum):
+class Result(enum.StrEnum):
     """Whether a test is met: a limit ("inside it") as well as a determination ("shown")."""
 
     NOT_MET = "not met"
     UNDETERMINED = "undetermined"
     MET = "met"
     NOT_APPLICABLE = "not applicable"
-
-    def __str__(self) -> str:
-        return self.value
 
     def __bool__(self) -> NoReturn:
         message = f"a result has no truth value, compare it: result is Result.{self.name}"
