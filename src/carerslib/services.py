@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 import attrs
 
 from carerslib.citations import Citation, Standing
-from carerslib.errors import InvalidValueError, require
+from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.care_act_2014 import CARE_ACT_2014, IN_FORCE
 from carerslib.law.eligibility_regulations_2015 import AdultOutcome, CarerHealth, CarerOutcome
 from carerslib.money import Money
@@ -210,10 +210,13 @@ class Support:
                 and (field in required or getattr(self, field) is not None)
             ),
             *(
-                InvalidValueError(field, getattr(self, field), "Money, or None")
+                InvalidValueError(field, WITHHELD, "Money, or None")
                 for field in ("charge", "cost")
                 if not isinstance(getattr(self, field), Money | None)
             ),
+            None
+            if self.adult_agrees in (None, True, False)
+            else InvalidValueError("adult_agrees", WITHHELD, "yes (True), no (False) or None"),
         )
 
     @property

@@ -94,7 +94,7 @@ class Checklist:
         else:
             result = Result.UNDETERMINED
             open_ += [item.key] if answer is None else []
-        words = {item.key: item.title, **dict(self.circumstances)}
+        words = {**{each.key: each.title for each in self.items}, **dict(self.circumstances)}
         return Finding(
             item.key,
             item.title,

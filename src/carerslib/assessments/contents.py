@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from carerslib.assessments._children import PARENT_CARER_NEEDS, YOUNG_CARER_NEEDS
 from carerslib.assessments._lists import Kind, checklist
 from carerslib.assessments.checklists import Item
@@ -16,6 +18,10 @@ from carerslib.law.care_act_2014 import CARE_ACT_2014
 __all__ = ["CONTENTS"]
 
 _ACT: Final = CARE_ACT_2014
+_CARER_OVERLOOKED: Final = attrs.evolve(
+    _ACT.at("section 10(1)"),
+    note="fault where the adult was assessed and the carer never was: Ombudsman, 19 007 335",
+)
 _REGULATIONS: Final = Citation(
     "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
     url="https://www.legislation.gov.uk/uksi/2014/2827/made",
@@ -223,7 +229,7 @@ _ADULT_NEEDS: Final = checklist(
     Item(
         "carer_assessed",
         "the carer's own assessment carried out, or refused by the carer",
-        _ACT.at("section 10(1)"),
+        _CARER_OVERLOOKED,
         where=("has_carer", "carer_may_have_needs"),
     ),
     *_common("a"),

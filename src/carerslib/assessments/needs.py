@@ -30,13 +30,14 @@ T = TypeVar("T")
 _FIELDS: Final = {kind: tuple(limb.value for limb, _ in limbs) for kind, limbs in LIMBS.items()}
 _ORDER: Final = {outcome: place for place, outcome in enumerate((*CarerOutcome, *AdultOutcome))}
 _LIMBS: Final = _FIELDS[AdultOutcome]
+_ACHIEVED: Final = dict.fromkeys(_LIMBS, False)
 _CAUSES: Final = ("for_an_adult", "care_is_necessary", "arise_from_caring")
 _HEALTH: Final = ("physical_health", "mental_health")
 
 
 def _fact() -> bool | None:
     """Give a field for a fact about a person, which no representation shows."""
-    found: bool | None = attrs.field(default=None, repr=False)
+    found: bool | None = attrs.field(default=None, kw_only=True, repr=False)
     return found
 
 
@@ -74,7 +75,7 @@ class OutcomeRecord:
     @classmethod
     def achieved(cls, outcome: CareOutcome) -> OutcomeRecord:
         """Record that no limb applies: the outcome is achieved, or there is nothing to achieve."""
-        return cls(outcome, False, False, False, False)  # noqa: FBT003 - four limbs, all "no"
+        return cls(outcome, **_ACHIEVED)
 
 
 def _in_order(given: Iterable[OutcomeRecord]) -> tuple[OutcomeRecord, ...]:
@@ -103,11 +104,11 @@ def _outcomes(
 def _period(value: object) -> list[InvalidValueError]:
     if value is None or isinstance(value, DateRange):
         return []
-    return [InvalidValueError("period", value, "a DateRange, or None")]
+    return [InvalidValueError("period", WITHHELD, "a DateRange, or None")]
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class CarerNeeds:
     """What regulation 3 asks of a carer's needs for support.
 
@@ -127,9 +128,9 @@ class CarerNeeds:
     mental_health: bool | None = _fact()
     outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_in_order, repr=False)
     significant_impact: bool | None = _fact()
-    own_view: str = attrs.field(default="", kw_only=True, repr=False)
-    fluctuates: bool | None = attrs.field(default=None, kw_only=True, repr=False)
-    period: DateRange | None = attrs.field(default=None, kw_only=True, repr=False)
+    own_view: str = attrs.field(default="", repr=False)
+    fluctuates: bool | None = attrs.field(default=None, repr=False)
+    period: DateRange | None = attrs.field(default=None, repr=False)
     cause: bool | None = attrs.field(init=False, eq=False, repr=False)
     effect: bool | None = attrs.field(init=False, eq=False, repr=False)
 
@@ -151,7 +152,7 @@ class CarerNeeds:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class AdultNeeds:
     """What regulation 2 asks of an adult's needs for care and support.
 
@@ -163,9 +164,9 @@ class AdultNeeds:
     from_impairment: bool | None = _fact()
     outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_in_order, repr=False)
     significant_impact: bool | None = _fact()
-    own_view: str = attrs.field(default="", kw_only=True, repr=False)
-    fluctuates: bool | None = attrs.field(default=None, kw_only=True, repr=False)
-    period: DateRange | None = attrs.field(default=None, kw_only=True, repr=False)
+    own_view: str = attrs.field(default="", repr=False)
+    fluctuates: bool | None = attrs.field(default=None, repr=False)
+    period: DateRange | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         require(

@@ -82,7 +82,7 @@ class Strength:
 
     reference: str
     source: Source
-    helps: tuple[Help, ...] = attrs.field(default=(), converter=_helps)
+    helps: tuple[Help, ...] = attrs.field(default=(), converter=_helps, repr=False)
     willing: bool | None = attrs.field(default=None, kw_only=True, repr=False)
     able: bool | None = attrs.field(default=None, kw_only=True, repr=False)
     appropriate: bool | None = attrs.field(default=None, kw_only=True, repr=False)

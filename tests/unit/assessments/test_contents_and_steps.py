@@ -1,0 +1,323 @@
+"""What assessments, plans and reviews must contain, and what is still missing."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from typing import Any, Final
+
+import pytest
+
+from carerslib.assessments import (
+    CONTENTS,
+    DIRECT_PAYMENT,
+    PLAN_CONTENTS,
+    REVIEW_STEPS,
+    STEPS,
+    Assessment,
+    CarerNeeds,
+    Checklist,
+    Item,
+    Kind,
+    OutcomeRecord,
+    PersonalBudget,
+    SupportPlan,
+    check,
+    check_plan,
+    check_steps,
+    direct_payment,
+    outstanding,
+    review_plan,
+)
+from carerslib.citations import Citation
+from carerslib.errors import InvalidValueError
+from carerslib.law.eligibility_regulations_2015 import CarerOutcome
+from carerslib.money import Money
+from carerslib.verdicts import Missing, Result
+
+DAY: Final = date(2026, 11, 1)
+HERE: Final = Citation.record("a list")
+LIST: Final = Checklist(
+    "a list",
+    (
+        Item("always", "always needed", HERE),
+        Item("if_asked", "needed if asked for", HERE, ("asked",)),
+        Item("unless_done", "needed unless the first is done", HERE, (), ("always",)),
+    ),
+    (("asked", "whether it was asked for"),),
+)
+EVERY_LIST: Final = {
+    **{str(kind): checklist for kind, checklist in CONTENTS.items()},
+    **{f"steps after a {kind}": checklist for kind, checklist in STEPS.items()},
+    "direct payment": DIRECT_PAYMENT,
+    "plan": PLAN_CONTENTS,
+    "review": REVIEW_STEPS,
+}
+
+
+def _assessment(kind: Kind, **fields: Any) -> Assessment:  # noqa: ANN401 - fields by name
+    return Assessment("A-1", kind, DAY, "carer-1", **fields)
+
+
+def _covering(kind: Kind, *but: str) -> dict[str, bool]:
+    checklist = CONTENTS[kind]
+    items = {item.key: True for item in checklist.items if item.key not in but}
+    return {key: False for key, _ in checklist.circumstances} | items
+
+
+@pytest.mark.parametrize(
+    ("answers", "results", "missing"),
+    [
+        ({}, "uuu", ["always", "asked", "if_asked"]),
+        ({"always": True}, "muN", ["asked", "if_asked"]),
+        ({"always": True, "asked": False}, "mNN", []),
+        ({"always": True, "asked": True}, "muN", ["if_asked"]),
+        ({"always": True, "asked": True, "if_asked": True}, "mmN", []),
+        ({"always": True, "if_asked": True}, "mmN", []),
+        ({"always": True, "if_asked": False}, "muN", ["asked"]),
+        ({"always": True, "asked": True, "if_asked": False}, "mnN", []),
+        ({"always": False, "asked": False, "unless_done": True}, "nNm", []),
+        ({"always": False, "asked": False, "unless_done": False}, "nNn", []),
+    ],
+)
+def test_an_item_is_met_not_met_not_recorded_or_not_required(
+    answers: dict[str, bool], results: str, missing: list[str]
+) -> None:
+    verdict = LIST.check(answers, field="done", subject="L-1")
+    letters = {
+        Result.MET: "m",
+        Result.NOT_MET: "n",
+        Result.UNDETERMINED: "u",
+        Result.NOT_APPLICABLE: "N",
+    }
+    assert "".join(letters[each.result] for each in verdict.findings) == results
+    named = [f"done[{key}]" for key in missing]
+    if verdict.is_undetermined and answers:
+        assert [each.field for each in verdict.missing] == named
+
+
+def test_what_is_outstanding_is_named_whether_it_was_not_done_or_not_recorded() -> None:
+    found = LIST.outstanding({"always": False, "asked": True}, field="done")
+    assert found == (
+        Missing("done[always]", "always needed"),
+        Missing("done[if_asked]", "needed if asked for"),
+        Missing("done[unless_done]", "needed unless the first is done"),
+    )
+
+
+@pytest.mark.parametrize("checklist", EVERY_LIST.values(), ids=EVERY_LIST)
+def test_every_list_names_each_item_once_and_every_circumstance_it_depends_on(
+    checklist: Checklist,
+) -> None:
+    keys = [item.key for item in checklist.items] + [key for key, _ in checklist.circumstances]
+    assert len(keys) == len(set(keys))
+    depended = {key for item in checklist.items for key in (*item.where, *item.unless)}
+    assert depended <= set(keys)
+    assert {key for key, _ in checklist.circumstances} <= depended
+    assert all(item.citation.place and item.title for item in checklist.items)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_assessment_of_which_nothing_is_recorded_lacks_everything(kind: Kind) -> None:
+    verdict = check(_assessment(kind))
+    assert verdict.is_undetermined
+    fields = {missing.field for missing in verdict.missing}
+    assert fields == {f"covered[{key}]" for key in CONTENTS[kind].keys}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_assessment_that_covers_everything_lacks_nothing(kind: Kind) -> None:
+    assessment = _assessment(kind, covered=_covering(kind))
+    assert check(assessment).is_met
+    assert outstanding(assessment) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [(kind, item.key) for kind in Kind for item in CONTENTS[kind].items if not item.where],
+)
+def test_each_item_that_is_always_required_is_missed_by_name(kind: Kind, key: str) -> None:
+    assessment = _assessment(kind, covered=_covering(kind, key))
+    assert [missing.field for missing in check(assessment).missing] == [f"covered[{key}]"]
+    assert [missing.field for missing in outstanding(assessment)] == [f"covered[{key}]"]
+
+
+def test_willing_and_able_are_four_questions() -> None:
+    keys = CONTENTS[Kind.CARER].keys
+    assert {"able", "able_later", "willing", "willing_later"} <= keys
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "appropriate", "result"),
+    [
+        (False, False, Result.NOT_APPLICABLE),
+        (True, True, Result.NOT_APPLICABLE),
+        (True, False, Result.NOT_MET),
+    ],
+)
+def test_an_advocate_is_arranged_where_involvement_is_difficult_and_nobody_can_help(
+    *, difficulty: bool, appropriate: bool, result: Result
+) -> None:
+    covered = {
+        "substantial_difficulty": difficulty,
+        "appropriate_person": appropriate,
+        "advocate_arranged": False,
+    }
+    verdict = check(_assessment(Kind.CARER, covered=covered))
+    found = {each.rule: each for each in verdict.findings}["advocate_arranged"]
+    assert (found.result, found.citation.place) == (result, "section 67(2) and (3)(b)")
+
+
+@pytest.mark.parametrize(
+    ("kind", "at_risk", "result"),
+    [
+        (Kind.CARER, None, Result.NOT_APPLICABLE),
+        (Kind.CARER, True, Result.NOT_APPLICABLE),
+        (Kind.CHILDS_CARER, True, Result.NOT_APPLICABLE),
+        (Kind.YOUNG_CARER, False, Result.NOT_APPLICABLE),
+        (Kind.YOUNG_CARER, True, Result.MET),
+        (Kind.YOUNG_CARER, None, Result.UNDETERMINED),
+        (Kind.ADULT_NEEDS, True, Result.MET),
+        (Kind.ADULT_NEEDS, False, Result.NOT_APPLICABLE),
+        (Kind.YOUNG_CARER_NEEDS, None, Result.MET),
+        (Kind.PARENT_CARER_NEEDS, None, Result.MET),
+    ],
+)
+def test_what_a_refusal_changes(kind: Kind, *, at_risk: bool | None, result: Result) -> None:
+    refused = _assessment(kind, covered=_covering(kind), refused=True, at_risk=at_risk)
+    assert check(refused).result is result
+    nothing_done = _assessment(kind, refused=True, at_risk=at_risk)
+    lacks_nothing = result is Result.NOT_APPLICABLE
+    assert (outstanding(nothing_done) == ()) is lacks_nothing
+
+
+def test_a_refusal_that_may_be_overridden_asks_for_the_risk_first() -> None:
+    verdict = check(_assessment(Kind.YOUNG_CARER, refused=True, covered={"able": False}))
+    assert [missing.field for missing in verdict.missing] == ["at_risk"]
+
+
+def _carer(*, impact: bool | None) -> Assessment:
+    needs = CarerNeeds(
+        for_an_adult=True,
+        care_is_necessary=True,
+        arise_from_caring=True,
+        outcomes=[OutcomeRecord(CarerOutcome.WORK, danger=True)],
+        significant_impact=impact,
+    )
+    return _assessment(Kind.CARER, needs=needs)
+
+
+@pytest.mark.parametrize(
+    ("impact", "advice", "considered"),
+    [
+        (True, Result.NOT_APPLICABLE, Result.UNDETERMINED),
+        (False, Result.UNDETERMINED, Result.NOT_APPLICABLE),
+        (None, Result.UNDETERMINED, Result.UNDETERMINED),
+    ],
+)
+def test_what_is_owed_depends_on_eligibility(
+    *, impact: bool | None, advice: Result, considered: Result
+) -> None:
+    verdict = check_steps(_carer(impact=impact), {"needs_found": True})
+    found = {finding.rule: finding.result for finding in verdict.findings}
+    assert (found["advice_given"], found["meeting_considered"]) == (advice, considered)
+
+
+def test_reasons_are_owed_where_needs_are_not_going_to_be_met() -> None:
+    taken = {"going_to_meet": False, "reasons_given": False, "advice_given": True}
+    (unmet,) = check_steps(_carer(impact=False), taken).unmet
+    assert unmet.citation.place == "section 24(2)(a)"
+
+
+@pytest.mark.parametrize(
+    ("assessment", "taken", "field"),
+    [
+        (_assessment(Kind.PARENT_CARER_NEEDS), {}, "kind"),
+        (_carer(impact=True), {"some_eligible": True}, "taken"),
+        (_carer(impact=True), {"colour": True}, "taken"),
+    ],
+)
+def test_steps_that_cannot_be_checked(
+    assessment: Assessment, taken: dict[str, bool], field: str
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        check_steps(assessment, taken)
+    assert caught.value.field == field
+
+
+ALL_MET: Final = {item.key: True for item in DIRECT_PAYMENT.items} | {"has_nominee": False}
+
+
+def test_direct_payments_must_be_made_where_all_conditions_are_met() -> None:
+    assert direct_payment("D-1", ALL_MET).is_met
+
+
+@pytest.mark.parametrize(
+    "key", [item.key for item in DIRECT_PAYMENT.items if item.key != "nominee_agrees"]
+)
+def test_each_condition_of_direct_payments_is_needed(key: str) -> None:
+    assert direct_payment("D-1", {**ALL_MET, key: False}).result is Result.NOT_MET
+    unknown = {name: answer for name, answer in ALL_MET.items() if name != key}
+    assert [each.field for each in direct_payment("D-1", unknown).missing] == [f"facts[{key}]"]
+
+
+def test_a_nominated_person_must_agree() -> None:
+    refusing = {**ALL_MET, "has_nominee": True, "nominee_agrees": False}
+    assert direct_payment("D-1", refusing).result is Result.NOT_MET
+
+
+def _plan(budget: PersonalBudget, **fields: Any) -> SupportPlan:  # noqa: ANN401 - fields by name
+    stated = {item.key: True for item in PLAN_CONTENTS.items}
+    return SupportPlan("P-1", "A-1", DAY, stated=stated, budget=budget, **fields)
+
+
+POUNDS: Final = [None, *(Money.pounds(amount) for amount in ("0.00", "40.00", "100.00"))]
+
+
+@pytest.mark.parametrize(("cost", "person", "authority"), list(itertools.product(POUNDS, repeat=3)))
+def test_the_budget_states_its_three_amounts_and_advice_says_whether_they_add_up(
+    cost: Money | None, person: Money | None, authority: Money | None
+) -> None:
+    verdict = check_plan(_plan(PersonalBudget(cost, person, authority)))
+    nothing_left = cost is not None and cost == person
+    stated = None not in (cost, person) and (authority is not None or nothing_left)
+    assert verdict.is_met is stated
+    advice = {each.rule: each for each in verdict.findings}["budget.adds_up"]
+    assert advice.binding is False
+    if cost is None or person is None or authority is None:
+        assert advice.result is Result.NOT_APPLICABLE
+    else:
+        assert advice.is_met is (person + authority == cost)
+
+
+def test_a_plan_that_does_not_state_its_needs_is_not_what_section_25_requires() -> None:
+    budget = PersonalBudget(Money.pounds("1.00"), Money.pounds("0.00"), Money.pounds("1.00"))
+    plan = SupportPlan("P-1", "A-1", DAY, stated={"needs": False}, budget=budget)
+    (unmet,) = check_plan(plan).unmet
+    assert unmet.citation.place == "section 25(1)(a)"
+
+
+@pytest.mark.parametrize(
+    ("on", "reviewed_on", "within"),
+    [
+        (date(2027, 10, 31), None, True),
+        (date(2027, 11, 1), None, True),
+        (date(2027, 11, 2), None, False),
+        (date(2027, 11, 2), date(2027, 6, 1), True),
+    ],
+)
+def test_a_year_between_reviews_is_advice(
+    on: date, reviewed_on: date | None, *, within: bool
+) -> None:
+    done = dict.fromkeys(REVIEW_STEPS.keys, True)
+    verdict = review_plan(_plan(PersonalBudget(), reviewed_on=reviewed_on), done, on=on)
+    advice = verdict.findings[-1]
+    assert (advice.is_met, advice.binding, verdict.is_met) == (within, False, True)
+
+
+def test_a_change_that_affects_the_plan_calls_for_a_new_assessment() -> None:
+    done = dict.fromkeys(REVIEW_STEPS.keys, True) | {"reassessed": False}
+    (unmet,) = review_plan(_plan(PersonalBudget()), done, on=DAY).unmet
+    assert unmet.citation.place == "section 27(4)(a)"
+    unchanged = done | {"circumstances_changed": False}
+    assert review_plan(_plan(PersonalBudget()), unchanged, on=DAY).is_met

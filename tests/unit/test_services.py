@@ -1,0 +1,180 @@
+"""Offers of support: whose need, to whom, for whose benefit, and who may be charged."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from carerslib.errors import InvalidValueError, NotInForceError
+from carerslib.law.eligibility_regulations_2015 import CarerOutcome
+from carerslib.money import Money
+from carerslib.services import OFFER_KINDS, RULES, WORDS, Offer, Party, Support, check
+from carerslib.verdicts import Finding, Remedy, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAY: Final = date(2026, 11, 1)
+
+
+def _support(**fields: Any) -> Support:  # noqa: ANN401 - fields by name
+    given: dict[str, Any] = {
+        "reference": "S-1",
+        "need_owner": Party.CARER,
+        "delivered_to": Party.CARED_FOR,
+        **fields,
+    }
+    return Support(**given)
+
+
+def _found(rule: str, support: Support) -> Finding:
+    return {each.rule: each for each in check(support, on=DAY).findings}[f"support.{rule}"]
+
+
+@pytest.mark.parametrize(
+    ("charged_to", "result"),
+    [
+        (Party.CARED_FOR, Result.MET),
+        (Party.NOBODY, Result.NOT_APPLICABLE),
+        (Party.CARER, Result.NOT_MET),
+        (Party.BOTH, Result.NOT_MET),
+        (None, Result.UNDETERMINED),
+    ],
+)
+@pytest.mark.parametrize("delivered_to", [Party.CARED_FOR, Party.BOTH])
+def test_the_carer_is_never_charged_for_care_to_the_adult(
+    delivered_to: Party, charged_to: Party | None, result: Result
+) -> None:
+    found = _found("who_is_charged", _support(delivered_to=delivered_to, charged_to=charged_to))
+    assert (found.result, found.citation.place) == (result, "section 14(3)")
+
+
+@pytest.mark.parametrize("charged_to", [None, *Party])
+@pytest.mark.parametrize(
+    ("need_owner", "delivered_to"),
+    [(Party.CARER, Party.CARER), (Party.CARED_FOR, Party.CARED_FOR)],
+)
+def test_support_to_whoever_has_the_need_may_be_charged_to_either(
+    need_owner: Party, delivered_to: Party, charged_to: Party | None
+) -> None:
+    support = _support(need_owner=need_owner, delivered_to=delivered_to, charged_to=charged_to)
+    assert _found("who_is_charged", support).result is Result.NOT_APPLICABLE
+    assert _found("agreement", support).result is Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("agrees", "result"),
+    [(True, Result.MET), (False, Result.NOT_MET), (None, Result.UNDETERMINED)],
+)
+def test_care_to_the_adult_that_meets_a_carers_need_takes_agreement(
+    *, agrees: bool | None, result: Result
+) -> None:
+    assert _found("agreement", _support(adult_agrees=agrees)).result is result
+
+
+@pytest.mark.parametrize(
+    ("charge", "result"),
+    [("49.99", Result.MET), ("50.00", Result.MET), ("50.01", Result.NOT_MET)],
+)
+def test_a_charge_covers_the_cost_and_no_more(charge: str, result: Result) -> None:
+    support = _support(
+        charged_to=Party.CARED_FOR, charge=Money.pounds(charge), cost=Money.pounds("50.00")
+    )
+    found = _found("no_more_than_cost", support)
+    assert found.result is result
+    if result is Result.NOT_MET:
+        cost, penny = Money.pounds("50.00"), Money.pence(1)
+        assert found.remedy == Remedy("charge", cost, "reduce by", penny)
+
+
+@pytest.mark.parametrize(
+    ("fields", "result", "lacking"),
+    [
+        ({}, Result.NOT_APPLICABLE, []),
+        ({"charged_to": Party.NOBODY}, Result.NOT_APPLICABLE, []),
+        ({"charged_to": Party.CARED_FOR}, Result.UNDETERMINED, ["charge", "cost"]),
+        ({"charge": Money.pounds("1.00")}, Result.UNDETERMINED, ["cost"]),
+        (
+            {"charged_to": Party.CARED_FOR, "cost": Money.pounds("1.00")},
+            Result.UNDETERMINED,
+            ["charge"],
+        ),
+    ],
+)
+def test_amounts_that_are_not_stated_are_named(
+    fields: dict[str, Any], result: Result, lacking: list[str]
+) -> None:
+    found = _found("no_more_than_cost", _support(**fields))
+    assert (found.result, [each.field for each in found.missing]) == (result, lacking)
+
+
+def test_respite_with_agreement_charged_to_the_adult_is_as_the_act_has_it() -> None:
+    respite = _support(
+        charged_to=Party.CARED_FOR,
+        adult_agrees=True,
+        charge=Money.pounds("5.00"),
+        cost=Money.pounds("80.00"),
+        benefits_most=Party.CARER,
+    )
+    assert check(respite, on=DAY).is_met
+
+
+@pytest.mark.parametrize(("day", "known"), [(date(2015, 3, 31), False), (date(2015, 4, 1), True)])
+def test_the_care_act_is_not_known_before_1_april_2015(day: date, *, known: bool) -> None:
+    if known:
+        assert len(check(_support(), on=day).findings) == len(RULES)
+    else:
+        with pytest.raises(NotInForceError):
+            check(_support(), on=day)
+
+
+WRONG: Final[dict[str, tuple[Callable[..., object], dict[str, Any], str]]] = {
+    "no key": (_support, {"reference": ""}, "reference"),
+    "no owner of the need": (_support, {"need_owner": None}, "need_owner"),
+    "a recipient in words": (_support, {"delivered_to": "her"}, "delivered_to"),
+    "a payer in words": (_support, {"charged_to": "him"}, "charged_to"),
+    "a charge that is a number": (_support, {"charge": 5}, "charge"),
+    "an agreement in words": (_support, {"adult_agrees": "gladly"}, "adult_agrees"),
+    "an offer without a key": (Offer, {"reference": "", "kind": OFFER_KINDS[0]}, "reference"),
+    "a kind in words": (Offer, {"reference": "O", "kind": "sitting"}, "kind"),
+    "an offer that serves a word": (
+        Offer,
+        {"reference": "O", "kind": OFFER_KINDS[0], "serves": ["work"]},
+        "serves",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "fields", "field"), WRONG.values(), ids=WRONG)
+def test_what_can_never_be_right_is_refused(
+    make: Callable[..., object], fields: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make(**fields)
+    assert caught.value.field == field
+
+
+def test_only_support_is_checked_and_only_on_a_day() -> None:
+    with pytest.raises(InvalidValueError, match="a Support"):
+        check(OFFER_KINDS[0], on=DAY)  # type: ignore[arg-type] # refused
+    with pytest.raises(InvalidValueError, match="on"):
+        check(_support(), on=datetime(2026, 11, 1, 9, 0))
+
+
+def test_no_kind_of_offer_that_goes_to_the_adult_may_be_charged_to_the_carer() -> None:
+    assert len({kind.key for kind in OFFER_KINDS}) == len(OFFER_KINDS) == 13
+    for kind in OFFER_KINDS:
+        if kind.delivered_to is not Party.CARER:
+            assert Party.CARER not in kind.may_charge, kind.key
+
+
+def test_an_offer_says_what_it_could_help_with() -> None:
+    offer = Offer("O-1", OFFER_KINDS[0], [CarerOutcome.WORK, CarerOutcome.WORK])
+    assert offer.serves == frozenset({CarerOutcome.WORK})
+
+
+def test_each_service_has_its_own_word_for_a_break() -> None:
+    assert len({word.used_by for word in WORDS}) == len({word.word for word in WORDS}) == 4
+    assert str(Party.BOTH) == "both"
