@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
-from carerslib.clauses import EMPTY, CountingClause
-from carerslib.funds.entries import SPENDING, EntryKind
-from carerslib.funds.model import Outlay
-from carerslib.funds.offers import ALWAYS, COUNTS, Offer
-from carerslib.funds.stipulations import CarryForward, Stipulation
+from carerslib.clauses import EMPTY
+from carerslib.funds.entries import SPENDING, Entry, EntryKind
+from carerslib.funds.model import FundType, Outlay
+from carerslib.funds.offers import ALWAYS, COUNTS, Offer, result_if
+from carerslib.funds.stipulations import (
+    CarryForward,
+    Stipulation,
+    StipulationKind,
+    Unspent,
+)
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
 
@@ -177,31 +182,77 @@ def _leak(offer: Offer, stipulation: Stipulation) -> Finding:
     in_force=ALWAYS,
 )
 def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
-    entry = offer.entry
+    """Judge a carry-forward by the words of what stands, else by the kind of fund."""
+    entry, fund = offer.entry, offer.fund
     if entry.kind is not EntryKind.CARRY_FORWARD:
         return
-    for each in offer.fund.stipulations_on(entry.day):
-        if each.carry_forward is not None:
-            consent = each.carry_forward is CarryForward.WITH_CONSENT
-            barred = each.carry_forward is CarryForward.NOT_ALLOWED
-            result = Result.NOT_MET if barred else Result.MET
-            if consent and entry.by != each.set_by:
-                result = Result.UNDETERMINED if entry.by is None else Result.NOT_MET
-            missing = (Missing("entry.by", f"the written consent of {each.set_by}"),)
-            yield Finding(
-                each.reference,
-                "Carry-forward",
-                result,
-                Aspect.PRECONDITION,
-                offer.subject,
-                each.source,
-                entry.by if consent else str(entry.amount),
-                "agreed by" if consent else "as the words say",
-                each.set_by if consent else str(each.carry_forward),
-                missing if result is Result.UNDETERMINED else (),
-                binding=each.binds,
-                asked=result is not Result.UNDETERMINED,
-            )
+    settled = False
+    for each in fund.stipulations_on(entry.day):
+        words = _words_on_carrying(each, entry)
+        if words is not None:
+            settled = settled or each.binds
+            yield _carried(offer, each, words)
+    if not settled:
+        yield _carried_by_type(offer)
+
+
+def _words_on_carrying(each: Stipulation, entry: Entry) -> CarryForward | None:
+    """Give what a stipulation says: what is to be returned may be carried only with consent."""
+    goes_on = each.days is not None and each.days.last > entry.year.last_day
+    if each.carry_forward is None and each.unspent is Unspent.RETURN:
+        return CarryForward.FREE if goes_on else CarryForward.WITH_CONSENT
+    if each.carry_forward is None and each.kind is StipulationKind.RESTRICTION:
+        return CarryForward.RESERVE
+    return each.carry_forward
+
+
+def _carried(offer: Offer, each: Stipulation, words: CarryForward) -> Finding:
+    by = offer.entry.by
+    consent = words is CarryForward.WITH_CONSENT
+    result = result_if(words is not CarryForward.NOT_ALLOWED)
+    if consent:
+        result = Result.UNDETERMINED if by is None else result_if(by == each.set_by)
+    missing = (Missing("entry.by", f"the written consent of {each.set_by}"),)
+    return Finding(
+        each.reference,
+        "Carry-forward",
+        result,
+        Aspect.PRECONDITION,
+        offer.subject,
+        each.source,
+        by if consent else str(offer.entry.kind),
+        "agreed by" if consent else "as the words say",
+        each.set_by if consent else str(words),
+        missing if result is Result.UNDETERMINED else (),
+        binding=each.binds,
+        asked=result is not Result.UNDETERMINED,
+    )
+
+
+_BY_TYPE: Final = {
+    FundType.GENERAL_GRANT: Result.MET,
+    FundType.TARGETED_GRANT: Result.MET,
+    FundType.UNPROTECTED_BUDGET: Result.NOT_MET,
+}
+
+
+def _carried_by_type(offer: Offer) -> Finding:
+    fund = offer.fund
+    result = _BY_TYPE.get(fund.type, Result.UNDETERMINED)
+    missing = (Missing("fund.stipulations", "what becomes of money that is left"),)
+    return Finding(
+        "fund.carry-forward",
+        "Carry-forward",
+        result,
+        Aspect.PRECONDITION,
+        offer.subject,
+        fund.source,
+        str(offer.entry.kind),
+        "as it is",
+        f"{'an' if fund.type is FundType.UNPROTECTED_BUDGET else 'a'} {fund.type}",
+        missing if result is Result.UNDETERMINED else (),
+        note=f"it lapses to {fund.wider_budget}" if fund.wider_budget else "",
+    )
 
 
 @rule(
@@ -221,7 +272,7 @@ def stipulations(offer: Offer, basis: Basis) -> Iterator[Part]:
     for each in fund.stipulations_on(entry.day):
         for clause in each.clauses:
             tally = tallies.get(clause.reference)
-            counts = isinstance(clause, CountingClause)
+            counts = clause.reference in fund.counted
             judged = tally is not None and spends if counts else spends or moved
             if judged:
                 part = clause.finding(entry, EMPTY if tally is None else tally, basis)

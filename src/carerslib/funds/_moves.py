@@ -17,6 +17,7 @@ __all__ = [
     "COUNTERS",
     "DELIVERED",
     "GIVES",
+    "NOTHING",
     "ORDERED",
     "RECEIVED",
     "RELEASED",
@@ -58,6 +59,9 @@ DELIVERED: Final = 10
 RELEASED: Final = 11
 SETTLED: Final = 12
 COUNTERS: Final = 13
+
+NOTHING: Final = (0,) * COUNTERS
+"""The sums of a part of a fund for which there is no entry."""
 
 GIVES: Final = (1, 1, 1, -1, -1, -1, 0, -1, -1, -1, 1, 1, 1)
 """What each sum does to the money that is uncommitted."""

@@ -10,6 +10,7 @@ from carerslib.clauses._measures import add, less
 from carerslib.errors import InvalidValueError
 from carerslib.funds._moves import (
     GIVES,
+    NOTHING,
     USES,
     Balance,
     Cell,
@@ -20,13 +21,13 @@ from carerslib.funds._moves import (
 )
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.offers import Drawn
-from carerslib.funds.position import NOTHING, Position
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import CountingClause, Tally
+    from carerslib.funds.position import Position
     from carerslib.funds.stipulations import Stipulation
 
 __all__ = ["Sheet"]
@@ -43,6 +44,7 @@ class Sheet:
         "documents",
         "entries",
         "fund",
+        "goes_on",
         "heads",
         "pots",
         "seen",
@@ -55,6 +57,7 @@ class Sheet:
         self.fund = start.fund
         self.basis = basis
         self.entries = start.entries
+        self.goes_on = start.entries > 0
         self.cells: dict[Cell, list[int]] = {}
         self.pots: dict[Pot, int] = {}
         self.heads: dict[str, int] = {}
@@ -62,22 +65,6 @@ class Sheet:
         self.seen: dict[str, bool] = {}
         self.documents: dict[str, bool] = {}
         self.used: dict[tuple[str, Group], Measure] = {}
-
-    def position(self) -> Position:
-        """Give a position that no later entry changes."""
-        start = self.start
-        return Position(
-            self.fund,
-            start.closed,
-            self.entries,
-            start.cells.having({cell: list(sums) for cell, sums in self.cells.items()}),
-            start.pots.having(dict(self.pots)),
-            start.heads.having(dict(self.heads)),
-            start.balances.having(dict(self.balances)),
-            start.seen.having(dict(self.seen)),
-            start.documents.having(dict(self.documents)),
-            start.used.having(dict(self.used)),
-        )
 
     # what there is
 
@@ -193,7 +180,7 @@ class Sheet:
     def count(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> None:
         """Add an entry to what the counting clauses have counted."""
         undoes = entry.corrects is not None or entry.kind is EntryKind.RELEASE
-        for (_, clause), tally in zip(self.fund.counting, tallies, strict=True):
+        for (_, clause), tally in zip(self.fund.counting, tallies, strict=bool(tallies)):
             if tally is None or (undoes and not _undone(entry, clause)):
                 continue
             for (group, adding), total in zip(*tally, strict=True):

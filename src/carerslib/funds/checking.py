@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses import CountingClause, Holder, Only, Window
+from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
 from carerslib.errors import InvalidValueError
 from carerslib.funds._facts import ceilings, drawn, resolved
-from carerslib.funds._labels import labels, stipulations
+from carerslib.funds._labels import labels
 from carerslib.funds._moves import (
     ACCRUED,
     DELIVERED,
@@ -29,7 +29,7 @@ from carerslib.funds._moves import (
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Entry, EntryKind
 from carerslib.funds.offers import Offer
-from carerslib.funds.position import Position
+from carerslib.funds.position import Position, position_of
 from carerslib.funds.rules import RULES
 from carerslib.verdicts import Combining, Part, Result, Verdict
 
@@ -40,26 +40,38 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import Tally
     from carerslib.funds.model import Fund
+    from carerslib.funds.stipulations import Stipulation
     from carerslib.periods import FinancialYear
     from carerslib.rules import RuleSet
 
 __all__ = ["Book", "Posted", "Refusal", "check", "fold", "post", "post_each"]
 
 _MET: Final = Result.MET
-_NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
+_NOT_MET: Final = Result.NOT_MET
+_UNDETERMINED: Final = Result.UNDETERMINED
 _COMMITMENT: Final = EntryKind.COMMITMENT
 _EXPENDITURE: Final = EntryKind.EXPENDITURE
 _ACCRUAL: Final = EntryKind.ACCRUAL
 _MOST_REMEMBERED: Final = 50_000
-# Clauses whose answer rests on an entry's labels and its day, and on nothing else.
-_BY_LABELS: Final = (Only, Window, Holder)
+# Clauses whose answer rests on an entry's labels alone; that of a window rests on its day alone.
+_BY_LABELS: Final = (Only, Except, Includes, Holder)
+
+
+@final
+class _Day(NamedTuple):
+    """What entries that count for the same day have in common: what stands, and eligible days."""
+
+    result: Result
+    standing: tuple[str, ...]
+    year: int
 
 
 @final
 class _Lane(NamedTuple):
-    """What entries with the same labels have in common, judged once."""
+    """What entries with the same labels have in common, while the same stipulations stand."""
 
-    fine: bool
+    result: Result
+    closed: bool
     cell: Cell
     pot: Pot
     head: str
@@ -68,13 +80,16 @@ class _Lane(NamedTuple):
 
 
 @final
-class _Passed(NamedTuple):
-    """What an entry that passed was held against: enough to put it into words later."""
+class _Judged(NamedTuple):
+    """What spending in one year was held against: enough to put the answer into words later."""
 
     fund: Fund
     entry: Entry
     basis: Basis
     rules: RuleSet[Offer]
+    repeated: bool
+    documented: bool
+    closed: bool
     room: int
     taken: int
     open_on: int
@@ -82,7 +97,7 @@ class _Passed(NamedTuple):
 
     @property
     def how(self) -> Combining:
-        """Every rule and every clause was met."""
+        """Every rule and every clause must be met."""
         return Combining.ALL_OF
 
     @property
@@ -109,10 +124,14 @@ class _Passed(NamedTuple):
             entry,
             self.basis,
             self.rules,
-            drawn=drawn(entry, fund, lambda _: self.room),
-            ceilings=ceilings(entry, fund, lambda _: self.taken),
-            resolved=resolved(entry, lambda _: self.open_on),
-            tallies=self.tallies,
+            self.repeated,
+            self.documented,
+            self.closed,
+            drawn(entry, fund, lambda _: self.room),
+            ceilings(entry, fund, lambda _: self.taken),
+            resolved(entry, lambda _: self.open_on),
+            (),
+            self.tallies,
         )
 
     def parts(self) -> tuple[Part, ...]:
@@ -146,7 +165,7 @@ class Book:
     chosen; ``rules`` are those of this library, or a set extended by a council.
     """
 
-    __slots__ = ("_at_length", "_by_recipient", "_lanes", "_own", "_rules", "_sheet")
+    __slots__ = ("_at_length", "_by_recipient", "_days", "_lanes", "_own", "_rules", "_sheet")
 
     def __init__(
         self, against: Position, *, basis: Basis | None = None, rules: RuleSet[Offer] = RULES
@@ -156,35 +175,41 @@ class Book:
         fund = against.fund
         self._rules = rules
         self._sheet = Sheet(against, basis or rules.basis())
+        self._days: dict[object, _Day] = {}
         self._lanes: dict[object, _Lane] = {}
         clauses = [clause for each in fund.stipulations for clause in each.clauses]
-        by_labels = all(isinstance(each, (CountingClause, *_BY_LABELS)) for each in clauses)
+        by_labels = all(
+            isinstance(each, (Window, *_BY_LABELS)) or each.reference in fund.counted
+            for each in clauses
+        )
         # anything else may look at the amount, so what it said once cannot be remembered
         self._at_length = bool(rules.own) or not by_labels
         self._by_recipient = any(
-            isinstance(each, Only) and each.dimension == "recipient" for each in clauses
+            isinstance(each, Only | Except | Includes) and each.dimension == "recipient"
+            for each in clauses
         )
 
     @property
     def position(self) -> Position:
         """The position as it stands now."""
-        return self._sheet.position()
+        return position_of(self._sheet)
 
     def check(self, entry: Entry) -> Verdict:
         """Say whether an entry may be taken, and why, without taking it."""
         _require_entry(entry)
-        verdict = self._passed(entry, take=False)
-        return Verdict.of(self._offer(entry)) if verdict is None else verdict
+        if self._is_short(entry):
+            return self._judge(entry, take=False)
+        return Verdict.of(self._offer(entry))
 
     def offer(self, entry: Entry) -> Verdict:
         """Say whether an entry may be taken, and take it if the verdict is met."""
         if entry.__class__ is not Entry:
             _require_entry(entry)
-        verdict = self._passed(entry, take=True)
-        if verdict is None:
-            verdict = Verdict.of(self._offer(entry))
-            if verdict.result is _MET:
-                self._sheet.take(entry)
+        if self._is_short(entry):
+            return self._judge(entry, take=True)
+        verdict = Verdict.of(self._offer(entry))
+        if verdict.result is _MET:
+            self._sheet.take(entry)
         return verdict
 
     def take(self, entry: Entry) -> None:
@@ -213,94 +238,119 @@ class Book:
             sheet.tallies(entry),
         )
 
-    # one function, since each call would add to the cost of every entry
-    def _passed(  # noqa: C901, PLR0911
-        self, entry: Entry, *, take: bool
-    ) -> Verdict | None:
-        """Pass spending that is plainly within everything; None where the rules must say."""
-        kind, sheet = entry.kind, self._sheet
-        if (
-            (kind is not _EXPENDITURE and kind is not _COMMITMENT and kind is not _ACCRUAL)
-            or entry.by_year is not None
-            or self._at_length
-        ):
-            return None
-        lane = self._lane(entry)
-        reference = entry.reference
-        if not lane.fine or reference in sheet.seen or reference in sheet.start.seen:
-            return None
-        if entry.document is not None and sheet.pays_again(entry.document):
-            return None
-        pence, pot = entry.amount.in_pence, lane.pot
-        room, open_on, order = sheet.room_of(pot), 0, entry.order
+    def _is_short(self, entry: Entry) -> bool:
+        """Say whether an entry is spending of one year, which has a short way of being judged."""
+        kind = entry.kind
+        spends = kind is _EXPENDITURE or kind is _COMMITMENT or kind is _ACCRUAL
+        return spends and entry.by_year is None and not self._at_length
+
+    def _judge(self, entry: Entry, *, take: bool) -> Verdict:
+        """Judge spending of one year by its labels, the references and the amount."""
+        sheet, reference, document = self._sheet, entry.reference, entry.document
+        day = self._days.get(entry.counts_for) or self._new_day(entry)
+        lane = self._lane(entry, day)
+        pence, result = entry.amount.in_pence, lane.result
+        if result is _MET or day.result is _NOT_MET:
+            result = day.result
+        repeated = reference in sheet.seen or (sheet.goes_on and reference in sheet.start.seen)
+        documented = document is not None and sheet.pays_again(document)
+        room, taken, open_on = sheet.pots.get(lane.pot), 0, 0
+        if room is None:
+            room = sheet.room_of(lane.pot)
         resolves: Balance | None = None
-        if kind is not _COMMITMENT and (order is not None or entry.settles is not None):
+        if entry.kind is not _COMMITMENT and (entry.order or entry.settles) is not None:
             resolves = (
                 ("accrual", entry.settles or "", *lane.cell)
-                if order is None
-                else ("order", order, *lane.cell)
+                if entry.order is None
+                else ("order", entry.order, *lane.cell)
             )
             open_on = sheet.open_on(resolves)
-            if pence > open_on:
-                return None
-        elif pence > room:
-            return None
-        taken = 0
+            over = pence > open_on
+        else:
+            over = pence > room if room > 0 else pence > 0
         if lane.at_most is not None:
             taken = sheet.taken(lane.head)
-            if resolves is None and taken + pence > lane.at_most:
-                return None
+            over = over or (resolves is None and pence > 0 and taken + pence > lane.at_most)
+        if repeated or documented or lane.closed or over:
+            result = _NOT_MET
         tallies: tuple[Tally | None, ...] = ()
         if sheet.fund.counting:
             tallies = sheet.tallies(entry)
-            if not self._counts(entry, tallies):
-                return None
-        if take:
-            self._take(entry, lane, resolves)
+            result = self._counted(entry, tallies, result)
+        if take and result is _MET:
+            self._take(entry, lane, resolves, room - pence, open_on - pence)
             if tallies:
                 sheet.count(entry, tallies)
-        source = _Passed(sheet.fund, entry, sheet.basis, self._rules, room, taken, open_on, tallies)
-        return Verdict(source, _MET)
+        return Verdict(
+            _Judged(
+                sheet.fund,
+                entry,
+                sheet.basis,
+                self._rules,
+                repeated,
+                documented,
+                lane.closed,
+                room,
+                taken,
+                open_on,
+                tallies,
+            ),
+            result,
+        )
 
-    def _counts(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> bool:
-        """Say whether every clause that counts an entry, and binds, is met."""
-        sheet = self._sheet
+    def _counted(self, entry: Entry, tallies: tuple[Tally | None, ...], so_far: Result) -> Result:
+        """Give the worst of what is known so far and the clauses that count an entry and bind."""
+        sheet, worst = self._sheet, so_far
         for (stipulation, clause), tally in zip(sheet.fund.counting, tallies, strict=True):
             if tally is not None and (stipulation is None or stipulation.binds):
                 result = clause.result(entry, tally, sheet.basis)
-                if result is not _MET and result is not _NOT_APPLICABLE:
-                    return False
-        return True
+                if result is _NOT_MET or (result is _UNDETERMINED and worst is _MET):
+                    worst = result
+        return worst
 
-    def _lane(self, entry: Entry) -> _Lane:
+    def _new_day(self, entry: Entry) -> _Day:
+        """Judge the day by the windows of what stands on it."""
+        sheet = self._sheet
+        standing = sheet.fund.stipulations_on(entry.day)
+        result = self._worst(entry, [each for each in standing if each.binds], (Window,))
+        names = tuple(each.reference for each in standing)
+        if len(self._days) >= _MOST_REMEMBERED:
+            self._days.clear()
+        day = self._days[entry.counts_for] = _Day(result, names, entry.in_year)
+        return day
+
+    def _lane(self, entry: Entry, day: _Day) -> _Lane:
         """Give what is the same for every entry with these labels."""
         key = (
             entry.head,
             entry.purpose,
-            entry.counts_for,
             entry.outlay,
             entry.source,
             entry.by,
             entry.other_tags,
             entry.recipient if self._by_recipient else None,
+            day.standing,
+            day.year,
         )
         lane = self._lanes.get(key)
         if lane is None:
             if len(self._lanes) >= _MOST_REMEMBERED:
                 self._lanes.clear()
-            lane = self._lanes[key] = self._judged(entry)
+            lane = self._lanes[key] = self._new_lane(entry)
         return lane
 
-    def _judged(self, entry: Entry) -> _Lane:
+    def _new_lane(self, entry: Entry) -> _Lane:
+        """Judge labels by those that the fund names, and by the clauses about them."""
         sheet = self._sheet
         fund = sheet.fund
-        offer = Offer(fund, entry, sheet.basis, self._rules)
-        parts = [part for each in (labels, stipulations) for part in each(offer, sheet.basis)]
-        result = Verdict.all_of(parts, title="").result
+        parts = list(labels(Offer(fund, entry, sheet.basis, self._rules), sheet.basis))
+        standing = [each for each in fund.stipulations_on(entry.day) if each.binds]
+        found = {Verdict.all_of(parts, title="").result, self._worst(entry, standing, _BY_LABELS)}
         cell = (entry.in_year, entry.head or "", entry.source or "")
         head = fund.head.get(entry.head or "")
         return _Lane(
-            result in (_MET, _NOT_APPLICABLE) and not sheet.closes(entry),
+            next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET),
+            sheet.closes(entry),
             cell,
             pot_of(cell, fund),
             cell[1],
@@ -308,26 +358,41 @@ class Book:
             sheet.sums(cell),
         )
 
-    def _take(self, entry: Entry, lane: _Lane, resolves: Balance | None) -> None:
+    def _worst(
+        self, entry: Entry, standing: Iterable[Stipulation], kinds: tuple[type, ...]
+    ) -> Result:
+        """Give the worst result of the clauses of these kinds."""
+        basis = self._sheet.basis
+        found = {
+            clause.result(entry, EMPTY, basis)
+            for each in standing
+            for clause in each.clauses
+            if isinstance(clause, kinds)
+        }
+        return next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET)
+
+    def _take(
+        self, entry: Entry, lane: _Lane, resolves: Balance | None, room: int, open_on: int
+    ) -> None:
         """Add spending of one year to the sums, as :meth:`Sheet.take` does, by a shorter way."""
         sheet, kind, pence, sums = self._sheet, entry.kind, entry.amount.in_pence, lane.sums
         balances = sheet.balances
         if kind is _COMMITMENT:
             sums[ORDERED] += pence
             opened: Balance = ("order", entry.order or entry.reference, *lane.cell)
-            balances[opened] = sheet.open_on(opened) + pence
+            balances[opened] = sheet.open_on(opened) + pence if entry.order else pence
         elif kind is _ACCRUAL:
             sums[ACCRUED] += pence
             opened = ("accrual", entry.reference, *lane.cell)
-            balances[opened] = sheet.open_on(opened) + pence
+            balances[opened] = pence
         else:
             sums[SPENT] += pence
         if resolves is None:
-            sheet.pots[lane.pot] = sheet.room_of(lane.pot) - pence
+            sheet.pots[lane.pot] = room
             sheet.heads[lane.head] = sheet.taken(lane.head) + pence
         else:
             sums[DELIVERED if entry.order is not None else SETTLED] += pence
-            balances[resolves] = sheet.open_on(resolves) - pence
+            balances[resolves] = open_on
         sheet.note(entry)
 
 

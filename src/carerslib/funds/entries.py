@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from carerslib.clauses import Delegation, Extent, Line
+from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Line, Particulars
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds.model import Outlay
 from carerslib.money import Money
@@ -254,6 +254,11 @@ class Entry:
     def number(self) -> int:
         """Each entry stands for one."""
         return 1
+
+    @property
+    def particulars(self) -> Particulars:
+        """No conditions, options or linked contracts are recorded on an entry."""
+        return NO_PARTICULARS
 
     @property
     def firm(self) -> Extent:

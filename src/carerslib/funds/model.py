@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, TypeVar, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = ["STIPULATES", "Band", "Fund", "FundType", "Head", "Outlay"]
-
-T = TypeVar("T")
 
 
 class FundType(enum.StrEnum):
@@ -58,7 +56,23 @@ class Outlay(enum.StrEnum):
     REVENUE = "revenue"
 
 
-def _tuple(given: Iterable[T]) -> tuple[T, ...]:
+def _stipulations(given: Iterable[Stipulation]) -> tuple[Stipulation, ...]:
+    return tuple(given)
+
+
+def _heads(given: Iterable[Head]) -> tuple[Head, ...]:
+    return tuple(given)
+
+
+def _lifts(given: Iterable[Lift]) -> tuple[Lift, ...]:
+    return tuple(given)
+
+
+def _bands(given: Iterable[Band]) -> tuple[Band, ...]:
+    return tuple(given)
+
+
+def _clauses(given: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple(given)
 
 
@@ -151,20 +165,22 @@ class Fund:
     holder: str
     source: Citation
     type: FundType
-    stipulations: tuple[Stipulation, ...] = attrs.field(default=(), converter=_tuple)
-    heads: tuple[Head, ...] = attrs.field(default=(), converter=_tuple)
+    stipulations: tuple[Stipulation, ...] = attrs.field(default=(), converter=_stipulations)
+    heads: tuple[Head, ...] = attrs.field(default=(), converter=_heads)
     sources: tuple[str, ...] = attrs.field(default=(), converter=_names)
     outlay: Outlay | None = None
     by_year: bool = True
-    lifts: tuple[Lift, ...] = attrs.field(default=(), converter=_tuple)
-    virement: tuple[Band, ...] = attrs.field(default=(), converter=_tuple)
-    virement_clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_tuple)
+    lifts: tuple[Lift, ...] = attrs.field(default=(), converter=_lifts)
+    virement: tuple[Band, ...] = attrs.field(default=(), converter=_bands)
+    virement_clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_clauses)
     approves_ahead: tuple[str, ...] = attrs.field(default=(), converter=_names)
     wider_budget: str = ""
     head: Mapping[str, Head] = attrs.field(init=False, eq=False, repr=False)
     counting: tuple[tuple[Stipulation | None, CountingClause], ...] = attrs.field(
         init=False, eq=False, repr=False
     )
+
+    counted: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         stipulations = self.stipulations
@@ -193,6 +209,7 @@ class Fund:
         fill(self, "head", {each.reference: each for each in self.heads})
         counting = ((each, one) for each, one in clauses if isinstance(one, CountingClause))
         fill(self, "counting", tuple(counting))
+        fill(self, "counted", frozenset(one.reference for _, one in self.counting))
 
     def stipulations_on(self, day: date) -> tuple[Stipulation, ...]:
         """Give the stipulations that stand on a day, lifted ones left out."""

@@ -7,25 +7,27 @@ here is a sum. A position never changes: :meth:`Position.after` gives another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Any, NamedTuple, final
 
 import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
 from carerslib.funds._layers import Layers
-from carerslib.funds._moves import COUNTERS, Balance, Cell, Pot
+from carerslib.funds._moves import COUNTERS, NOTHING, Balance, Cell, Pot
+from carerslib.funds._sheet import Sheet
 from carerslib.funds.model import Fund
+from carerslib.funds.rules import RULES
 from carerslib.money import Money
 from carerslib.periods import ByYear, FinancialYear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["NOTHING", "Position", "Sums"]
+    from carerslib.basis import Basis
+    from carerslib.funds.entries import Entry
 
-NOTHING: Final = (0,) * COUNTERS
-"""The sums of a part of a fund for which there is no entry."""
+__all__ = ["Position", "Sums", "position_of"]
 
 
 @final
@@ -136,6 +138,17 @@ class Position:
         ]
         return (self.fund, self.closed, self.entries, *merged)
 
+    def after(self, *entries: Entry, basis: Basis | None = None) -> Position:
+        """Give the position once these entries are taken as well, in any order.
+
+        The rules are not asked. Raises :class:`~carerslib.errors.InvalidValueError` for a reference
+        that was taken before.
+        """
+        sheet = Sheet(self, basis or RULES.basis())
+        for entry in entries:
+            sheet.take(entry)
+        return position_of(sheet)
+
     def closing(self, year: FinancialYear) -> Position:
         """Give the position with a year's accounts closed: no further entry counts for it."""
         return attrs.evolve(self, closed=self.closed | {year})
@@ -241,6 +254,23 @@ class Position:
             for (reference, group), measure in self.used.merged().items()
             if reference == clause
         }
+
+
+def position_of(sheet: Sheet) -> Position:
+    """Give what a sheet comes to, as a position that no later entry changes."""
+    start = sheet.start
+    return Position(
+        sheet.fund,
+        start.closed,
+        sheet.entries,
+        start.cells.having({cell: list(sums) for cell, sums in sheet.cells.items()}),
+        start.pots.having(dict(sheet.pots)),
+        start.heads.having(dict(sheet.heads)),
+        start.balances.having(dict(sheet.balances)),
+        start.seen.having(dict(sheet.seen)),
+        start.documents.having(dict(sheet.documents)),
+        start.used.having(dict(sheet.used)),
+    )
 
 
 def _year(year: FinancialYear | str) -> FinancialYear:

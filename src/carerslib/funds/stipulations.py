@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeVar, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -30,8 +30,6 @@ __all__ = [
     "StipulationKind",
     "Unspent",
 ]
-
-T = TypeVar("T")
 
 
 class StipulationKind(enum.StrEnum):
@@ -73,7 +71,11 @@ class Unspent(enum.StrEnum):
     RETURN = "return"
 
 
-def _tuple(given: Iterable[T]) -> tuple[T, ...]:
+def _clauses(given: Iterable[Clause]) -> tuple[Clause, ...]:
+    return tuple(given)
+
+
+def _dues(given: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(given)
 
 
@@ -123,11 +125,11 @@ class Stipulation:
     set_by: str
     source: Citation
     days: DateRange | None = None
-    clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_tuple)
+    clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_clauses)
     ring_fence: bool = False
     carry_forward: CarryForward | None = None
     unspent: Unspent | None = None
-    due: tuple[Due, ...] = attrs.field(default=(), converter=_tuple)
+    due: tuple[Due, ...] = attrs.field(default=(), converter=_dues)
 
     def __attrs_post_init__(self) -> None:
         clauses = all(isinstance(each, Clause) for each in self.clauses)
