@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, final
 
@@ -42,6 +43,7 @@ HOURS_IN_A_WEEK: Final = 168
 
 _ON_1_MARCH: Final = "1 March"
 _LEAP_MONTH_AND_DAY: Final = (2, 29)
+_DAY_BEFORE: Final = (2, 28)
 
 LEAP_DAY_BIRTHDAY: Final = Convention(
     "leap_day_birthday",
@@ -80,8 +82,12 @@ def birthday(born: date, years: int, basis: Basis | None = None) -> date:
     on_leap_day = (born.month, born.day) == _LEAP_MONTH_AND_DAY
     if not on_leap_day or (same_day.month, same_day.day) == _LEAP_MONTH_AND_DAY:
         return same_day
+    return deadline_after(same_day, Term(days=1)) if _waits_for_march(basis) else same_day
+
+
+def _waits_for_march(basis: Basis | None) -> bool:
     chosen = basis.takes(LEAP_DAY_BIRTHDAY) if basis else LEAP_DAY_BIRTHDAY.default
-    return deadline_after(same_day, Term(days=1)) if chosen == _ON_1_MARCH else same_day
+    return chosen == _ON_1_MARCH
 
 
 def aged_at_least(person: Person, years: int, day: date, basis: Basis | None = None) -> bool | None:
@@ -91,9 +97,17 @@ def aged_at_least(person: Person, years: int, day: date, basis: Basis | None = N
     """
     if person.born is None:
         return None
-    if birthday(latest(person.born), years, basis) <= day:
+    if _reached(latest(person.born), years, day, basis):
         return True
-    return None if birthday(earliest(person.born), years, basis) <= day else False
+    return None if _reached(earliest(person.born), years, day, basis) else False
+
+
+def _reached(born: date, years: int, day: date, basis: Basis | None) -> bool:
+    """Compare without working the birthday out: it may lie beyond the last year there is."""
+    last = (day.month, day.day)
+    if last == _DAY_BEFORE and not isleap(day.year) and not _waits_for_march(basis):
+        last = _LEAP_MONTH_AND_DAY
+    return (day.year - years, *last) >= (born.year, born.month, born.day)
 
 
 class RecognisedBy(StrEnum):

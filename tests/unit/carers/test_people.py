@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from carerslib.carers import (
     LEAP_DAY_BIRTHDAY,
@@ -80,6 +81,29 @@ class TestFamilyLawReformAct1969Section9:
         same = (reached.month, reached.day) == (born.month, born.day)
         assert same or (born.month, born.day) == (2, 29)
         assert reached.year == born.year + 18
+
+    @given(days(), days(), st.integers(1, 120), st.sampled_from(LEAP_DAY_BIRTHDAY.options))
+    def test_an_age_is_reached_from_the_birthday_on_and_not_before(
+        self, born: date, day: date, years: int, choice: str
+    ) -> None:
+        basis = RULES.basis(conventions={LEAP_DAY_BIRTHDAY.name: choice})
+        expected = birthday(born, years, basis) <= day
+        assert aged_at_least(Person("P1", born), years, day, basis) is expected
+
+    @pytest.mark.parametrize("choice", LEAP_DAY_BIRTHDAY.options)
+    @pytest.mark.parametrize("born", [date(2008, 2, 28), date(2008, 2, 29), date(2008, 3, 1)])
+    @pytest.mark.parametrize("year", [2026, 2028])
+    def test_the_days_about_the_end_of_february(self, year: int, born: date, choice: str) -> None:
+        basis = RULES.basis(conventions={LEAP_DAY_BIRTHDAY.name: choice})
+        first = date(year, 2, 27)
+        for day in (first + timedelta(days=n) for n in range(4)):
+            expected = birthday(born, year - 2008, basis) <= day
+            assert aged_at_least(Person("P1", born), year - 2008, day, basis) is expected
+
+    def test_a_birth_with_no_last_day_is_open_from_the_first_birthday_it_may_have(self) -> None:
+        person = Person("P1", DateRange.onwards(date(2008, 5, 10)))
+        assert aged_at_least(person, 18, date(2026, 5, 9)) is False
+        assert aged_at_least(person, 18, date(2026, 5, 10)) is None
 
 
 @pytest.mark.parametrize(
