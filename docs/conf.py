@@ -14,7 +14,15 @@ copyright = "2026, carerslib contributors"
 version = release = installed_version("carerslib")
 language = "en_GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "reference_pages", "law_pages", "vocabulary"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "reference_pages",
+    "law_pages",
+    "vocabulary",
+    "fund_pages",
+    "fund_picture",
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"carerslib {release}"
