@@ -1,0 +1,465 @@
+"""A fund and its entries, beside a model that adds everything up again each time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any, Final
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+)
+
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Figure, Only, Window
+from carerslib.funds import (
+    Book,
+    Entry,
+    EntryKind,
+    Fund,
+    FundType,
+    Head,
+    Position,
+    ShareOfGrant,
+    Stipulation,
+    StipulationKind,
+    fold,
+    post,
+    post_each,
+)
+from carerslib.money import Money
+from carerslib.periods import ByYear, FinancialYear
+from carerslib.verdicts import Verdict
+
+Kind = EntryKind
+SOURCE: Final = Citation.record("Grant determination")
+FIRST: Final = date(2010, 4, 1)
+PURPOSES: Final = ("breaks", "training", "offices")
+HEADS: Final = ("own money", "ceiling", "rest")
+RECIPIENTS: Final = ("one", "two")
+CEILING: Final = 60_000
+MOST_EACH: Final = 40_000
+
+
+def _fund(kind: StipulationKind, *, by_year: bool, share: bool) -> Fund:
+    clauses: list[Any] = [
+        Only("purpose", SOURCE, "purpose", ("breaks", "training")),
+        Window("days", SOURCE, FIRST, date(2012, 3, 31)),
+        Cap("each", SOURCE, Figure.pounds(f"{MOST_EACH // 100}.00"), per=("recipient",)),
+    ]
+    if share:
+        clauses.append(ShareOfGrant("share", SOURCE, "purpose", "breaks", at_least=50))
+    return Fund(
+        "fund",
+        "council",
+        SOURCE,
+        FundType.RING_FENCED_GRANT,
+        [Stipulation("terms", kind, "department", SOURCE, clauses=clauses, ring_fence=True)],
+        [Head("own money", allotted=True), Head("ceiling", Money.pence(CEILING)), Head("rest")],
+        by_year=by_year,
+    )
+
+
+KINDS: Final = st.sampled_from(StipulationKind)
+FUNDS: Final = st.builds(_fund, KINDS, by_year=st.booleans(), share=st.booleans())
+DAYS: Final = st.integers(0, 800).map(lambda number: FIRST + timedelta(days=number))
+PENCE: Final = st.integers(0, 50_000).map(Money.pence)
+REFERENCES: Final = [f"entry {number}" for number in range(30)]
+
+
+def _entries(references: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
+    """Build entries of the kinds that need no other entry's reference, and some that do."""
+    said = {
+        "amount": PENCE,
+        "counts_for": DAYS,
+        "recorded_on": DAYS,
+        "head": st.sampled_from(HEADS),
+        "recipient": st.sampled_from(RECIPIENTS),
+    }
+    spends = {**said, "purpose": st.sampled_from(PURPOSES)}
+    named = st.sampled_from(REFERENCES)
+    head_or_none = st.none() | st.just("own money")
+    return st.one_of(
+        st.builds(Entry, references, st.just(Kind.ALLOCATION), **{**said, "head": head_or_none}),
+        st.builds(Entry, references, st.just(Kind.COMMITMENT), **spends),
+        st.builds(
+            Entry,
+            references,
+            st.sampled_from((Kind.EXPENDITURE, Kind.ACCRUAL)),
+            **spends,
+            order=st.none() | named,
+        ),
+        st.builds(Entry, references, st.just(Kind.EXPENDITURE), **spends, settles=named),
+        st.builds(Entry, references, st.just(Kind.RELEASE), **said, order=named),
+        st.builds(Entry, references, st.just(Kind.RECEIPT), **said),
+        st.builds(Entry, references, st.just(Kind.RETURN), **said),
+        st.builds(
+            Entry,
+            references,
+            st.just(Kind.VIREMENT),
+            **spends,
+            to_head=st.sampled_from(HEADS),
+        ),
+        st.builds(
+            Entry,
+            references,
+            st.just(Kind.CORRECTION),
+            **said,
+            corrects=st.sampled_from((Kind.EXPENDITURE, Kind.RECEIPT, Kind.ALLOCATION)),
+        ),
+    )
+
+
+OFFERED: Final = st.lists(_entries(st.sampled_from(REFERENCES)), max_size=20)
+
+
+def _with_money(offered: list[Entry]) -> list[Entry]:
+    """Put money of both years in front, so that something is taken."""
+    money = Money.pence(100_000)
+    allotted = [
+        Entry(f"{head}, {year}", Kind.ALLOCATION, money, date(year, 4, 1), FIRST, head=head)
+        for year in (2010, 2011)
+        for head in (None, "own money")
+    ]
+    return [*allotted, *offered]
+
+
+@given(FUNDS, OFFERED)
+def test_whatever_is_offered_is_taken_or_refused(fund: Fund, offered: list[Entry]) -> None:
+    posted = post(offered, against=Position(fund))
+    refused = [each.entry for each in posted.refused]
+    assert Counter(map(id, [*posted.taken, *refused])) == Counter(map(id, offered))
+    assert posted.position.entries == len(posted.taken)
+
+
+@given(FUNDS, OFFERED, st.randoms(use_true_random=False))
+def test_what_was_taken_gives_the_same_position_in_any_order(
+    fund: Fund,
+    offered: list[Entry],
+    chance: Any,  # noqa: ANN401 - Hypothesis's own random
+) -> None:
+    posted = post(_with_money(offered), against=Position(fund))
+    shuffled = list(posted.taken)
+    chance.shuffle(shuffled)
+    assert fold(shuffled, fund=fund) == posted.position
+
+
+@given(FUNDS, OFFERED)
+def test_one_by_one_comes_to_the_same_as_all_at_once(fund: Fund, offered: list[Entry]) -> None:
+    posted = post(_with_money(offered), against=Position(fund))
+    position = earlier = Position(fund)
+    for number, entry in enumerate(posted.taken):
+        position = position.after(entry)
+        if number == len(posted.taken) // 2:
+            earlier = position
+    assert position == posted.position
+    half = posted.taken[: len(posted.taken) // 2 + 1]
+    assert earlier == fold(half, fund=fund), "a later entry changed an earlier position"
+
+
+@given(FUNDS, OFFERED)
+def test_offering_again_gives_the_same_answers(fund: Fund, offered: list[Entry]) -> None:
+    entries = _with_money(offered)
+    first, again = (
+        [(each.result, each.findings) for each in post_each(entries, against=Position(fund))]
+        for _ in range(2)
+    )
+    assert first == again
+
+
+@given(FUNDS, OFFERED)
+def test_the_answer_is_always_that_of_the_findings(fund: Fund, offered: list[Entry]) -> None:
+    for verdict in post_each(_with_money(offered), against=Position(fund)):
+        at_length = Verdict.all_of(verdict.parts, title="").result
+        assert verdict.result is at_length
+
+
+@given(FUNDS, OFFERED, DAYS, DAYS)
+def test_what_was_known_on_a_day_is_not_changed_by_what_comes_later(
+    fund: Fund, offered: list[Entry], at: date, known_on: date
+) -> None:
+    taken = post(_with_money(offered), against=Position(fund)).taken
+    known = [entry for entry in taken if entry.recorded_on <= known_on]
+    before = fold(known, fund=fund, at=at, known_on=known_on)
+    assert fold(taken, fund=fund, at=at, known_on=known_on) == before
+    assert before.entries == sum(entry.day <= at for entry in known)
+
+
+@given(
+    st.integers(0, 10**12).map(Money.pence),
+    st.lists(st.integers(0, 1000), min_size=1, max_size=8).filter(any),
+)
+def test_sharing_an_amount_by_shares_adds_up(amount: Money, shares: list[int]) -> None:
+    assert Money.total(amount.share(shares)) == amount
+
+
+YEARS: Final = tuple(map(FinancialYear, (2010, 2011, 2012)))
+
+
+@given(st.lists(st.integers(0, 90_000), min_size=3, max_size=3), st.integers(0, 100_000))
+def test_what_is_committed_ahead_is_what_later_years_lack(slices: list[int], allotted: int) -> None:
+    fund = Fund("fund", "council", SOURCE, FundType.GENERAL_GRANT)
+    by_year = ByYear.of(dict(zip(YEARS, map(Money.pence, slices), strict=True)))
+    contract = Entry(
+        "contract", Kind.COMMITMENT, by_year.total, FIRST, FIRST, by_year=by_year, by="council"
+    )
+    money = [
+        Entry(f"{year}", Kind.ALLOCATION, Money.pence(allotted), year.first_day, FIRST)
+        for year in YEARS[:2]
+    ]
+    posted = post([*money, contract], against=Position(fund))
+    ahead = posted.position.committed_ahead(YEARS[0])
+    if slices[0] > allotted:
+        assert posted.taken == tuple(money)
+    else:
+        lacking = max(slices[1] - allotted, 0) + slices[2]
+        assert (ahead.total.in_pence if ahead else 0) == lacking
+
+
+class Ledger(RuleBasedStateMachine):
+    """A fund to which anything may be posted, beside a list that is added up again each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[Entry] = []
+        self.number = 0
+
+    orders = Bundle("orders")
+    accruals = Bundle("accruals")
+
+    @initialize(kind=KINDS, share=st.booleans())
+    def open_a_fund(self, kind: StipulationKind, *, share: bool) -> None:
+        self.fund = _fund(kind, by_year=True, share=share)
+        self.book = Book(Position(self.fund))
+        self.binds = kind is not StipulationKind.EXPECTATION
+        self.shares = share
+
+    # the model: nothing but sums over the list
+
+    def _cost(self, entry: Entry) -> int:
+        """What an entry takes of uncommitted money."""
+        pence, kind = entry.amount.in_pence, entry.kind
+        if kind is Kind.CORRECTION:
+            return -pence
+        if kind is Kind.RELEASE:
+            return -pence
+        resolves = entry.order is not None or entry.settles is not None
+        return 0 if resolves else pence
+
+    def _pot(self, head: str | None) -> str:
+        return "own money" if head == "own money" else "general"
+
+    def _left(self, year: int, pot: str) -> int:
+        left = 0
+        for entry in self.taken:
+            if entry.in_year != year:
+                continue
+            here = self._pot(entry.head) == pot
+            if entry.kind is Kind.ALLOCATION:
+                left += entry.amount.in_pence * here
+            elif entry.kind is Kind.VIREMENT:
+                there = self._pot(entry.to_head) == pot
+                left += entry.amount.in_pence * (there - here)
+            elif entry.kind is not Kind.RECEIPT:
+                left -= self._cost(entry) * here
+        return left
+
+    def _open(self, reference: str, entry: Entry, kind: Kind) -> int:
+        """What is left of an order or accrual, in the year and on the head of an entry."""
+        left = 0
+        for each in self.taken:
+            if (each.in_year, each.head) != (entry.in_year, entry.head):
+                continue
+            if each.kind is kind and each.reference == reference:
+                left += each.amount.in_pence
+            elif reference == (each.order if kind is Kind.COMMITMENT else each.settles):
+                left -= each.amount.in_pence
+        return left
+
+    def _on_ceiling(self) -> int:
+        spent = sum(
+            self._cost(each)
+            for each in self.taken
+            if each.head == "ceiling" and each.kind not in (Kind.VIREMENT, Kind.RECEIPT)
+        )
+        moved = sum(
+            each.amount.in_pence * ((each.head == "ceiling") - (each.to_head == "ceiling"))
+            for each in self.taken
+            if each.kind is Kind.VIREMENT
+        )
+        return spent + moved
+
+    def _given_to(self, recipient: str) -> int:
+        """What counts for one recipient: orders and direct spending, less releases."""
+        return sum(
+            self._cost(each)
+            for each in self.taken
+            if each.recipient == recipient
+            and each.kind in (Kind.COMMITMENT, Kind.EXPENDITURE, Kind.ACCRUAL, Kind.RELEASE)
+        )
+
+    def _may(self, entry: Entry) -> bool:
+        repeated = any(each.reference == entry.reference for each in self.taken)
+        if repeated or (entry.purpose == "offices" and self.binds):
+            return False
+        pence = entry.amount.in_pence
+        if entry.order is not None:
+            return pence <= self._open(entry.order, entry, Kind.COMMITMENT)
+        if entry.settles is not None:
+            return pence <= self._open(entry.settles, entry, Kind.ACCRUAL)
+        left = self._left(entry.in_year, self._pot(entry.head))
+        ceiling = entry.head == "ceiling" and pence and self._on_ceiling() + pence > CEILING
+        if pence > max(left, 0) or ceiling:
+            return False
+        return not (self.binds and self._breaks_a_term(entry))
+
+    def _breaks_a_term(self, entry: Entry) -> bool:
+        if self._given_to(entry.recipient or "") + entry.amount.in_pence > MOST_EACH:
+            return True
+        if not self.shares or entry.purpose == "breaks":
+            return False
+        of_year = [each for each in self.taken if each.in_year == entry.in_year]
+        grant = sum(e.amount.in_pence for e in of_year if e.kind is Kind.ALLOCATION)
+        beside = sum(
+            self._cost(each)
+            for each in of_year
+            if each.purpose not in ("breaks", None)
+            and each.kind in (Kind.COMMITMENT, Kind.EXPENDITURE, Kind.ACCRUAL)
+        )
+        # a release does not say what the order was for, and so counts as beside the share
+        beside += sum(self._cost(each) for each in of_year if each.kind is Kind.RELEASE)
+        return 2 * (beside + entry.amount.in_pence) > grant
+
+    def _offer(self, entry: Entry, *, may: bool) -> bool:
+        verdict = self.book.offer(entry)
+        assert verdict.is_met is may, verdict.findings
+        assert may or verdict.unmet, "a refusal says why"
+        if may:
+            self.taken.append(entry)
+        return may
+
+    def _entry(self, kind: Kind, pence: int, year: int, **said: Any) -> Entry:  # noqa: ANN401
+        self.number += 1
+        day = date(year, 6, 1)
+        return Entry(f"entry {self.number}", kind, Money.pence(pence), day, day, **said)
+
+    years = st.sampled_from((2010, 2011))
+    pence = st.integers(0, 50_000)
+    heads = st.sampled_from(HEADS)
+
+    @rule(pence=st.integers(0, 200_000), year=years, head=st.none() | st.just("own money"))
+    def allocate(self, pence: int, year: int, head: str | None) -> None:
+        assert self._offer(self._entry(Kind.ALLOCATION, pence, year, head=head), may=True)
+
+    @rule(
+        target=orders,
+        pence=pence,
+        year=years,
+        head=heads,
+        purpose=st.sampled_from(PURPOSES),
+        recipient=st.sampled_from(RECIPIENTS),
+    )
+    def order(self, pence: int, year: int, **said: str) -> Entry:
+        entry = self._entry(Kind.COMMITMENT, pence, year, **said)
+        self._offer(entry, may=self._may(entry))
+        return entry
+
+    @rule(
+        target=accruals,
+        kind=st.sampled_from((Kind.EXPENDITURE, Kind.ACCRUAL)),
+        pence=pence,
+        year=years,
+        head=heads,
+        purpose=st.sampled_from(PURPOSES),
+        recipient=st.sampled_from(RECIPIENTS),
+    )
+    def spend(self, kind: Kind, pence: int, year: int, **said: str) -> Entry:
+        entry = self._entry(kind, pence, year, **said)
+        self._offer(entry, may=self._may(entry))
+        return entry
+
+    @rule(order=orders, pence=pence, kind=st.sampled_from((Kind.EXPENDITURE, Kind.ACCRUAL)))
+    def deliver(self, order: Entry, pence: int, kind: Kind) -> None:
+        entry = self._entry(
+            kind,
+            pence,
+            order.in_year,
+            head=order.head,
+            purpose=order.purpose,
+            recipient=order.recipient,
+            order=order.reference,
+        )
+        self._offer(entry, may=self._may(entry))
+
+    @rule(accrual=accruals, pence=pence)
+    def pay(self, accrual: Entry, pence: int) -> None:
+        entry = self._entry(
+            Kind.EXPENDITURE,
+            pence,
+            accrual.in_year,
+            head=accrual.head,
+            purpose=accrual.purpose,
+            recipient=accrual.recipient,
+            settles=accrual.reference,
+        )
+        self._offer(entry, may=self._may(entry))
+
+    @rule(order=orders, pence=pence)
+    def release(self, order: Entry, pence: int) -> None:
+        entry = self._entry(
+            Kind.RELEASE,
+            pence,
+            order.in_year,
+            head=order.head,
+            recipient=order.recipient,
+            order=order.reference,
+        )
+        self._offer(entry, may=self._may(entry))
+
+    @rule(pence=pence, year=years, head=heads, to_head=heads)
+    def vire(self, pence: int, year: int, head: str, to_head: str) -> None:
+        entry = self._entry(
+            Kind.VIREMENT, pence, year, head=head, to_head=to_head, purpose="breaks"
+        )
+        room = max(self._left(year, self._pot(head)), 0)
+        within = self._pot(head) == self._pot(to_head) or pence <= room
+        from_ceiling = head == "ceiling" != to_head and pence > 0
+        within = within and not (from_ceiling and self._on_ceiling() + pence > CEILING)
+        self._offer(entry, may=within)
+
+    @rule(order=orders)
+    def offer_again(self, order: Entry) -> None:
+        self._offer(order, may=self._may(order))
+
+    @rule()
+    def start_from_the_position(self) -> None:
+        self.book = Book(self.book.position)
+
+    @invariant()
+    def nothing_is_overspent_and_not_a_penny_is_lost(self) -> None:
+        position = self.book.position
+        for year in (2010, 2011):
+            sums = position.sums(year=FinancialYear(year))
+            lefts = [self._left(year, pot) for pot in ("own money", "general")]
+            assert min(lefts) >= 0
+            assert sums.uncommitted.in_pence == sum(lefts)
+            assert sums.authorised == (sums.expenditure + sums.open_commitments + sums.uncommitted)
+            assert min(sums).in_pence >= 0
+        assert position.entries == len(self.taken)
+
+    @invariant()
+    def no_condition_is_broken(self) -> None:
+        assert self._on_ceiling() <= CEILING
+        if self.binds:
+            assert max(map(self._given_to, RECIPIENTS)) <= MOST_EACH
+            assert all(each.purpose != "offices" for each in self.taken)
+
+
+Ledger.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
+TestLedger: Final = Ledger.TestCase
