@@ -125,6 +125,8 @@ def _combining(verdict: Verdict) -> list[str]:
         return ["Nothing was tested."]
     if verdict.chosen:
         return [_one_line(f"The {_chosen(verdict)}.")]
+    if verdict.at_least > 1:
+        return [f"At least {verdict.at_least} of these must be met:"]
     return [_HOW[verdict.how]] if len(parts) > 1 else []
 
 

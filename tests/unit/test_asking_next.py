@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from carerslib.citations import Citation
 from carerslib.errors import VerdictNotMetError
+from carerslib.explain import as_text
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
 
 HERE: Final = Citation.record("a test")
@@ -66,6 +67,11 @@ def test_two_of_several_is_met_by_the_second_best(parts: tuple[Part, ...], resul
     verdict = _two_of(*parts)
     assert (verdict.result, verdict.as_asked, verdict.at_least) == (result, result, 2)
     assert Verdict.all_of([verdict], title="").on(Aspect.RECORD).result is result
+
+
+def test_an_explanation_says_how_many_must_be_met() -> None:
+    assert "At least 2 of these must be met:" in as_text(_two_of(MET, NOT, MET))
+    assert "Any one of these is enough:" in as_text(Verdict.any_of([MET, NOT], title="one"))
 
 
 def test_one_is_enough_where_no_number_is_given() -> None:

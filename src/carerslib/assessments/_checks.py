@@ -9,10 +9,18 @@ from carerslib.errors import WITHHELD, InvalidValueError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["answers", "check_answers", "check_fact", "check_facts", "check_key", "check_texts"]
+__all__ = [
+    "FACT_TYPES",
+    "answers",
+    "check_answers",
+    "check_fact",
+    "check_facts",
+    "check_key",
+    "check_texts",
+]
 
 _FACT: Final = "yes (True), no (False), or None where it is not recorded"
-_KINDS: Final = frozenset((bool, type(None)))
+FACT_TYPES: Final = frozenset((bool, type(None)))
 
 
 def check_fact(field: str, value: object) -> InvalidValueError | None:
@@ -25,7 +33,7 @@ def check_fact(field: str, value: object) -> InvalidValueError | None:
 def check_facts(record: object, fields: Iterable[str]) -> list[InvalidValueError]:
     """Check several facts of one record."""
     facts = [getattr(record, field) for field in fields]
-    if _KINDS.issuperset(map(type, facts)):
+    if FACT_TYPES.issuperset(map(type, facts)):
         return []
     problems = (check_fact(field, getattr(record, field)) for field in fields)
     return [problem for problem in problems if problem is not None]

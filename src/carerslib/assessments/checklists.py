@@ -40,16 +40,20 @@ class Item(NamedTuple):
 @final
 @attrs.frozen
 class Checklist:
-    """What is required of one kind of record, in the order of the law, with the words for it."""
+    """What is required of one kind of record, in the order of the law, with the words for it.
+
+    ``keys`` is everything that can be answered: items and circumstances.
+    """
 
     title: str
     items: tuple[Item, ...]
     circumstances: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """Everything that can be answered: items and circumstances."""
-        return frozenset([item.key for item in self.items] + [key for key, _ in self.circumstances])
+    keys: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        items, circumstances = (item.key for item in self.items), dict(self.circumstances)
+        object.__setattr__(self, "keys", frozenset((*items, *circumstances)))
 
     def check(
         self, answers: Mapping[str, bool], *, field: str, subject: str, basis: Basis | None = None

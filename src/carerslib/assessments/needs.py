@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final, TypeVar, final
 
 import attrs
 
-from carerslib.assessments._checks import check_facts, check_texts
+from carerslib.assessments._checks import FACT_TYPES, check_facts, check_texts
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.eligibility_regulations_2015 import (
     LIMBS,
     AdultOutcome,
     CareOutcome,
     CarerOutcome,
+    Limb,
 )
 from carerslib.periods import DateRange
 
@@ -27,9 +28,11 @@ __all__ = ["AdultNeeds", "CarerNeeds", "OutcomeRecord"]
 
 T = TypeVar("T")
 
-_FIELDS: Final = {kind: tuple(limb.value for limb, _ in limbs) for kind, limbs in LIMBS.items()}
 _ORDER: Final = {outcome: place for place, outcome in enumerate((*CarerOutcome, *AdultOutcome))}
-_LIMBS: Final = _FIELDS[AdultOutcome]
+_LIMBS: Final = tuple(limb.value for limb in Limb)
+# The limbs of a carer are the first of an adult's, in the order of the fields below.
+_COUNTED: Final[dict[type, int]] = {kind: len(limbs) for kind, limbs in LIMBS.items()}
+_COMPLETE: Final[list[list[CareOutcome]]] = [list(CarerOutcome), list(AdultOutcome)]
 _ACHIEVED: Final = dict.fromkeys(_LIMBS, False)
 _CAUSES: Final = ("for_an_adult", "care_is_necessary", "arise_from_caring")
 _HEALTH: Final = ("physical_health", "mental_health")
@@ -62,13 +65,14 @@ class OutcomeRecord:
     unable: bool | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.outcome, CarerOutcome | AdultOutcome):
+        counted = _COUNTED.get(type(self.outcome))
+        if counted is None:
             expected = "a CarerOutcome or an AdultOutcome"
             raise InvalidValueError(field="outcome", value=self.outcome, expected=expected)
-        problems = check_facts(self, _LIMBS)
-        if problems:
-            require(*problems)
-        limbs = [getattr(self, field) for field in _FIELDS[type(self.outcome)]]
+        facts = (self.needs_assistance, self.pain_or_distress, self.danger, self.takes_longer)
+        if not FACT_TYPES.issuperset(map(type, facts)):
+            require(*check_facts(self, _LIMBS))
+        limbs = facts[:counted]
         unable = True if True in limbs else None if None in limbs else False
         object.__setattr__(self, "unable", unable)
 
@@ -78,11 +82,16 @@ class OutcomeRecord:
         return cls(outcome, **_ACHIEVED)
 
 
+_RECORD: Final = frozenset((OutcomeRecord,))
+
+
 def _in_order(given: Iterable[OutcomeRecord]) -> tuple[OutcomeRecord, ...]:
     """Put records into the order of the regulations, so that the order given never matters."""
     records = tuple(given)
-    if not all(isinstance(each, OutcomeRecord) for each in records):
+    if not _RECORD.issuperset(map(type, records)):
         raise InvalidValueError(field="outcomes", value=WITHHELD, expected="OutcomeRecord objects")
+    if [each.outcome for each in records] in _COMPLETE:
+        return records
     return tuple(sorted(records, key=lambda each: _ORDER[each.outcome]))
 
 
@@ -90,6 +99,8 @@ def _outcomes(
     records: tuple[OutcomeRecord, ...], kind: type[CareOutcome]
 ) -> list[InvalidValueError]:
     outcomes = [each.outcome for each in records]
+    if outcomes in _COMPLETE and isinstance(outcomes[0], kind):
+        return []
     problems = [
         InvalidValueError("outcomes", outcome.name, f"outcomes of {kind.__name__}")
         for outcome in outcomes
