@@ -117,7 +117,8 @@ class Contract:
     ``first_day`` and ``last_day`` are those of service in the firm term, both inclusive, and may be
     known only to the month or year; ``term`` is the firm term where the days do not say. ``value``
     is the price of the firm term, or ``by_year`` gives it year by year. ``tags`` say what it is
-    for: service, provider, lot, client group, area, form, by the caller's own keys.
+    for: service, provider, lot, client group, area, form, by the caller's own keys. An option that
+    goes on to a day must add one.
     """
 
     reference: str
@@ -189,8 +190,9 @@ class Contract:
     def _last_with_options(self) -> Day | None:
         """Give the last day of the whole: terms are counted as one span, never end to end."""
         start, span, last = self.first_day, self._span, self.firm.last
-        for option in self.options:
+        for number, option in enumerate(self.options):
             if option.last_day is not None:
+                require(_too_early(number, option.last_day, last))
                 start, span, last = None, None, option.last_day
                 continue
             if last is not None and (start is None or span is None):
@@ -274,6 +276,14 @@ class Contract:
                 for number, option in enumerate(self.options)
             ),
         )
+
+
+def _too_early(number: int, day: date, last: Day | None) -> InvalidValueError | None:
+    """Refuse an option that adds no day: it would make the whole end before its firm term."""
+    if last is None or day > earliest(last):
+        return None
+    expected = f"a day after {earliest(last)}, to which the contract runs without it"
+    return InvalidValueError(f"options[{number}].last_day", day, expected)
 
 
 def _day_after(last: Day) -> Day:

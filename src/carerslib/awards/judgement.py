@@ -15,11 +15,8 @@ from carerslib.awards.model import Authority, Proposal, Resolution
 from carerslib.awards.rules import RULES
 from carerslib.awards.used import Used
 from carerslib.basis import Basis
-from carerslib.clauses import Group
-from carerslib.clauses._groups import NOT_STATED
-from carerslib.clauses._measures import add, worst
-from carerslib.clauses.base import EMPTY
-from carerslib.clauses.figures import Measure
+from carerslib.clauses._measures import worst
+from carerslib.clauses._quick import Taker, taker
 from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
 from carerslib.verdicts import (
@@ -33,9 +30,9 @@ from carerslib.verdicts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from carerslib.clauses import Adds, Tally
+    from carerslib.clauses import Tally
 
 __all__ = ["Judgement", "judge", "judge_each"]
 
@@ -100,33 +97,27 @@ def _power(authority: Authority, proposal: Proposal) -> Finding:
     )
 
 
-def _tally(adds: Adds, used: Mapping[Group, Measure]) -> Tally:
-    """Set what is added in each group beside what the group then holds."""
-    if NOT_STATED in used and all(group != NOT_STATED for group, _ in adds):
-        adds = (*adds, (NOT_STATED, 0))
-    return adds, tuple([add(used.get(group, 0), measure) for group, measure in adds])
-
-
 @final
 @attrs.frozen
 class _Bench:
     """What stays the same while one proposal after another is judged.
 
-    ``totals`` is what has been used, by clause and group; with ``counts``, each proposal that is
-    judged is added to it.
+    ``bound`` holds each authority with its clauses, bound to what has been used: for proposals that
+    count, and for those that do not, as the authority does not give their power.
     """
 
+    under: Resolution | Authority
     rules: RuleSet[Proposal]
     basis: Basis
-    totals: dict[str, dict[Group, Measure]]
-    counts: bool
+    bound: tuple[tuple[Authority, tuple[Taker, ...], tuple[Taker, ...]], ...]
 
-    def judge(self, proposal: Proposal, under: Resolution | Authority) -> Verdict:
+    def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's."""
         own = _own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
+        under = self.under
         if isinstance(under, Authority):
-            return self.judge_under(under, proposal, own)
-        parts: list[Part] = [self.judge_under(each, proposal, own) for each in under.authorities]
+            return self.judge_under(*self.bound[0], proposal, own)
+        parts: list[Part] = [self.judge_under(*each, proposal, own) for each in self.bound]
         return Verdict.any_of(
             parts or [_no_power(under, proposal)],
             title=str(under.source),
@@ -135,38 +126,30 @@ class _Bench:
         )
 
     def judge_under(
-        self, authority: Authority, proposal: Proposal, own: tuple[Part, ...]
+        self,
+        authority: Authority,
+        takers: tuple[Taker, ...],
+        others: tuple[Taker, ...],
+        proposal: Proposal,
+        own: tuple[Part, ...],
     ) -> Verdict:
         """Work out a result for each clause, and the worst of them."""
-        basis = self.basis
-        result = _MET if proposal.power in authority.powers else _NOT_MET
-        counts = self.counts and result is not _NOT_MET
+        extent = proposal.extent(self.basis)
+        result = _MET
+        if proposal.power not in authority.powers:
+            result, takers = _NOT_MET, others
         tallies: list[Tally] = []
-        for clause, counting, cap in authority.plan:
-            if counting is None:
-                tally = EMPTY
-                found = clause.result(proposal, tally, basis)
-            else:
-                used = self.totals[clause.reference]
-                taken = cap and cap.take(proposal, used, basis, counts=counts)
-                if taken is not None:
-                    tally, found = taken
-                else:
-                    tally = _tally(counting.adds(proposal, basis), used)
-                    found = clause.result(proposal, tally, basis)
-                    if counts:
-                        adds, totals = tally
-                        used.update(
-                            (group, total) for (group, _), total in zip(adds, totals, strict=True)
-                        )
+        for take in takers:
+            tally, found = take(proposal, extent)
             tallies.append(tally)
-            if found is _NOT_MET:
-                result = _NOT_MET
-            elif found is _UNDETERMINED and result is not _NOT_MET:
-                result = _UNDETERMINED
+            if found is not _MET:
+                if found is _NOT_MET:
+                    result = _NOT_MET
+                elif found is _UNDETERMINED and result is _MET:
+                    result = _UNDETERMINED
         if own:
             result = worst((result, Verdict.all_of(own, title="").result))
-        return Verdict(Judgement(authority, proposal, basis, tuple(tallies), own), result)
+        return Verdict(Judgement(authority, proposal, self.basis, tuple(tallies), own), result)
 
 
 def _bench(
@@ -179,13 +162,16 @@ def _bench(
 ) -> _Bench:
     expected = InvalidValueError("under", under, "a Resolution or an Authority")
     require(None if isinstance(under, Resolution | Authority) else expected)
-    before = used or Used()
-    totals = {
-        clause.reference: dict(before.of(clause.reference))
-        for authority in under.authorities
-        for clause in authority.clauses
-    }
-    return _Bench(rules, basis or rules.basis(), totals, counts)
+    rests_on, before = basis or rules.basis(), used or Used()
+    bound = []
+    for authority in under.authorities:
+        own = [(clause, dict(before.of(clause.reference))) for clause in authority.clauses]
+        takers, others = (
+            tuple([taker(clause, rests_on, totals, counts=each) for clause, totals in own])
+            for each in (counts, False)
+        )
+        bound.append((authority, takers, others))
+    return _Bench(under, rules, rests_on, tuple(bound))
 
 
 def _no_power(resolution: Resolution, proposal: Proposal) -> Finding:
@@ -245,7 +231,7 @@ def judge(
     library, or a set extended by a council.
     """
     require(_proposal(proposal))
-    return _bench(under, used, basis, rules, counts=False).judge(proposal, under)
+    return _bench(under, used, basis, rules, counts=False).judge(proposal)
 
 
 def judge_each(
@@ -266,4 +252,4 @@ def judge_each(
     for proposal in made:
         if not isinstance(proposal, Proposal):
             require(_proposal(proposal))
-        yield bench.judge(proposal, under)
+        yield bench.judge(proposal)

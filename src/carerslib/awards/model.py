@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NewType, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Clause, CountingClause, Delegation, Extent
+from carerslib.clauses import NO_PARTICULARS, Clause, Delegation, Extent, Particulars
 from carerslib.contracts import COUNTS_OPTIONS, Contract
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -102,9 +102,6 @@ class Authority:
     source: Citation
     powers: tuple[Power, ...] = attrs.field(converter=_powers)
     clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_clauses)
-    plan: tuple[tuple[Clause, CountingClause | None, Cap | None], ...] = attrs.field(
-        init=False, eq=False, repr=False
-    )
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -117,15 +114,6 @@ class Authority:
             ),
         )
         require(_repeated("clauses", [each.reference for each in self.clauses]))
-        plan = tuple(
-            (
-                each,
-                each if isinstance(each, CountingClause) else None,
-                each if isinstance(each, Cap) else None,
-            )
-            for each in self.clauses
-        )
-        object.__setattr__(self, "plan", plan)
 
     @property
     def authorities(self) -> tuple[Authority, ...]:
@@ -194,6 +182,7 @@ class Proposal:
     tags: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
     firm: Extent = attrs.field(init=False, eq=False, repr=False)
     whole: Extent = attrs.field(init=False, eq=False, repr=False)
+    particulars: Particulars = attrs.field(init=False, eq=False, repr=False)
 
     @reference.default
     def _contract_reference(self) -> str:
@@ -214,6 +203,7 @@ class Proposal:
         fill(self, "tags", self.contract.by_tag)
         fill(self, "firm", self.contract.firm)
         fill(self, "whole", self.contract.whole)
+        fill(self, "particulars", NO_PARTICULARS)
 
     def extent(self, basis: Basis) -> Extent:
         """Give what counts: with the options, or the firm term alone (convention C-1)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from carerslib.awards.rules import RULES
-from carerslib.clauses import Group
+from carerslib.clauses import CountingClause, Group
 from carerslib.clauses._measures import add
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError
@@ -90,8 +90,8 @@ class Used:
 def _count(
     totals: dict[str, dict[Group, Measure]], made: Proposal, under: Authority, basis: Basis
 ) -> None:
-    for _, clause, _ in under.plan:
-        if clause is not None:
+    for clause in under.clauses:
+        if isinstance(clause, CountingClause):
             groups = totals.setdefault(clause.reference, {})
             for group, measure in clause.adds(made, basis):
                 groups[group] = add(groups.get(group, 0), measure)

@@ -16,13 +16,26 @@ from carerslib.clauses.base import EMPTY, Adds, Clause, CountingClause, Room, Ta
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.dates import Length, Window
 from carerslib.clauses.figures import EFFECTS, READINGS, Effect, Figure, Measure, Nature
+from carerslib.clauses.floors import Floor
 from carerslib.clauses.readings import Reading, Readings
-from carerslib.clauses.requests import Delegation, Extent, Group, Line, Request
-from carerslib.clauses.scope import Holder, Only
+from carerslib.clauses.requests import (
+    NO_PARTICULARS,
+    Delegation,
+    Extent,
+    Fact,
+    Group,
+    Line,
+    Particulars,
+    Request,
+    Taken,
+)
+from carerslib.clauses.scope import Except, Holder, Includes, Joint, Only
+from carerslib.clauses.shares import Share
 
 __all__ = [
     "EFFECTS",
     "EMPTY",
+    "NO_PARTICULARS",
     "READINGS",
     "Adds",
     "Cap",
@@ -30,20 +43,28 @@ __all__ = [
     "CountingClause",
     "Delegation",
     "Effect",
+    "Except",
     "Extent",
+    "Fact",
     "Figure",
+    "Floor",
     "Group",
     "Holder",
+    "Includes",
+    "Joint",
     "Length",
     "Line",
     "Measure",
     "Nature",
     "Of",
     "Only",
+    "Particulars",
     "Reading",
     "Readings",
     "Request",
     "Room",
+    "Share",
+    "Taken",
     "Tally",
     "Window",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from carerslib.citations import Citation
+from carerslib.clauses.figures import Effect, Figure
 from carerslib.errors import InvalidValueError
 
-__all__ = ["check_clause"]
+__all__ = ["check_clause", "check_figure", "check_per"]
 
 
 def check_clause(reference: str, source: Citation) -> tuple[InvalidValueError | None, ...]:
@@ -18,3 +19,22 @@ def check_clause(reference: str, source: Citation) -> tuple[InvalidValueError | 
         if isinstance(source, Citation)
         else InvalidValueError("source", source, "a Citation of the words"),
     )
+
+
+def check_figure(field: str, figure: object, *, counts: bool) -> InvalidValueError | None:
+    """Check that a figure is of money, or of a number where that is counted; no threshold."""
+    expected = "a Figure of a whole number" if counts else "a Figure of money"
+    if not isinstance(figure, Figure):
+        return InvalidValueError(field, figure, expected)
+    if figure.effect is Effect.REFERS:
+        return InvalidValueError(field, figure, "a figure that bounds: a threshold is a Threshold")
+    if figure.amount is None or isinstance(figure.amount, int) == counts:
+        return None
+    return InvalidValueError(field, figure, expected)
+
+
+def check_per(per: object) -> InvalidValueError | None:
+    """Check the names of the dimensions that make a group."""
+    if isinstance(per, str):
+        return InvalidValueError("per", per, "a tuple of names, as in ('year',)")
+    return None

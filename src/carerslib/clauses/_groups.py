@@ -7,7 +7,7 @@ may lie in any of them: each then holds anything from nothing to the whole of it
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses._measures import UNKNOWN, add, up_to
 
@@ -18,52 +18,87 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Line, Request
 
-__all__ = ["NOT_STATED", "amounts", "counts"]
+__all__ = ["NOT_STATED", "WHOLE", "Grouping", "amounts", "counts"]
 
 NOT_STATED: Final[Group] = ("not stated",)
 """The group of what a request does not place in any."""
 
 
-def amounts(
-    request: Request,
-    extent: Extent,
-    per: tuple[str, ...],
-    where: tuple[tuple[str, str], ...],
-    *,
-    like: bool,
-) -> Adds:
+@final
+class Grouping(NamedTuple):
+    """What counts, and in which groups: ``per`` dimension, ``where`` it is so, ``without`` what."""
+
+    per: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    without: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether some of a request may not count."""
+        return bool(self.where or self.without)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything counts, in one group."""
+        return not (self.per or self.where or self.without)
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """What must be known of an amount to place it."""
+        return (*self.per, *(dimension for dimension, _ in self.where))
+
+    def titled(self, name: str) -> str:
+        """Name a figure by what counts against it."""
+        per = "".join(f" per {dimension}" for dimension in self.per)
+        where = "".join(f", {dimension} {value}" for dimension, value in self.where)
+        without = "".join(f", without {dimension} {value}" for dimension, value in self.without)
+        return name + per + where + without
+
+    def holds(self, line: Line, group: Group) -> bool:
+        """Say whether a line may be among those of a group."""
+        wanted = [*zip(self.per, group, strict=False), *self.where]
+        return all(line.tag(each) in (None, value) for each, value in wanted) and not any(
+            line.tag(each) == value for each, value in self.without
+        )
+
+
+WHOLE: Final = Grouping()
+"""Everything, in one group."""
+
+
+def amounts(request: Request, extent: Extent, grouping: Grouping, *, like: bool) -> Adds:
     """Give the amount in each group that a request touches."""
-    if not per and not where:
+    if grouping.is_whole:
         return extent.all_like if like else extent.all_bounds
-    if per == ("year",) and not where and like and extent.by_year:
+    if like and grouping == (("year",), (), ()) and extent.by_year:
         return extent.by_year
     lines: Iterable[tuple[Line | None, Measure]] = [
         (line, line.like if like else line.bounds) for line in extent.lines
     ] or [(None, UNKNOWN)]
-    return _grouped(request, extent, per, where, lines)
+    return _grouped(request, extent, grouping, lines)
 
 
-def counts(
-    request: Request, extent: Extent, per: tuple[str, ...], where: tuple[tuple[str, str], ...]
-) -> Adds:
-    """Count a request once in each group that it touches."""
-    return _grouped(request, extent, per, where, [(None, 1)])
+def counts(request: Request, extent: Extent, grouping: Grouping) -> Adds:
+    """Count a request in each group that it touches: once, or as often as it says it is meant."""
+    return _grouped(request, extent, grouping, [(None, request.particulars.number)])
 
 
 def _grouped(
     request: Request,
     extent: Extent,
-    per: tuple[str, ...],
-    where: tuple[tuple[str, str], ...],
+    grouping: Grouping,
     lines: Iterable[tuple[Line | None, Measure]],
 ) -> Adds:
     totals: dict[Group, Measure] = {}
     for line, measure in lines:
-        inside = _inside(line, request, extent, where)
+        inside = _inside(line, request, extent, grouping)
         if inside is False:
             continue
         counted = measure if inside else up_to(measure)
-        choices = [_values(each, line, request, extent) for each in per]
+        choices = [_values(each, line, request, extent) for each in grouping.per]
+        if line is not None and request.particulars.number > 1 and "contract" in grouping.per:
+            # the figures are those of several contracts together
+            counted = up_to(counted)
         groups = list(product(*choices)) if all(choices) else [NOT_STATED]
         for group in groups:
             part = counted if len(groups) == 1 and all(choices) else up_to(counted)
@@ -71,12 +106,19 @@ def _grouped(
     return tuple(totals.items())
 
 
-def _inside(
-    line: Line | None, request: Request, extent: Extent, where: tuple[tuple[str, str], ...]
-) -> bool | None:
-    """Say whether a line is of the part that counts; None where that is not known."""
+def _inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:
+    """Say whether a line is of the part that counts; None where that is not known.
+
+    What says nothing of a dimension that is left out counts.
+    """
     answer: bool | None = True
-    for dimension, wanted in where:
+    for dimension, unwanted in grouping.without:
+        values = _values(dimension, line, request, extent)
+        if values == (unwanted,):
+            return False
+        if unwanted in values:
+            answer = None
+    for dimension, wanted in grouping.where:
         values = _values(dimension, line, request, extent)
         if values and wanted not in values:
             return False

@@ -87,17 +87,26 @@ def of_price(price: Price | None, *, like: bool) -> Measure:
 
 @final
 class Comparison(NamedTuple):
-    """One comparison: what lies between two bounds against a limit between two bounds."""
+    """One comparison: what lies between two bounds against a limit between two bounds.
+
+    It is not to be passed, or with ``floor`` to be reached.
+    """
 
     vat: Vat
     least: int
     most: int
     low: int
     high: int
+    rounding: str = ""
+    floor: bool = False
 
     @property
     def result(self) -> Result:
         """Compare: on the limit is inside it."""
+        if self.floor:
+            if self.least >= self.high:
+                return Result.MET
+            return Result.NOT_MET if self.most < self.low else Result.UNDETERMINED
         if self.most <= self.low:
             return Result.MET
         return Result.NOT_MET if self.least > self.high else Result.UNDETERMINED
@@ -105,21 +114,40 @@ class Comparison(NamedTuple):
     @property
     def reading(self) -> str:
         """The reading of the figure that this comparison takes; nothing where there is but one."""
-        return READINGS[self.vat]
+        return self.rounding or READINGS[self.vat]
 
 
 def comparisons(
-    figure: Figure, total: Measure, groups: int = 1
+    figure: Figure, total: Measure, groups: int = 1, *, shift: int = 0, floor: bool = False
 ) -> tuple[Combining, tuple[Comparison, ...]]:
     """Give the comparisons to make of a total with a figure, and how their answers combine.
 
-    With ``groups``, the figure stands for that many groups together.
+    With ``groups``, the figure stands for that many groups together. ``shift`` is added to the
+    figure: a penny less where it must not be reached.
     """
+    how, made = _comparisons(figure, total, groups, shift)
+    if floor:
+        made = tuple(test._replace(floor=True) for test in made)
+    only = made[0]
+    if len(made) > 1 or only.least != only.most or only.result is not Result.UNDETERMINED:
+        return how, made
+    # an exact amount inside the rounding: what the record rounded may be either side of it
+    return Combining.AGREE, (
+        only._replace(high=only.low, rounding="rounded up"),
+        only._replace(low=only.high, rounding="rounded down"),
+    )
+
+
+def _comparisons(
+    figure: Figure, total: Measure, groups: int, shift: int
+) -> tuple[Combining, tuple[Comparison, ...]]:
     net_least, net_most, gross_least, gross_most = spread(total)
     if not isinstance(figure.amount, Price):
-        limit = (figure.amount or 0) * groups
+        limit = ((figure.amount or 0) + shift) * groups
         return Combining.ALL_OF, (Comparison(Vat.UNSTATED, net_least, net_most, limit, limit),)
-    limits = {vat: (low * groups, high * groups) for vat, low, high in figure.limits()}
+    limits = {
+        vat: ((low + shift) * groups, (high + shift) * groups) for vat, low, high in figure.limits()
+    }
     net = Comparison(Vat.NET, net_least, net_most, *limits.get(Vat.NET, (0, 0)))
     gross = Comparison(Vat.GROSS, gross_least, gross_most, *limits.get(Vat.GROSS, (0, 0)))
     if figure.amount.basis is Vat.UNSTATED:
@@ -139,9 +167,9 @@ def comparisons(
 
 def answer(how: Combining, made: Iterable[Comparison], chosen: str | None = None) -> Result:
     """Combine the answers of comparisons, following the reading that a council has chosen."""
-    results = {
-        test.result for test in made if how is not Combining.AGREE or chosen in (None, test.reading)
-    }
+    tests = tuple(made)
+    followed = [test for test in tests if how is Combining.AGREE and test.reading == chosen]
+    results = {test.result for test in followed or tests}
     if how is Combining.AGREE and len(results) > 1:
         return Result.UNDETERMINED
     return worst(results)

@@ -116,8 +116,9 @@ class Window:
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         result = _not_before(extent, bound)
-        # a contract that is over by then cannot be mended by a later start
-        over = extent.last_from is not None and extent.last_from < bound
+        # a contract, or a firm term, that is over by then cannot be mended by a later start
+        ends = (request.firm.last_from, extent.last_from)
+        over = any(last is not None and last < bound for last in ends)
         mend = result is _NOT_MET and not over
         return Finding(
             self.reference,
@@ -204,11 +205,11 @@ class Length:
         length, limit = extent.length, self.at_most
         if length is None or limit is None:
             return _UNDETERMINED
-        if not limit.days and extent.last_from is not None:
-            # the length holds as many whole months as fit, so whole months settle it
+        first = extent.first_from if extent.first_from == extent.first_to else None
+        if not limit.days and first is not None:
+            # from day to day, the length holds as many whole months as fit: these settle it
             over = length.months > limit.months or (length.months == limit.months and length.days)
             return _NOT_MET if over else _MET
-        first = extent.first_from if extent.first_from == extent.first_to else None
         within = length.within(limit, first)
         if within is None:
             return _UNDETERMINED
@@ -234,7 +235,7 @@ class Length:
             missing,
             self._remedy(extent) if result is _NOT_MET else None,
             True,  # noqa: FBT003 - by place, as it is made for every contract of a register
-            extent.length is not None or self.at_most is None,
+            extent.length is not None or extent.last is not None,
             "" if self.at_most is not None else "the length was not published",
         )
 

@@ -35,6 +35,7 @@ class Nature(enum.StrEnum):
     AWARD_VALUE = "award value"
     ESTIMATE = "estimate"
     EXPECTATION = "expectation"
+    THRESHOLD = "threshold"
     UNPUBLISHED = "unpublished"
 
 
@@ -43,6 +44,7 @@ class Effect(enum.StrEnum):
 
     BINDS = "binds"
     ADVISES = "advises"
+    REFERS = "refers"
     UNKNOWN = "unknown"
 
 
@@ -52,9 +54,14 @@ EFFECTS: Final[Mapping[Nature, Effect]] = {
     Nature.AWARD_VALUE: Effect.BINDS,
     Nature.ESTIMATE: Effect.ADVISES,
     Nature.EXPECTATION: Effect.ADVISES,
+    Nature.THRESHOLD: Effect.REFERS,
     Nature.UNPUBLISHED: Effect.UNKNOWN,
 }
-"""The one effect of each nature: caps, budgets and award values bind; estimates only advise."""
+"""The one effect of each nature.
+
+Caps, budgets and award values bind; estimates and expectations only advise; above a threshold
+something else is needed besides; what an unpublished figure would do is not known.
+"""
 
 
 @final
@@ -120,6 +127,11 @@ class Figure:
     def effect(self) -> Effect:
         """What the figure does to a verdict, by its nature."""
         return EFFECTS[self.nature]
+
+    @property
+    def is_like(self) -> bool:
+        """Whether an amount that leaves VAT unstated is held against it like with like."""
+        return not isinstance(self.amount, Price) or self.amount.basis is Vat.UNSTATED
 
     def limits(self) -> tuple[tuple[Vat, int, int], ...]:
         """Give, for each basis it can stand on, the least and the most that it can mean."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeAlias, final
+from functools import cache
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final
 
 import attrs
 
@@ -23,11 +25,19 @@ from carerslib.periods import (
 from carerslib.prices import Price
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from carerslib.basis import Basis
 
-__all__ = ["Delegation", "Extent", "Group", "Line", "Request"]
+__all__ = [
+    "NO_PARTICULARS",
+    "Delegation",
+    "Extent",
+    "Fact",
+    "Group",
+    "Line",
+    "Particulars",
+    "Request",
+    "Taken",
+]
 
 Group: TypeAlias = "tuple[str, ...]"
 """The values, one for each dimension of a cap, that a figure is counted under."""
@@ -95,6 +105,12 @@ def _problems(extent: Extent) -> list[InvalidValueError | None]:
     return []
 
 
+@cache
+def _of_year(year: str) -> Group:
+    """Give the group of a year, the same object every time: it is looked up for every contract."""
+    return (year,)
+
+
 @final
 @attrs.frozen
 class Extent:
@@ -146,7 +162,8 @@ class Extent:
             year = line.tag("year")
             if year is None or not isinstance(line.like, int):
                 return None
-            totals[(year,)] = add(totals.get((year,), 0), line.like)
+            group = _of_year(year)
+            totals[group] = add(totals.get(group, 0), line.like)
         return tuple(totals.items())
 
     @property
@@ -158,6 +175,82 @@ class Extent:
         if days.is_open:
             return ()
         return tuple(str(year) for year in FinancialYear.covering(days))
+
+
+@final
+@attrs.frozen
+class Fact:
+    """What the record says of a condition: met, not met, or not known, and since which day.
+
+    ``met`` is None where the record is silent or unclear. ``on`` is the day on which it was met.
+    """
+
+    met: bool | None
+    on: Day | None = None
+
+    def __attrs_post_init__(self) -> None:
+        met, on = self.met, self.on
+        require(
+            None
+            if met is None or isinstance(met, bool)
+            else InvalidValueError("met", met, "True, False, or None where it is not recorded"),
+            None if on is None or isinstance(on, DateRange) else check_day("on", on),
+            InvalidValueError("on", on, "no day for what was not met")
+            if on is not None and met is False
+            else None,
+        )
+
+
+@final
+@attrs.frozen
+class Taken:
+    """The option, or the run of options, that a request takes up.
+
+    ``number`` is that of the first, from 1; None where it is the next of its contract. ``times`` is
+    how many are taken at once, ``term`` how long they run together; None where not stated.
+    """
+
+    number: int | None = None
+    times: int = 1
+    term: Term | None = None
+
+    def __attrs_post_init__(self) -> None:
+        term = self.term
+        require(
+            _from_one("number", 1 if self.number is None else self.number),
+            _from_one("times", self.times),
+            None
+            if term is None or isinstance(term, Term)
+            else InvalidValueError("term", term, "a Term, or None if not stated"),
+        )
+
+
+def _from_one(field: str, value: object) -> InvalidValueError | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return None
+    return InvalidValueError(field, value, "a whole number from 1")
+
+
+@final
+@attrs.frozen
+class Particulars:
+    """What else a request states, which few clauses ask for.
+
+    ``facts`` are conditions by name; ``takes`` the option taken up; ``offered`` the length of each
+    option that the contract offers; ``number``
+    how many contracts alike it stands for, the figures being those of all together; ``linked``
+    other contracts by name.
+    """
+
+    facts: Mapping[str, Fact] = attrs.field(factory=dict)
+    takes: Taken | None = None
+    offered: tuple[Term | None, ...] = ()
+    number: int = 1
+    linked: Mapping[str, Extent] = attrs.field(factory=dict)
+
+
+NO_PARTICULARS: Final = Particulars()
+"""Nothing else is stated."""
 
 
 class Request(Protocol):
@@ -172,8 +265,8 @@ class Request(Protocol):
         """The power that someone wants to use."""
 
     @property
-    def by(self) -> str | None:
-        """Who wants to use it; None where that is not stated."""
+    def by(self) -> str | tuple[str, ...] | None:
+        """Who wants to use it, alone or together; None where that is not stated."""
 
     @property
     def on(self) -> Day | None:
@@ -186,6 +279,10 @@ class Request(Protocol):
     @property
     def tags(self) -> Mapping[str, frozenset[str]]:
         """What it is for, by dimension: service, provider, lot, client group, area, form."""
+
+    @property
+    def particulars(self) -> Particulars:
+        """What else is stated: facts, the option taken, options offered, contracts linked."""
 
     @property
     def firm(self) -> Extent:

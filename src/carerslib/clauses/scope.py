@@ -1,4 +1,4 @@
-"""Clauses about what for and by whom: Only and Holder."""
+"""Clauses about what for and by whom: Only, Except, Includes, Holder and Joint."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Delegation, Group, Request
 
-__all__ = ["Holder", "Only"]
+__all__ = ["Except", "Holder", "Includes", "Joint", "Only"]
 
 # looking a member up on its enum costs more than the comparison that it is for
 _NOT_MET: Final = Result.NOT_MET
@@ -33,6 +33,45 @@ _HOLDER: Final = Aspect.HOLDER
 def _names(values: str | Iterable[str]) -> tuple[str, ...]:
     """Read one name or several as a tuple."""
     return (values,) if isinstance(values, str) else tuple(values)
+
+
+def _scope_problems(
+    reference: str, source: Citation, dimension: str, values: tuple[str, ...]
+) -> tuple[InvalidValueError | None, ...]:
+    return (
+        *check_clause(reference, source),
+        None if dimension else InvalidValueError("dimension", dimension, "what the names are of"),
+        None
+        if values and all(values)
+        else InvalidValueError("values", values, "at least one name"),
+    )
+
+
+def _titled(dimension: str) -> str:
+    return dimension.replace("_", " ").capitalize()
+
+
+def _scope_finding(
+    clause: Only | Except | Includes, request: Request, result: Result, comparison: str
+) -> Finding:
+    """Give the names stated against those of the clause. No remedy: scope is not chosen."""
+    stated = request.tags.get(clause.dimension)
+    missing: tuple[Missing, ...] = ()
+    if stated is None:
+        missing = (Missing(f"contract.tags[{clause.dimension!r}]", "what it is for"),)
+    return Finding(
+        clause.reference,
+        clause.title,
+        result,
+        _SCOPE,
+        request.reference,
+        clause.source,
+        None if stated is None else tuple(sorted(stated)),
+        comparison,
+        clause.values,
+        missing,
+        asked=stated is not None,
+    )
 
 
 @final
@@ -52,17 +91,8 @@ class Only:
     _allowed: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        expected = "at least one name"
-        require(
-            *check_clause(self.reference, self.source),
-            None
-            if self.dimension
-            else InvalidValueError("dimension", self.dimension, "what the names are of"),
-            None
-            if self.values and all(self.values)
-            else InvalidValueError("values", self.values, expected),
-        )
-        object.__setattr__(self, "title", self.dimension.replace("_", " ").capitalize())
+        require(*_scope_problems(self.reference, self.source, self.dimension, self.values))
+        object.__setattr__(self, "title", _titled(self.dimension))
         object.__setattr__(self, "_allowed", frozenset(self.values))
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
@@ -76,23 +106,80 @@ class Only:
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the names stated against those allowed. There is no remedy: scope is not chosen."""
         result = self.result(request, tally, basis)
+        comparison = "one of" if len(self.values) > 1 else "only"
+        return _scope_finding(self, request, result, comparison)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a scope is not used up."""
+        del used, basis
+        return ()
+
+
+@final
+@attrs.frozen
+class Except:
+    """What the power does not extend to, in one dimension: a service expressly left out, say.
+
+    None of the ``values`` may be among what a request states there.
+    """
+
+    reference: str
+    source: Citation
+    dimension: str
+    values: tuple[str, ...] = attrs.field(converter=_names)
+    title: str = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        require(*_scope_problems(self.reference, self.source, self.dimension, self.values))
+        object.__setattr__(self, "title", f"{_titled(self.dimension)} left out")
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Look for what is left out among the names stated."""
+        del tally, basis
         stated = request.tags.get(self.dimension)
-        missing: tuple[Missing, ...] = ()
         if stated is None:
-            missing = (Missing(f"contract.tags[{self.dimension!r}]", "what it is for"),)
-        return Finding(
-            self.reference,
-            self.title,
-            result,
-            _SCOPE,
-            request.reference,
-            self.source,
-            None if stated is None else tuple(sorted(stated)),
-            "one of" if len(self.values) > 1 else "only",
-            self.values,
-            missing,
-            asked=stated is not None,
-        )
+            return _UNDETERMINED
+        return _MET if stated.isdisjoint(self.values) else _NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the names stated against those left out."""
+        return _scope_finding(self, request, self.result(request, tally, basis), "none of")
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a scope is not used up."""
+        del used, basis
+        return ()
+
+
+@final
+@attrs.frozen
+class Includes:
+    """What must all be there, in one dimension: every area, or a term of the contract.
+
+    Each of the ``values`` must be among what a request states there; others may be too.
+    """
+
+    reference: str
+    source: Citation
+    dimension: str
+    values: tuple[str, ...] = attrs.field(converter=_names)
+    title: str = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        require(*_scope_problems(self.reference, self.source, self.dimension, self.values))
+        object.__setattr__(self, "title", f"{_titled(self.dimension)} included")
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Look for each name among those stated."""
+        del tally, basis
+        stated = request.tags.get(self.dimension)
+        if stated is None:
+            return _UNDETERMINED
+        return _MET if stated.issuperset(self.values) else _NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the names stated against those required."""
+        return _scope_finding(self, request, self.result(request, tally, basis), "all of")
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a scope is not used up."""
@@ -105,7 +192,7 @@ class Only:
 class Holder:
     """Who holds the power: the office named, or whoever a recorded chain of delegation reaches.
 
-    Several ``holders`` may each act alone.
+    Several ``holders`` may each act alone; of several people who act together, one is enough.
     """
 
     reference: str
@@ -128,48 +215,113 @@ class Holder:
             return _UNDETERMINED
         if by in self.holders:
             return _MET
-        if not request.chain:
-            return _NOT_MET
-        steps = [(step, _in_force(step, request)) for step in request.chain]
-        if by in _reached(self.holders, [step for step, certain in steps if certain]):
+        acting = frozenset(_names(by))
+        certain, possible = _acting_for(self.holders, request)
+        if acting & certain:
             return _MET
-        if by in _reached(self.holders, [step for step, certain in steps if certain is not False]):
-            return _UNDETERMINED
-        return _NOT_MET
+        return _UNDETERMINED if acting & possible else _NOT_MET
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give who acts against who may, and the chain relied on."""
         result = self.result(request, tally, basis)
-        by = request.by
-        note = ""
-        missing: tuple[Missing, ...] = ()
-        if by is None:
-            missing = (Missing("proposal.by", "who uses the power"),)
-        elif result is _UNDETERMINED:
-            missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)
-        elif result is _NOT_MET:
-            note = "no recorded delegation reaches the one who acts"
-        elif by not in self.holders:
-            note = "by recorded delegation"
-        return Finding(
-            self.reference,
-            "Holder",
-            result,
-            _HOLDER,
-            request.reference,
-            self.source,
-            by,
-            "one of" if len(self.holders) > 1 else "only",
-            self.holders,
-            missing,
-            asked=by is not None,
-            note=note,
-        )
+        comparison = "one of" if len(self.holders) > 1 else "only"
+        return _holder_finding(self, request, result, comparison)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a power is not used up by its holder."""
         del used, basis
         return ()
+
+
+@final
+@attrs.frozen
+class Joint:
+    """Who holds the power together.
+
+    Each of the ``holders`` must act, or whoever a recorded chain of delegation reaches from it.
+    """
+
+    reference: str
+    source: Citation
+    holders: tuple[str, ...] = attrs.field(converter=_names)
+
+    def __attrs_post_init__(self) -> None:
+        require(
+            *check_clause(self.reference, self.source),
+            None
+            if len(set(self.holders)) > 1 and all(self.holders)
+            else InvalidValueError("holders", self.holders, "two or more offices or bodies"),
+        )
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Look for each holder, or one whom the chain reaches from it, among those who act."""
+        del tally, basis
+        if request.by is None:
+            return _UNDETERMINED
+        acting = frozenset(_names(request.by))
+        reached = [_acting_for((holder,), request) for holder in self.holders]
+        if all(acting & certain for certain, _ in reached):
+            return _MET
+        return _UNDETERMINED if all(acting & possible for _, possible in reached) else _NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give who acts against those who must act together."""
+        return _holder_finding(self, request, self.result(request, tally, basis), "all of")
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a power is not used up by its holders."""
+        del used, basis
+        return ()
+
+
+def _holder_finding(
+    clause: Holder | Joint, request: Request, result: Result, comparison: str
+) -> Finding:
+    by = request.by
+    note = ""
+    missing: tuple[Missing, ...] = ()
+    if by is None:
+        missing = (Missing("proposal.by", "who uses the power"),)
+    elif result is _UNDETERMINED:
+        missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)
+    elif result is _NOT_MET:
+        note = "no recorded delegation reaches the one who acts"
+        if isinstance(clause, Joint):
+            absent = [
+                each
+                for each in clause.holders
+                if not frozenset(_names(by)) & _acting_for((each,), request)[1]
+            ]
+            note = f"nobody acts for {', '.join(absent)}"
+    elif not frozenset(_names(by)) & frozenset(clause.holders):
+        note = "by recorded delegation"
+    return Finding(
+        clause.reference,
+        "Holder" if isinstance(clause, Holder) else "Joint holders",
+        result,
+        _HOLDER,
+        request.reference,
+        clause.source,
+        by,
+        comparison,
+        clause.holders,
+        missing,
+        asked=by is not None,
+        note=note,
+    )
+
+
+def _acting_for(
+    holders: tuple[str, ...], request: Request
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Give who may act for the holders certainly, and who possibly, on the day of the act."""
+    if not request.chain:
+        return frozenset(holders), frozenset(holders)
+    steps = [(step, _in_force(step, request)) for step in request.chain]
+    return (
+        _reached(holders, [step for step, certain in steps if certain]),
+        _reached(holders, [step for step, certain in steps if certain is not False]),
+    )
 
 
 def _reached(holders: Iterable[str], steps: Iterable[Delegation]) -> frozenset[str]:

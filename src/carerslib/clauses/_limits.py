@@ -1,0 +1,351 @@
+"""A limit at length: a figure, what counts against it, and what is found of each group.
+
+A cap judges a register by plain numbers where it can; whatever needs words is made here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+from carerslib.clauses import _groups
+from carerslib.clauses._groups import NOT_STATED, Grouping
+from carerslib.clauses._measures import (
+    UNBOUNDED,
+    Comparison,
+    add,
+    answer,
+    comparisons,
+    less,
+    spread,
+    up_to,
+)
+from carerslib.clauses.base import Room
+from carerslib.clauses.figures import Effect, Figure, Measure
+from carerslib.money import Money
+from carerslib.prices import Price, Vat
+from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Remedy, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.citations import Citation
+    from carerslib.clauses.base import Tally
+    from carerslib.clauses.requests import Extent, Group, Line, Request
+    from carerslib.verdicts import Value
+
+__all__ = ["LIKE_WITH_LIKE", "Limit", "Row", "rows_of", "taken_off"]
+
+LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
+"""What a finding says of two amounts that both leave VAT unstated."""
+
+
+@final
+class Row(NamedTuple):
+    """A group, what the request adds to it, and what it then holds."""
+
+    group: Group
+    adding: Measure
+    total: Measure
+
+
+@final
+class Limit(NamedTuple):
+    """A figure that is not to be passed, or with ``floor`` to be reached, and what counts."""
+
+    reference: str
+    source: Citation
+    title: str
+    figure: Figure
+    grouping: Grouping
+    counts: bool
+    like: bool
+    strict: bool
+    floor: bool = False
+
+    @property
+    def _aspect(self) -> Aspect:
+        if self.floor:
+            return Aspect.FLOOR
+        return Aspect.COUNT if self.counts else Aspect.AMOUNT
+
+    @property
+    def comparison(self) -> str:
+        """How the figure bounds, in words."""
+        if self.floor:
+            return "more than" if self.strict else "at least"
+        return "less than" if self.strict else "at most"
+
+    def _shift(self) -> int:
+        """Give what is added to the figure, where it may not be met exactly."""
+        if not self.strict:
+            return 0
+        return 1 if self.floor else -1
+
+    def compared(self, total: Measure, groups: int = 1) -> tuple[Combining, tuple[Comparison, ...]]:
+        """Give the comparisons of a total with the figure, or with that of several groups."""
+        return comparisons(self.figure, total, groups, shift=self._shift(), floor=self.floor)
+
+    def bursting(self, request: Request, tally: Tally, basis: Basis) -> Comparison | None:
+        """Find where a request is too much for its groups however it is spread over them."""
+        adds, totals = tally
+        known = [
+            less(total, adding)
+            for (group, adding), total in zip(adds, totals, strict=True)
+            if group != NOT_STATED
+        ]
+        loose = any(adding for group, adding in adds if group == NOT_STATED)
+        if len(known) <= 1 or loose or self.grouping.is_part or self.counts or self.floor:
+            return None
+        ((_, whole),) = _groups.amounts(
+            request, request.extent(basis), _groups.WHOLE, like=self.like
+        )
+        for before in known:
+            net, _, gross, _ = spread(before)
+            whole = add(whole, (net, net, gross, gross))
+        how, made = self.compared(whole, len(known))
+        if answer(how, made, basis.reading(self.reference)) is Result.NOT_MET:
+            return next(test for test in made if test.result is Result.NOT_MET)
+        return None
+
+    def at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a finding for each group that is not inside the figure, or for the fullest."""
+        rows = rows_of(tally)
+        if not rows:
+            return self._not_touched(request)
+        extent = request.extent(basis)
+        parts = [self._group(request, extent, basis, row) for row in rows]
+        if len(parts) > 1 and all(part.result is not Result.NOT_MET for part in parts):
+            bursting = self.bursting(request, tally, basis)
+            if bursting:
+                title = f"{self.title}, {len(rows)} together"
+                return self._finding(request, bursting, title, None, extent)
+        outside = [part for part in parts if part.result is not Result.MET]
+        if not outside:
+            pick = min if self.floor else max
+            nearest = pick(rows, key=lambda row: spread(row.total)[1])
+            return self._group(request, extent, basis, nearest)
+        if len(outside) == 1:
+            return outside[0]
+        return Verdict.all_of(outside, title=self.title, subject=request.reference, basis=basis)
+
+    def _group(self, request: Request, extent: Extent, basis: Basis, row: Row) -> Part:
+        title = self.titled(row.group)
+        how, made = self.compared(row.total)
+        parts: list[Part] = [
+            self._finding(
+                request, test, f"{title}, {test.reading}" if test.reading else title, row, extent
+            )
+            for test in made
+        ]
+        if len(parts) == 1:
+            return parts[0]
+        subject = request.reference
+        if how is Combining.ALL_OF:
+            return Verdict.all_of(parts, title=title, subject=subject, basis=basis)
+        chosen = basis.reading(self.reference)
+        named = f"{title}, {chosen}" if chosen in {test.reading for test in made} else ""
+        return Verdict.agree(parts, title=title, subject=subject, basis=basis, chosen=named)
+
+    def titled(self, group: Group) -> str:
+        """Name the limit for one group."""
+        return f"{self.title}: {', '.join(group)}" if group else self.title
+
+    def _finding(
+        self, request: Request, test: Comparison, title: str, row: Row | None, extent: Extent
+    ) -> Finding:
+        """Make a finding; without a row it is about several groups together."""
+        result = test.result
+        remedy: Remedy | None = None
+        missing: tuple[Missing, ...] = ()
+        asked = True
+        if row is not None and result is Result.NOT_MET:
+            remedy = self.remedy(test, extent, row.group)
+        elif row is not None and result is Result.UNDETERMINED:
+            missing = self._missing(test, extent)
+            asked = self._asks(extent, row)
+        count = self.counts
+        measured = test.most if test.most < UNBOUNDED and not self.floor else test.least
+        permitted = (test.low if self.floor else test.high) - self._shift()
+        return Finding(
+            self.reference,
+            title,
+            result,
+            self._aspect,
+            request.reference,
+            self.source,
+            measured if count else Money.pence(measured),
+            self.comparison,
+            permitted if count else Money.pence(permitted),
+            missing,
+            remedy,
+            self.figure.effect is not Effect.ADVISES,
+            asked,
+            self._note(test),
+        )
+
+    def _note(self, test: Comparison) -> str:
+        figure = self.figure
+        notes = []
+        if test.vat is Vat.UNSTATED and not self.counts:
+            notes.append(LIKE_WITH_LIKE)
+        if test.least != test.most:
+            notes.append("not known exactly")
+        if figure.rounded_to:
+            notes.append(f"the record rounds to {figure.rounded_to}")
+        if figure.effect is Effect.ADVISES:
+            notes.append(f"an {figure.nature}, which does not bind")
+        return "; ".join(notes)
+
+    def _states(self, extent: Extent) -> bool:
+        """Say whether a request states any of what is counted."""
+        return self.counts or any(line.price is not None for line in extent.lines)
+
+    def _asks(self, extent: Extent, row: Row) -> bool:
+        """Say whether the request states anything that this group tests."""
+        if not self._states(extent):
+            return False
+        placed = isinstance(row.adding, int) or spread(row.adding)[0] > 0 or not self.grouping.per
+        return placed and row.group != NOT_STATED
+
+    def _missing(self, test: Comparison, extent: Extent) -> tuple[Missing, ...]:
+        figure = self.figure
+        if figure.rounded_to and test.least == test.most:
+            rounded = f"the exact figure, which the record rounds to {figure.rounded_to}"
+            return (Missing(f"clause {self.reference}", rounded),)
+        unpriced = tuple(
+            Missing(f"contract.{line.what}", "the amount")
+            for line in extent.lines
+            if line.price is None
+        )
+        if not self.counts and (unpriced or not extent.lines):
+            return unpriced or (Missing("contract.value", "the amount"),)
+        loose = [each for each in self.grouping.dimensions if each != "contract"]
+        if loose:
+            return tuple(
+                Missing(f"contract.{each}", f"the amount of each {each}") for each in loose
+            )
+        return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
+
+    def remedy(self, test: Comparison, extent: Extent, group: Group) -> Remedy | None:
+        """Give the nearest amount that would do, taken off the last amounts first."""
+        lines = [line for line in extent.lines if self.grouping.holds(line, group)]
+        if test.least != test.most or self.counts or not lines:
+            return None
+        if self.floor:
+            return _put_on(lines, test) if len(lines) == len(extent.lines) else None
+        if len(lines) == len(extent.lines):
+            return taken_off(lines, test, "value")
+        # a remedy names one field, and the last amount is the one to give way
+        return taken_off(lines[-1:], test, lines[-1].what)
+
+    def unpublished(self, request: Request, basis: Basis) -> Finding:
+        """Give the finding of a figure that was not published."""
+        missing = Missing(f"clause {self.reference}", "the figure, which was not published")
+        return Finding(
+            self.reference,
+            self.title,
+            Result.UNDETERMINED,
+            self._aspect,
+            request.reference,
+            self.source,
+            comparison=self.comparison,
+            missing=(missing,),
+            asked=self._states(request.extent(basis)),
+            note="the figure was not published",
+        )
+
+    def _not_touched(self, request: Request) -> Finding:
+        return Finding(
+            self.reference,
+            self.title,
+            Result.NOT_APPLICABLE,
+            self._aspect,
+            request.reference,
+            self.source,
+            note="nothing of what is proposed counts here",
+        )
+
+    def rooms(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give what is left in each group that has been used, and in one that has not."""
+        if self.figure.amount is None:
+            note = "the figure was not published"
+            return (Room(self.reference, self.title, (), None, self.source, note=note),)
+        rows = rows_of((tuple((group, 0) for group in used), tuple(used.values())))
+        rooms = [self._left(row.group, row.total, basis, "") for row in rows]
+        if not self.grouping.per and not rooms:
+            return (self._left((), 0, basis, ""),)
+        if self.grouping.per:
+            rooms.append(self._left((), 0, basis, "each that is not yet used"))
+        return tuple(rooms)
+
+    def _left(self, group: Group, total: Measure, basis: Basis, note: str) -> Room:
+        _, made = self.compared(total)
+        chosen = basis.reading(self.reference)
+        kept = [test for test in made if chosen in (None, test.reading)] or list(made)
+        lefts: list[tuple[str, Value]] = []
+        for test in kept:
+            exact = test.least == test.most and test.low == test.high
+            left = test.low - test.least
+            value: Value = left if self.counts else Money.pence(left)
+            lefts.append((test.reading, value if exact else None))
+        agreed = {left for _, left in lefts}
+        agreed_left = agreed.pop() if len(agreed) == 1 else None
+        advice = "advice only" if self.figure.effect is Effect.ADVISES else ""
+        notes = "; ".join(each for each in (note, advice) if each)
+        shown = () if agreed_left is not None else tuple(lefts)
+        return Room(self.reference, self.title, group, agreed_left, self.source, shown, notes)
+
+
+def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
+    """Take what is too much off the last of some amounts first; None where it cannot be said."""
+    over = excess = test.least - test.low
+    kept: list[Price] = []
+    for line in reversed(lines):
+        if line.price is None:
+            return None
+        price = line.price
+        least = _least_on(test.vat, line)
+        if excess > 0:
+            lower = price.at_most(Money.pence(max(least - excess, 0)), test.vat)
+            if lower is None:
+                return None
+            price = lower
+            excess -= least
+        kept.append(price)
+    if excess > 0:
+        return None
+    nearest = Money.total(price.stated for price in kept)
+    return Remedy(field, nearest, "reduce by", Money.pence(over))
+
+
+def _put_on(lines: list[Line], test: Comparison) -> Remedy | None:
+    """Add what is too little to all the amounts together; None where the bases differ."""
+    prices = [line.price for line in lines if line.price is not None]
+    if len(prices) < len(lines) or any(price.basis is not test.vat for price in prices):
+        return None
+    short = Money.pence(test.high - test.least)
+    nearest = Money.total(price.stated for price in prices) + short
+    return Remedy("value", nearest, "raise by", short)
+
+
+def _least_on(vat: Vat, line: Line) -> int:
+    """Give the least that a line can be, on the basis compared."""
+    if vat is Vat.GROSS:
+        return spread(line.bounds)[2]
+    return spread(line.like if vat is Vat.UNSTATED else line.bounds)[0]
+
+
+def rows_of(tally: Tally) -> list[Row]:
+    """Give what each group holds after the request; what has no group may lie in any of them."""
+    adds, totals = tally
+    if all(group != NOT_STATED for group, _ in adds):
+        return [
+            Row(group, adding, total) for (group, adding), total in zip(adds, totals, strict=True)
+        ]
+    held = dict(zip((group for group, _ in adds), totals, strict=True))
+    loose = up_to(held.pop(NOT_STATED))
+    rows = [
+        Row(group, adding, add(held[group], loose)) for group, adding in adds if group != NOT_STATED
+    ]
+    return rows or ([Row(NOT_STATED, loose, loose)] if loose else [])

@@ -1,0 +1,106 @@
+"""Floor: at least a figure, in all or in each group of what one request states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses import _groups
+from carerslib.clauses._checks import check_clause, check_figure, check_per
+from carerslib.clauses._groups import Grouping
+from carerslib.clauses._limits import Limit, rows_of
+from carerslib.clauses._measures import answer, worst
+from carerslib.clauses.caps import Of, pairs
+from carerslib.clauses.figures import Effect, Figure, Measure
+from carerslib.errors import require
+from carerslib.verdicts import Part, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.base import Room, Tally
+    from carerslib.clauses.requests import Group, Request
+
+__all__ = ["Floor"]
+
+
+@final
+@attrs.frozen
+class Floor:
+    """At least a figure, in all or for each group of what one request states. On it is inside it.
+
+    ``per``, ``where``, ``without`` and ``of`` are those of a :class:`Cap`. A floor looks at each
+    request alone: what others have used does not help it. With ``strict`` the words are "more
+    than", and on the figure is outside it.
+    """
+
+    reference: str
+    source: Citation
+    at_least: Figure
+    per: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
+    of: Of = Of.AMOUNT
+    without: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
+    strict: bool = False
+    title: str = attrs.field(init=False, eq=False, repr=False)
+    _limit: Limit = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        figure, counts = self.at_least, self.of is Of.COUNT
+        require(
+            *check_clause(self.reference, self.source),
+            check_figure("at_least", figure, counts=counts),
+            check_per(self.per),
+        )
+        grouping = Grouping(self.per, self.where, self.without)
+        title = grouping.titled("Least number" if counts else "Least value")
+        object.__setattr__(self, "title", title)
+        limit = Limit(
+            self.reference,
+            self.source,
+            title,
+            figure,
+            grouping,
+            counts,
+            figure.is_like,
+            self.strict,
+            floor=True,
+        )
+        object.__setattr__(self, "_limit", limit)
+
+    def _alone(self, request: Request, basis: Basis) -> Tally:
+        """Tally what the request itself holds; nothing at all is less than any figure."""
+        limit, extent = self._limit, request.extent(basis)
+        if limit.counts:
+            adds = _groups.counts(request, extent, limit.grouping)
+        else:
+            adds = _groups.amounts(request, extent, limit.grouping, like=limit.like)
+        if not adds and not self.per:
+            adds = (((), 0),)
+        return adds, tuple(measure for _, measure in adds)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the worst of the groups; advice counts for nothing."""
+        del tally
+        if self.at_least.effect is Effect.ADVISES:
+            return Result.NOT_APPLICABLE
+        if self.at_least.amount is None:
+            return Result.UNDETERMINED
+        chosen = basis.reading(self.reference)
+        rows = rows_of(self._alone(request, basis))
+        return worst(answer(*self._limit.compared(row.total), chosen) for row in rows)
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a finding for each group that does not reach the figure, or for the least."""
+        del tally
+        if self.at_least.amount is None:
+            return self._limit.unpublished(request, basis)
+        return self._limit.at_length(request, self._alone(request, basis), basis)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a floor is not used up."""
+        del used, basis
+        return ()
