@@ -330,7 +330,11 @@ class TestPlansForBreaksIn2012:
 
     @pytest.mark.parametrize(
         ("changes", "field"),
-        [({"reference": ""}, "reference"), ({"published": False}, "published")],
+        [
+            ({"reference": ""}, "reference"),
+            ({"published": False}, "published"),
+            ({"signed_by_council": "yes"}, "signed_by_council"),
+        ],
     )
     def test_a_plan_that_contradicts_itself_is_refused(
         self, changes: dict[str, Any], field: str

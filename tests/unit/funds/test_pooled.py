@@ -49,7 +49,7 @@ def pounds(text: str) -> Money:
     return Money.pounds(text)
 
 
-def pool(risk_share: RiskShare, **more: Any) -> PoolAgreement:  # noqa: ANN401 - any field
+def pool(shared: RiskShare, /, **more: Any) -> PoolAgreement:  # noqa: ANN401 - any field
     given: dict[str, Any] = {
         "host": COUNCIL,
         "contributions": [
@@ -57,7 +57,7 @@ def pool(risk_share: RiskShare, **more: Any) -> PoolAgreement:  # noqa: ANN401 -
             Contribution(BOARD, pounds("40000")),
         ],
     }
-    return PoolAgreement("pool", SOURCE, risk_share=risk_share, **(given | more))
+    return PoolAgreement("pool", SOURCE, **({"risk_share": shared} | given | more))
 
 
 def settled(risk_share: RiskShare, spent: str, **more: Any) -> Settlement:  # noqa: ANN401
@@ -354,6 +354,10 @@ class TestWhatAnAgreementMayHold:
                 "contributions",
             ),
             ({"specifies": {"h": True}}, "specifies"),
+            ({"specifies": {"a": "yes"}}, "specifies['a']"),
+            ({"risk_share": "pro rata"}, "risk_share"),
+            ({"in_writing": "yes"}, "in_writing"),
+            ({"underspend_returned": "yes"}, "underspend_returned"),
             ({"overspend_shares": {COUNCIL: 50}}, "overspend_shares"),
             ({"overspend_shares": {COUNCIL: 50, BOARD: 49}}, "overspend_shares"),
             ({"overspend_shares": {COUNCIL: 50, BOARD: 51}}, "overspend_shares"),
@@ -376,6 +380,19 @@ class TestWhatAnAgreementMayHold:
     def test_an_outturn_says_what_was_spent(self) -> None:
         with pytest.raises(InvalidValueError, match="spent"):
             Outturn("2024/25")
+
+    @pytest.mark.parametrize("field", ["continues", "partners_agree"])
+    def test_words_do_not_stand_for_facts(self, field: str) -> None:
+        given: dict[str, Any] = {field: "yes"}
+        with pytest.raises(InvalidValueError) as caught:
+            Outturn("2024/25", pounds("1"), **given)
+        assert caught.value.field == field
+
+    def test_one_name_is_not_taken_letter_by_letter(self) -> None:
+        agreement = pool(RiskShare.PRO_RATA, permits="contract price", never="fines")
+        assert agreement.permits == ("contract price",)
+        assert agreement.never == ("fines",)
+        assert Outturn("y", pounds("1"), agreed_before=BOARD).agreed_before == (BOARD,)
 
     def test_spending_is_not_negative(self) -> None:
         with pytest.raises(InvalidValueError, match="spent"):
@@ -463,14 +480,14 @@ class TestSpendingFromAPool:
             PoolSpend("S1", "")
 
 
-def transfer(route: Route | None, **more: Any) -> Transfer:  # noqa: ANN401 - any field
+def transfer(named: Route | None, /, **more: Any) -> Transfer:  # noqa: ANN401 - any field
     given: dict[str, Any] = {
         "payer": BOARD,
         "payer_is": BodyKind.NHS,
         "payee": COUNCIL,
         "payee_is": BodyKind.COUNCIL,
         "on": ON,
-        "route": route,
+        "route": named,
         "towards": Towards.SOCIAL_SERVICES,
         "more_effective_use": True,
     }
@@ -537,9 +554,23 @@ class TestLegalRoutes:
         paid = transfer(Route.NONE, payee="a charity", payee_is=BodyKind.OTHER)
         assert check_transfer(paid).result is Result.NOT_APPLICABLE
 
-    def test_a_transfer_has_a_payer(self) -> None:
-        with pytest.raises(InvalidValueError, match="payer"):
-            transfer(Route.NONE, payer="")
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("payer", ""),
+            ("payer_is", "NHS body"),
+            ("payee_is", "council"),
+            ("route", "s.75 NHS Act 2006"),
+            ("into_pool", "yes"),
+            ("must_be_pooled", "s.223GA"),
+            ("towards", "housing"),
+            ("more_effective_use", "yes"),
+        ],
+    )
+    def test_words_do_not_stand_for_what_a_transfer_is(self, field: str, value: str) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            transfer(None, **{field: value})
+        assert caught.value.field == field
 
 
 class TestPaymentsUnderSection256:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
 
@@ -26,6 +27,10 @@ from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear
 from carerslib.verdicts import Result
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NO: Final = cast("Any", "no")
 YEAR = FinancialYear.parse("2024/25")
 # A Wednesday: the day after its consideration is a Thursday.
 MADE = date(2024, 11, 6)
@@ -274,6 +279,7 @@ class TestNewAgreementsUnderSection115Subsection6:
         [
             (None, MADE, Result.NOT_MET),
             (None, date(2024, 11, 7), Result.UNDETERMINED),
+            (True, date(2024, 11, 7), Result.UNDETERMINED),
             (False, date(2025, 3, 1), Result.NOT_MET),
         ],
     )
@@ -330,3 +336,22 @@ class TestWhatARecordMayHold:
     def test_a_bare_yes_is_no_authority(self) -> None:
         with pytest.raises(InvalidValueError, match="authorised"):
             agreement(MADE, authorised=True)
+
+    @pytest.mark.parametrize(
+        ("make", "field"),
+        [
+            (lambda: Report("R1", cast("Any", "s.114 notice"), MADE), "kind"),
+            (lambda: Report("R1", ReportKind.BEYOND_RESOURCES, MADE, considered=NO), "considered"),
+            (lambda: Conduct("C1", cast("Any", "fraud"), by_executive=False), "kind"),
+            (lambda: Conduct("C1", ConductKind.EXPENDITURE, False, NO), "unlawful"),  # noqa: FBT003
+            (lambda: Authorisation(in_writing=NO), "in_writing"),
+            (lambda: Authorisation(ground=NO), "ground"),
+            (lambda: Authorisation(explains_reasons=NO), "explains_reasons"),
+            (lambda: NewAgreement("A1", MADE, NO), "involves_spending"),
+            (lambda: NewAgreement("A1", MADE, authorised=NO), "authorised"),
+        ],
+    )
+    def test_words_do_not_stand_for_facts(self, make: Callable[[], object], field: str) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert caught.value.field == field

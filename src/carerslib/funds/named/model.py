@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.errors import InvalidValueError, require
+from carerslib.errors import require
+from carerslib.funds._given import key
 from carerslib.funds.model import Fund, FundType, Outlay
 from carerslib.funds.stipulations import Stipulation
 from carerslib.money import Money
@@ -60,15 +61,10 @@ class NamedFund:
 
     def __attrs_post_init__(self) -> None:
         require(
-            *(
-                None if value else InvalidValueError(field, value, "text that is not empty")
-                for field, value in (
-                    ("reference", self.reference),
-                    ("title", self.title),
-                    ("grantor", self.grantor),
-                    ("recipient", self.recipient),
-                )
-            )
+            key("reference", self.reference),
+            key("title", self.title),
+            key("grantor", self.grantor),
+            key("recipient", self.recipient),
         )
 
     def type_on(self, day: date) -> FundType:

@@ -11,6 +11,7 @@ import attrs
 from carerslib.clauses import Figure, Nature
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._coverage import judge_on
+from carerslib.funds._given import key, yes_or_no
 from carerslib.law import accelerating_reform_fund, carers_breaks_funding
 from carerslib.money import ZERO, Money, Rounding
 from carerslib.periods import FinancialYear, check_day
@@ -34,6 +35,16 @@ __all__ = [
 
 _STATED: Final = {True: Result.MET, False: Result.NOT_MET, None: Result.UNDETERMINED}
 _LEAST_PROJECTS: Final = 2
+_FACTS: Final = (
+    "signed_by_council",
+    "signed_by_trust",
+    "states_contributions",
+    "transfers",
+    "transfers_by_s256",
+    "states_spending_on_breaks",
+    "states_number_of_breaks",
+    "published",
+)
 _PLAN_DAYS: Final = FinancialYear(2012).range
 
 
@@ -78,9 +89,8 @@ class BreaksPlan:
         day = self.published_on
         expected = "not False, as there is a day of publication"
         require(
-            None
-            if self.reference
-            else InvalidValueError("reference", self.reference, "the caller's own key"),
+            key("reference", self.reference),
+            *(yes_or_no(field, getattr(self, field)) for field in _FACTS),
             None if day is None else check_day("published_on", day),
             InvalidValueError("published", self.published, expected)
             if day is not None and self.published is False
@@ -196,9 +206,7 @@ class ReformPlan:
 
     def __attrs_post_init__(self) -> None:
         require(
-            None
-            if self.reference
-            else InvalidValueError("reference", self.reference, "the caller's own key"),
+            key("reference", self.reference),
             *(
                 InvalidValueError(field, value, "a whole number from 0")
                 for field, value in (("projects", self.projects), ("on_carers", self.on_carers))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.citations import Citation, Standing
-from carerslib.errors import InvalidValueError, require
+from carerslib.errors import require
 from carerslib.funds._coverage import judge_on
+from carerslib.funds._given import key, names_if_stated
 from carerslib.law.nhs_partnership_regulations_2000 import (
     AGREEMENT_CONTENTS,
     IN_FORCE,
@@ -18,7 +19,7 @@ from carerslib.rules import RuleSet, rule
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from carerslib.basis import Basis
@@ -128,10 +129,6 @@ def check_agreement(agreement: PoolAgreement, *, on: date, basis: Basis | None =
     )
 
 
-def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else tuple(values)
-
-
 @final
 @attrs.frozen
 class PoolSpend:
@@ -143,15 +140,12 @@ class PoolSpend:
 
     reference: str
     kind: str
-    agreed_in_writing_by: tuple[str, ...] | None = attrs.field(default=None, converter=_names)
+    agreed_in_writing_by: tuple[str, ...] | None = attrs.field(
+        default=None, converter=names_if_stated
+    )
 
     def __attrs_post_init__(self) -> None:
-        require(
-            *(
-                None if value else InvalidValueError(field, value, "text that is not empty")
-                for field, value in (("reference", self.reference), ("kind", self.kind))
-            )
-        )
+        require(key("reference", self.reference), key("kind", self.kind))
 
 
 def check_spend(spend: PoolSpend, *, under: PoolAgreement) -> Verdict:

@@ -10,6 +10,7 @@ import attrs
 
 from carerslib.citations import Citation, Standing
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._given import key, names, names_if_stated, not_negative, one_of, yes_or_no
 from carerslib.law.nhs_partnership_regulations_2000 import AGREEMENT_CONTENTS
 from carerslib.money import ZERO, Money
 
@@ -73,28 +74,12 @@ SOURCES: Final[Mapping[RiskShare, Citation]] = {
 """Where each way of sharing was read: samples of contract clauses, none of them law."""
 
 
-def _named(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, str) and value:
-        return None
-    return InvalidValueError(field, value, "the caller's own key, not empty")
-
-
-def _not_negative(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, Money) and value >= ZERO:
-        return None
-    return InvalidValueError(field, value, "Money of £0.00 or more")
-
-
 def _several(values: Iterable[Contribution]) -> tuple[Contribution, ...]:
     return tuple(values)
 
 
 def _schemes(values: Iterable[Scheme]) -> tuple[Scheme, ...]:
     return tuple(values)
-
-
-def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else tuple(values)
 
 
 def _by_letter(
@@ -123,9 +108,9 @@ class Contribution:
 
     def __attrs_post_init__(self) -> None:
         require(
-            _named("partner", self.partner),
-            _not_negative("recurrent", self.recurrent),
-            _not_negative("non_recurrent", self.non_recurrent),
+            key("partner", self.partner),
+            not_negative("recurrent", self.recurrent),
+            not_negative("non_recurrent", self.non_recurrent),
         )
 
     @property
@@ -157,8 +142,8 @@ class PoolAgreement:
     risk_share: RiskShare
     in_writing: bool | None = None
     specifies: tuple[tuple[str, bool], ...] = attrs.field(default=(), converter=_by_letter)
-    permits: tuple[str, ...] | None = attrs.field(default=None, converter=_names)
-    never: tuple[str, ...] = ()
+    permits: tuple[str, ...] | None = attrs.field(default=None, converter=names_if_stated)
+    never: tuple[str, ...] = attrs.field(default=(), converter=names)
     overspend_shares: tuple[tuple[str, Decimal | int], ...] = attrs.field(
         default=(), converter=_by_partner
     )
@@ -166,7 +151,10 @@ class PoolAgreement:
 
     def __attrs_post_init__(self) -> None:
         require(
-            _named("reference", self.reference),
+            key("reference", self.reference),
+            one_of("risk_share", self.risk_share, RiskShare),
+            yes_or_no("in_writing", self.in_writing),
+            yes_or_no("underspend_returned", self.underspend_returned),
             self._partners_problem(),
             self._letters_problem(),
             self._shares_problem(),
@@ -184,10 +172,12 @@ class PoolAgreement:
         return None
 
     def _letters_problem(self) -> InvalidValueError | None:
-        unknown = [letter for letter, _ in self.specifies if letter not in _LETTERS]
-        if not unknown:
-            return None
-        return InvalidValueError("specifies", unknown[0], f"one of {', '.join(_LETTERS)}")
+        for letter, stated in self.specifies:
+            if letter not in _LETTERS:
+                return InvalidValueError("specifies", letter, f"one of {', '.join(_LETTERS)}")
+            if not isinstance(stated, bool):
+                return InvalidValueError(f"specifies[{letter!r}]", stated, "True or False")
+        return None
 
     def _shares_problem(self) -> InvalidValueError | None:
         shares = dict(self.overspend_shares)
@@ -231,10 +221,10 @@ class Scheme:
 
     def __attrs_post_init__(self) -> None:
         require(
-            _named("reference", self.reference),
-            _not_negative("budget", self.budget),
-            _not_negative("spent", self.spent),
-            _not_negative("uncommitted", self.uncommitted),
+            key("reference", self.reference),
+            not_negative("budget", self.budget),
+            not_negative("spent", self.spent),
+            not_negative("uncommitted", self.uncommitted),
         )
 
     @property
@@ -264,15 +254,17 @@ class Outturn:
     schemes: tuple[Scheme, ...] = attrs.field(default=(), converter=_schemes)
     risk_pool: Money = ZERO
     continues: bool | None = None
-    agreed_before: tuple[str, ...] | None = attrs.field(default=None, converter=_names)
+    agreed_before: tuple[str, ...] | None = attrs.field(default=None, converter=names_if_stated)
     partners_agree: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         stated = self.spent is not None or self.schemes
         require(
-            _named("reference", self.reference),
-            _not_negative("risk_pool", self.risk_pool),
-            None if self.spent is None else _not_negative("spent", self.spent),
+            key("reference", self.reference),
+            not_negative("risk_pool", self.risk_pool),
+            yes_or_no("continues", self.continues),
+            yes_or_no("partners_agree", self.partners_agree),
+            not_negative("spent", self.spent, optional=True),
             None if stated else InvalidValueError("spent", None, "an amount, or schemes"),
         )
 

@@ -11,6 +11,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._coverage import judge_on
+from carerslib.funds._given import key, one_of, yes_or_no
 from carerslib.law import nhs_act_2006, nhs_payment_directions_2013
 from carerslib.periods import DateRange, check_day
 from carerslib.rules import RuleSet, rule
@@ -112,13 +113,21 @@ class Transfer:
     more_effective_use: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        named = (("reference", self.reference), ("payer", self.payer), ("payee", self.payee))
+        source = self.must_be_pooled
+        cited = source is None or isinstance(source, Citation)
+        expected = "the Citation of a duty to pool the money, or None"
         require(
-            *(
-                None if value else InvalidValueError(field, value, "text that is not empty")
-                for field, value in named
-            ),
+            key("reference", self.reference),
+            key("payer", self.payer),
+            one_of("payer_is", self.payer_is, BodyKind),
+            key("payee", self.payee),
+            one_of("payee_is", self.payee_is, BodyKind),
             check_day("on", self.on),
+            one_of("route", self.route, Route, optional=True),
+            yes_or_no("into_pool", self.into_pool),
+            None if cited else InvalidValueError("must_be_pooled", source, expected),
+            one_of("towards", self.towards, Towards, optional=True),
+            yes_or_no("more_effective_use", self.more_effective_use),
         )
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._given import key, not_negative, one_of, yes_or_no
 from carerslib.law import lgfa_1988
-from carerslib.money import ZERO, Money
+from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear, check_day
 
 if TYPE_CHECKING:
@@ -67,18 +68,6 @@ class Ground(StrEnum):
     NOT_AGAIN = "prevents the situation from recurring"
 
 
-def _key(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, str) and value:
-        return None
-    return InvalidValueError(field, value, "the caller's own key, not empty")
-
-
-def _not_negative(field: str, value: Money | None) -> InvalidValueError | None:
-    if value is None or (isinstance(value, Money) and value >= ZERO):
-        return None
-    return InvalidValueError(field, value, "Money of £0.00 or more, or None where it is not known")
-
-
 @final
 @attrs.frozen
 class Conduct:
@@ -94,7 +83,11 @@ class Conduct:
     unlawful: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        require(_key("reference", self.reference))
+        require(
+            key("reference", self.reference),
+            one_of("kind", self.kind, ConductKind),
+            yes_or_no("unlawful", self.unlawful),
+        )
 
 
 @final
@@ -113,10 +106,10 @@ class Outlook:
 
     def __attrs_post_init__(self) -> None:
         require(
-            _key("reference", self.reference),
-            _not_negative("resources", self.resources),
-            _not_negative("incurred", self.incurred),
-            _not_negative("proposed", self.proposed),
+            key("reference", self.reference),
+            not_negative("resources", self.resources, optional=True),
+            not_negative("incurred", self.incurred, optional=True),
+            not_negative("proposed", self.proposed, optional=True),
         )
 
 
@@ -128,7 +121,7 @@ class Report:
     ``made_on`` is the day on which it was made, ``sent_on`` that on which copies were sent, the
     same where none is given. ``considered_on`` is the day on which the council concluded its
     consideration. Where that is None, ``considered`` is False if the council has not considered it,
-    and None if the record does not say.
+    True if it has on a day that is not stated, and None if the record does not say.
     """
 
     reference: str
@@ -144,18 +137,20 @@ class Report:
 
     @considered.default
     def _considered_if_dated(self) -> bool | None:
-        return True if self.considered_on is not None else None
+        return None if self.considered_on is None else True
 
     def __attrs_post_init__(self) -> None:
         day = self.considered_on
-        expected = "False only where there is no day of consideration"
+        expected = "not False, as there is a day of consideration"
         require(
-            _key("reference", self.reference),
+            key("reference", self.reference),
+            one_of("kind", self.kind, ReportKind),
             check_day("made_on", self.made_on),
             check_day("sent_on", self.sent_on),
             None if day is None else check_day("considered_on", day),
+            yes_or_no("considered", self.considered),
             InvalidValueError("considered", self.considered, expected)
-            if day is not None and self.considered is not True
+            if day is not None and self.considered is False
             else None,
         )
 
@@ -215,6 +210,13 @@ class Authorisation:
     ground: Ground | None = None
     explains_reasons: bool | None = None
 
+    def __attrs_post_init__(self) -> None:
+        require(
+            yes_or_no("in_writing", self.in_writing),
+            one_of("ground", self.ground, Ground, optional=True),
+            yes_or_no("explains_reasons", self.explains_reasons),
+        )
+
 
 @final
 @attrs.frozen
@@ -231,10 +233,12 @@ class NewAgreement:
     authorised: Authorisation | bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        bare = self.authorised is True
+        given = self.authorised
+        right = given is None or given is False or isinstance(given, Authorisation)
         expected = "an Authorisation, False where there is none, or None where that is not known"
         require(
-            _key("reference", self.reference),
+            key("reference", self.reference),
             check_day("on", self.on),
-            InvalidValueError("authorised", self.authorised, expected) if bare else None,
+            yes_or_no("involves_spending", self.involves_spending),
+            None if right else InvalidValueError("authorised", given, expected),
         )
