@@ -28,6 +28,13 @@ from carerslib.testing.strategies.clauses import (
     readings,
     windows,
 )
+from carerslib.testing.strategies.people import (
+    assessment_facts,
+    carers,
+    caring_relationships,
+    people,
+    people_cared_for,
+)
 from carerslib.testing.strategies.values import (
     by_year,
     citations,
@@ -43,10 +50,13 @@ from carerslib.testing.strategies.values import (
 from carerslib.testing.strategies.verdicts import findings, remedies, verdicts
 
 __all__ = [
+    "assessment_facts",
     "authorities",
     "bases",
     "by_year",
     "caps",
+    "carers",
+    "caring_relationships",
     "citations",
     "clauses",
     "contracts",
@@ -66,6 +76,8 @@ __all__ = [
     "only",
     "options",
     "parameters",
+    "people",
+    "people_cared_for",
     "prices",
     "proposals",
     "readings",

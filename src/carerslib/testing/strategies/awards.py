@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from hypothesis import strategies as st
@@ -34,8 +34,6 @@ from carerslib.testing.strategies.clauses import clauses, delegations
 from carerslib.testing.strategies.values import days
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hypothesis.strategies import SearchStrategy
 
     from carerslib.basis import Basis
@@ -91,10 +89,10 @@ def _joined(*each: _Fields) -> _Fields:
 def options(*, with_last_day: bool = False) -> SearchStrategy[Option]:
     """Return options for a further term, or for one that is not stated, priced or not.
 
-    With ``with_last_day``, some go on to a day of the ten years from 1 April 2024 instead.
+    With ``with_last_day``, some go on to a day of 2040 instead, which no firm term reaches.
     """
     ends = st.none() | spans()
-    until = days(LAST + timedelta(days=1), LAST.replace(year=LAST.year + 10))
+    until = days(date(2040, 1, 1), date(2040, 12, 31))
     when: SearchStrategy[_Fields] = ends.map(lambda term: {"term": term})
     if with_last_day:
         when |= until.map(lambda day: {"last_day": day})
