@@ -40,6 +40,7 @@ from carerslib.funds.named import (
     notional_share,
 )
 from carerslib.funds.stipulations import CarryForward, StipulationKind
+from carerslib.funds.year_end import Treatment, YearEnd, close_year
 from carerslib.law import carers_breaks_funding
 from carerslib.money import Money
 from carerslib.periods import FinancialYear
@@ -449,6 +450,33 @@ class TestEligibleDays:
     def test_f27_an_odd_period_is_kept_to_the_day(self, on: str, expected: Result) -> None:
         verdict = spending(COVID_LOCAL_SUPPORT_GRANT, on, "food", held_on="2021-04-17")
         assert verdict.result is expected
+
+
+class TestYearEnds:
+    def closed(self, named: NamedFund, on: str, spent: str) -> YearEnd:
+        """Close a year for which a council had £100,000 of a named fund."""
+        day = date.fromisoformat(on)
+        fund = named.fund("our fund", "the council", on=day)
+        entries = [
+            Entry("a", EntryKind.ALLOCATION, pounds("100000"), day, day),
+            Entry("b", EntryKind.EXPENDITURE, pounds(spent), day, day),
+        ]
+        return close_year(fold(entries, fund=fund), FinancialYear.of(day))
+
+    def test_f15_the_area_based_line_is_carried_forward_and_nothing_returned(self) -> None:
+        end = self.closed(CARERS_GRANT, "2009-06-01", "88000")
+        assert end.amount(Treatment.CARRY) == pounds("12000")
+        assert end.liability == pounds("0")
+
+    def test_f23_public_health_money_goes_to_its_ring_fenced_reserve(self) -> None:
+        end = self.closed(PUBLIC_HEALTH_GRANT, "2024-06-03", "20000")
+        assert end.amount(Treatment.RESERVE) == pounds("80000")
+        assert end.amount(Treatment.CARRY) == pounds("0")
+
+    def test_what_no_source_says_of_the_ring_fenced_carers_grant_is_named(self) -> None:
+        end = self.closed(CARERS_GRANT, "2002-06-03", "80000")
+        assert end.undisposed == pounds("20000")
+        assert end.missing
 
 
 class TestEveryNamedFund:
