@@ -9,6 +9,7 @@ authority is over its total. Costs are held against a loop written by hand, as i
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -36,7 +37,7 @@ FIRST: Final = date(2018, 4, 1)
 LAST: Final = date(2024, 3, 31)
 YEAR: Final = Term(months=12)
 MINUTE: Final = Citation.record("Cabinet, carers services", "paragraph (c)")
-FIELDS: Final = Finding._fields
+EVERY_FIELD: Final = attrgetter(*Finding._fields)
 LOTS: Final = ("1", "2", "3", "4")
 
 
@@ -164,8 +165,7 @@ def _met(verdicts: Iterator[Verdict]) -> int:
 def _read(verdicts: Iterator[Verdict]) -> None:
     for verdict in verdicts:
         for finding in verdict.findings:
-            for field in FIELDS:
-                getattr(finding, field)
+            EVERY_FIELD(finding)
 
 
 def _costs(size: int) -> dict[str, Cost]:
