@@ -9,12 +9,15 @@ and validates them; it refuses nothing, since it knows no purposes or ceilings.
 
 from __future__ import annotations
 
+import importlib.util
 import resource
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pytest
 from tests.benchmarks.timing import measure
@@ -234,14 +237,13 @@ def control(given: list[Row]) -> list[tuple[Plain, tuple[str, ...]]]:
 
 def _beancount() -> Callable[[list[Row]], object] | None:
     """Give the same work for beancount, or None where it is not installed."""
-    try:
-        from beancount.core import data  # noqa: PLC0415 - for this benchmark only
-        from beancount.core.amount import Amount  # noqa: PLC0415
-        from beancount.core.number import D  # noqa: PLC0415
-        from beancount.ops import validation  # noqa: PLC0415
-        from beancount.parser import booking, options  # noqa: PLC0415
-    except ModuleNotFoundError:
+    if importlib.util.find_spec("beancount") is None:
         return None
+    data: Any = importlib.import_module("beancount.core.data")
+    validation: Any = importlib.import_module("beancount.ops.validation")
+    booking: Any = importlib.import_module("beancount.parser.booking")
+    options: Any = importlib.import_module("beancount.parser.options")
+    amount_of: Any = importlib.import_module("beancount.core.amount").Amount
     accounts = {
         EntryKind.ALLOCATION: ("Assets:Fund", "Income:Grant"),
         EntryKind.COMMITMENT: ("Liabilities:Orders", "Assets:Fund"),
@@ -253,11 +255,11 @@ def _beancount() -> Callable[[list[Row]], object] | None:
         names = sorted({name for pair in accounts.values() for name in pair})
         entries = [data.Open(meta, FIRST, name, ["GBP"], None) for name in names]
         for row in given:
-            amount = Amount(D(row.pence).scaleb(-2), "GBP")
+            amount = amount_of(Decimal(row.pence).scaleb(-2), "GBP")
             to, out = accounts[row.kind]
             postings = [
                 data.Posting(to, amount, None, None, None, {}),
-                data.Posting(out, Amount(-amount.number, "GBP"), None, None, None, {}),
+                data.Posting(out, amount_of(-amount.number, "GBP"), None, None, None, {}),
             ]
             entries.append(
                 data.Transaction(
@@ -294,13 +296,13 @@ def test_checking_costs_little_more_than_by_hand_and_grows_as_it_does(
     ratios = {}
     for size, rounds in ROUNDS.items():
         given = rows(size)
-        works = {
-            "carerslib": lambda given=given: ours(given),
-            "by hand": lambda given=given: control(given),
+        works: dict[str, Callable[[], object]] = {
+            "carerslib": partial(ours, given),
+            "by hand": partial(control, given),
         }
         peer = _beancount()
         if peer is not None:
-            works["beancount"] = lambda given=given, peer=peer: peer(given)
+            works["beancount"] = partial(peer, given)
         costs = measure(works, size, rounds)
         ratios[size] = costs["carerslib"].times(costs["by hand"])
         with capsys.disabled():

@@ -148,7 +148,7 @@ BUDGETS: Final = (
     ("2017/18", "341600.00", date(2017, 4, 1)),
     ("2018/19", "119600.00", date(2018, 4, 1)),
 )
-# The record says "during the 2017 consultation"; the days are those of the year after it was decided.
+# The record says "during the 2017 consultation": the days here are the rest of that financial year.
 SUSPENDED: Final = (date(2017, 6, 12), date(2018, 3, 31))
 
 

@@ -5,7 +5,8 @@ Write down a :class:`Fund` and the stipulations on it, add up the entries that w
 library adds them up, and says of each that it refuses why, and what would do.
 """
 
-from carerslib.funds.checking import Book, Posted, Refusal, check, fold, post, post_each
+from carerslib.funds.book import Book
+from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.model import STIPULATES, Band, Fund, FundType, Head, Outlay
 from carerslib.funds.offers import Drawn, Offer

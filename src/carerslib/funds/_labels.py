@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from carerslib.citations import Citation
 from carerslib.clauses import EMPTY
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
-from carerslib.funds.model import FundType, Outlay
+from carerslib.funds.model import Band, FundType, Outlay
 from carerslib.funds.offers import ALWAYS, COUNTS, Offer, result_if
 from carerslib.funds.stipulations import (
     CarryForward,
@@ -16,7 +16,7 @@ from carerslib.funds.stipulations import (
     Unspent,
 )
 from carerslib.rules import rule
-from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,25 +126,48 @@ def virement(offer: Offer, _basis: Basis) -> Iterator[Part]:
         )
         return
     bands = [band for band in fund.virement if band.crossing is crossing]
-    if crossing and not bands:
-        yield _outlay(offer, fund.outlay or Outlay.REVENUE)
-        return
-    for band in bands:
-        if band.up_to is None or entry.amount <= band.up_to:
-            met = entry.by in band.approvers
-            yield Finding(
-                "fund.virement",
-                "Who approves the virement",
-                Result.MET if met else Result.NOT_MET,
-                Aspect.HOLDER,
-                offer.subject,
-                band.source,
-                entry.by,
-                "one of" if len(band.approvers) > 1 else "only",
-                band.approvers,
-                note="between capital and revenue" if crossing else f"{entry.amount} is moved",
-            )
-            return
+    if bands or crossing:
+        fitting = (band for band in bands if band.up_to is None or entry.amount <= band.up_to)
+        band = next(fitting, None)
+        yield _beyond(offer, bands) if band is None else _approved(offer, band)
+
+
+def _approved(offer: Offer, band: Band) -> Finding:
+    by = offer.entry.by
+    missing = () if by is not None else (Missing("entry.by", "who approved the virement"),)
+    return Finding(
+        "fund.virement",
+        "Who approves the virement",
+        Result.UNDETERMINED if by is None else result_if(by in band.approvers),
+        Aspect.HOLDER,
+        offer.subject,
+        band.source,
+        by,
+        "one of" if len(band.approvers) > 1 else "only",
+        band.approvers,
+        missing,
+        asked=by is not None,
+        note="between capital and revenue" if band.crossing else f"{offer.entry.amount} is moved",
+    )
+
+
+def _beyond(offer: Offer, bands: list[Band]) -> Finding:
+    """Say that nobody may approve it: more than every band, or between capital and revenue."""
+    amount = offer.entry.amount
+    most = max((band.up_to for band in bands if band.up_to is not None), default=None)
+    return Finding(
+        "fund.virement",
+        "Who approves the virement",
+        Result.NOT_MET,
+        Aspect.HOLDER,
+        offer.subject,
+        offer.fund.source,
+        amount,
+        "at most",
+        most,
+        remedy=None if most is None else Remedy("amount", most, "reduce by", amount - most),
+        note="" if bands else "nobody is named who may move money between capital and revenue",
+    )
 
 
 def _crosses(offer: Offer) -> bool | None:

@@ -1,142 +1,26 @@
-"""Checking entries before they are taken, one by one or many at once.
-
-Theory of operation. A :class:`Book` starts from a position and keeps running sums of its own, so
-that an entry costs the same whether it is the tenth or the millionth. What an entry says of itself
-(its head, its purpose, its day) is judged once for each set of labels and remembered; the amount,
-the order and the references are compared each time. What does not pass so is judged at length by
-the rules, which alone say no. Findings are made when they are asked for.
-"""
+"""Checking entries before they are taken, one by one or many at once, and adding up the taken."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
-from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
-from carerslib.errors import InvalidValueError
-from carerslib.funds._facts import ceilings, drawn, resolved
-from carerslib.funds._labels import labels
-from carerslib.funds._moves import (
-    ACCRUED,
-    DELIVERED,
-    ORDERED,
-    SETTLED,
-    SPENT,
-    Balance,
-    Cell,
-    Pot,
-    pot_of,
-)
-from carerslib.funds._sheet import Sheet
-from carerslib.funds.entries import Entry, EntryKind
-from carerslib.funds.offers import Offer
-from carerslib.funds.position import Position, position_of
+from carerslib.funds.book import Book
+from carerslib.funds.position import Position
 from carerslib.funds.rules import RULES
-from carerslib.verdicts import Combining, Part, Result, Verdict
+from carerslib.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from carerslib.basis import Basis
-    from carerslib.clauses import Tally
+    from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
-    from carerslib.funds.stipulations import Stipulation
+    from carerslib.funds.offers import Offer
     from carerslib.periods import FinancialYear
     from carerslib.rules import RuleSet
 
-__all__ = ["Book", "Posted", "Refusal", "check", "fold", "post", "post_each"]
-
-_MET: Final = Result.MET
-_NOT_MET: Final = Result.NOT_MET
-_UNDETERMINED: Final = Result.UNDETERMINED
-_COMMITMENT: Final = EntryKind.COMMITMENT
-_EXPENDITURE: Final = EntryKind.EXPENDITURE
-_ACCRUAL: Final = EntryKind.ACCRUAL
-_MOST_REMEMBERED: Final = 50_000
-# Clauses whose answer rests on an entry's labels alone; that of a window rests on its day alone.
-_BY_LABELS: Final = (Only, Except, Includes, Holder)
-
-
-@final
-class _Day(NamedTuple):
-    """What entries that count for the same day have in common: what stands, and eligible days."""
-
-    result: Result
-    standing: tuple[str, ...]
-    year: int
-
-
-@final
-class _Lane(NamedTuple):
-    """What entries with the same labels have in common, while the same stipulations stand."""
-
-    result: Result
-    closed: bool
-    cell: Cell
-    pot: Pot
-    head: str
-    at_most: int | None
-    sums: list[int]
-
-
-@final
-class _Judged(NamedTuple):
-    """What spending in one year was held against: enough to put the answer into words later."""
-
-    fund: Fund
-    entry: Entry
-    basis: Basis
-    rules: RuleSet[Offer]
-    repeated: bool
-    documented: bool
-    closed: bool
-    room: int
-    taken: int
-    open_on: int
-    tallies: tuple[Tally | None, ...]
-
-    @property
-    def how(self) -> Combining:
-        """Every rule and every clause must be met."""
-        return Combining.ALL_OF
-
-    @property
-    def title(self) -> str:
-        """The entry and the fund."""
-        return self.offer.title
-
-    @property
-    def subject(self) -> str:
-        """The entry's reference."""
-        return self.entry.reference
-
-    @property
-    def chosen(self) -> str:
-        """Nothing: these are not readings."""
-        return ""
-
-    @property
-    def offer(self) -> Offer:
-        """The same as the rules see it."""
-        entry, fund = self.entry, self.fund
-        return Offer(
-            fund,
-            entry,
-            self.basis,
-            self.rules,
-            self.repeated,
-            self.documented,
-            self.closed,
-            drawn(entry, fund, lambda _: self.room),
-            ceilings(entry, fund, lambda _: self.taken),
-            resolved(entry, lambda _: self.open_on),
-            (),
-            self.tallies,
-        )
-
-    def parts(self) -> tuple[Part, ...]:
-        """Ask the rules."""
-        return self.offer.parts()
+__all__ = ["Posted", "Refusal", "check", "fold", "post", "post_each"]
 
 
 @final
@@ -154,251 +38,6 @@ class Posted(NamedTuple):
     position: Position
     taken: tuple[Entry, ...]
     refused: tuple[Refusal, ...]
-
-
-@final
-class Book:
-    """Running sums on top of a position, to which entries are offered one after another.
-
-    A book is the one thing here that changes; it belongs to whoever made it. :attr:`position` gives
-    a position that never does. ``basis`` holds the conventions and readings that a council has
-    chosen; ``rules`` are those of this library, or a set extended by a council.
-    """
-
-    __slots__ = ("_at_length", "_by_recipient", "_days", "_lanes", "_own", "_rules", "_sheet")
-
-    def __init__(
-        self, against: Position, *, basis: Basis | None = None, rules: RuleSet[Offer] = RULES
-    ) -> None:
-        if not isinstance(against, Position):
-            raise InvalidValueError(field="against", value=against, expected="a Position")
-        fund = against.fund
-        self._rules = rules
-        self._sheet = Sheet(against, basis or rules.basis())
-        self._days: dict[object, _Day] = {}
-        self._lanes: dict[object, _Lane] = {}
-        clauses = [clause for each in fund.stipulations for clause in each.clauses]
-        by_labels = all(
-            isinstance(each, (Window, *_BY_LABELS)) or each.reference in fund.counted
-            for each in clauses
-        )
-        # anything else may look at the amount, so what it said once cannot be remembered
-        self._at_length = bool(rules.own) or not by_labels
-        self._by_recipient = any(
-            isinstance(each, Only | Except | Includes) and each.dimension == "recipient"
-            for each in clauses
-        )
-
-    @property
-    def position(self) -> Position:
-        """The position as it stands now."""
-        return position_of(self._sheet)
-
-    def check(self, entry: Entry) -> Verdict:
-        """Say whether an entry may be taken, and why, without taking it."""
-        _require_entry(entry)
-        if self._is_short(entry):
-            return self._judge(entry, take=False)
-        return Verdict.of(self._offer(entry))
-
-    def offer(self, entry: Entry) -> Verdict:
-        """Say whether an entry may be taken, and take it if the verdict is met."""
-        if entry.__class__ is not Entry:
-            _require_entry(entry)
-        if self._is_short(entry):
-            return self._judge(entry, take=True)
-        verdict = Verdict.of(self._offer(entry))
-        if verdict.result is _MET:
-            self._sheet.take(entry)
-        return verdict
-
-    def take(self, entry: Entry) -> None:
-        """Add an entry that was taken before, without asking the rules again.
-
-        Raises :class:`~carerslib.errors.InvalidValueError` for a reference that was taken before.
-        """
-        _require_entry(entry)
-        self._sheet.take(entry)
-
-    def _offer(self, entry: Entry) -> Offer:
-        """Set an entry beside how the fund stands, for the rules to judge at length."""
-        sheet = self._sheet
-        return Offer(
-            sheet.fund,
-            entry,
-            sheet.basis,
-            self._rules,
-            sheet.repeats(entry.reference),
-            entry.document is not None and sheet.pays_again(entry.document),
-            sheet.closes(entry),
-            drawn(entry, sheet.fund, sheet.room_of),
-            ceilings(entry, sheet.fund, sheet.taken),
-            resolved(entry, sheet.open_on),
-            sheet.undone(entry),
-            sheet.tallies(entry),
-        )
-
-    def _is_short(self, entry: Entry) -> bool:
-        """Say whether an entry is spending of one year, which has a short way of being judged."""
-        kind = entry.kind
-        spends = kind is _EXPENDITURE or kind is _COMMITMENT or kind is _ACCRUAL
-        return spends and entry.by_year is None and not self._at_length
-
-    def _judge(self, entry: Entry, *, take: bool) -> Verdict:
-        """Judge spending of one year by its labels, the references and the amount."""
-        sheet, reference, document = self._sheet, entry.reference, entry.document
-        day = self._days.get(entry.counts_for) or self._new_day(entry)
-        lane = self._lane(entry, day)
-        pence, result = entry.amount.in_pence, lane.result
-        if result is _MET or day.result is _NOT_MET:
-            result = day.result
-        repeated = reference in sheet.seen or (sheet.goes_on and reference in sheet.start.seen)
-        documented = document is not None and sheet.pays_again(document)
-        room, taken, open_on = sheet.pots.get(lane.pot), 0, 0
-        if room is None:
-            room = sheet.room_of(lane.pot)
-        resolves: Balance | None = None
-        if entry.kind is not _COMMITMENT and (entry.order or entry.settles) is not None:
-            resolves = (
-                ("accrual", entry.settles or "", *lane.cell)
-                if entry.order is None
-                else ("order", entry.order, *lane.cell)
-            )
-            open_on = sheet.open_on(resolves)
-            over = pence > open_on
-        else:
-            over = pence > room if room > 0 else pence > 0
-        if lane.at_most is not None:
-            taken = sheet.taken(lane.head)
-            over = over or (resolves is None and pence > 0 and taken + pence > lane.at_most)
-        if repeated or documented or lane.closed or over:
-            result = _NOT_MET
-        tallies: tuple[Tally | None, ...] = ()
-        if sheet.fund.counting:
-            tallies = sheet.tallies(entry)
-            result = self._counted(entry, tallies, result)
-        if take and result is _MET:
-            self._take(entry, lane, resolves, room - pence, open_on - pence)
-            if tallies:
-                sheet.count(entry, tallies)
-        return Verdict(
-            _Judged(
-                sheet.fund,
-                entry,
-                sheet.basis,
-                self._rules,
-                repeated,
-                documented,
-                lane.closed,
-                room,
-                taken,
-                open_on,
-                tallies,
-            ),
-            result,
-        )
-
-    def _counted(self, entry: Entry, tallies: tuple[Tally | None, ...], so_far: Result) -> Result:
-        """Give the worst of what is known so far and the clauses that count an entry and bind."""
-        sheet, worst = self._sheet, so_far
-        for (stipulation, clause), tally in zip(sheet.fund.counting, tallies, strict=True):
-            if tally is not None and (stipulation is None or stipulation.binds):
-                result = clause.result(entry, tally, sheet.basis)
-                if result is _NOT_MET or (result is _UNDETERMINED and worst is _MET):
-                    worst = result
-        return worst
-
-    def _new_day(self, entry: Entry) -> _Day:
-        """Judge the day by the windows of what stands on it."""
-        sheet = self._sheet
-        standing = sheet.fund.stipulations_on(entry.day)
-        result = self._worst(entry, [each for each in standing if each.binds], (Window,))
-        names = tuple(each.reference for each in standing)
-        if len(self._days) >= _MOST_REMEMBERED:
-            self._days.clear()
-        day = self._days[entry.counts_for] = _Day(result, names, entry.in_year)
-        return day
-
-    def _lane(self, entry: Entry, day: _Day) -> _Lane:
-        """Give what is the same for every entry with these labels."""
-        key = (
-            entry.head,
-            entry.purpose,
-            entry.outlay,
-            entry.source,
-            entry.by,
-            entry.other_tags,
-            entry.recipient if self._by_recipient else None,
-            day.standing,
-            day.year,
-        )
-        lane = self._lanes.get(key)
-        if lane is None:
-            if len(self._lanes) >= _MOST_REMEMBERED:
-                self._lanes.clear()
-            lane = self._lanes[key] = self._new_lane(entry)
-        return lane
-
-    def _new_lane(self, entry: Entry) -> _Lane:
-        """Judge labels by those that the fund names, and by the clauses about them."""
-        sheet = self._sheet
-        fund = sheet.fund
-        parts = list(labels(Offer(fund, entry, sheet.basis, self._rules), sheet.basis))
-        standing = [each for each in fund.stipulations_on(entry.day) if each.binds]
-        found = {Verdict.all_of(parts, title="").result, self._worst(entry, standing, _BY_LABELS)}
-        cell = (entry.in_year, entry.head or "", entry.source or "")
-        head = fund.head.get(entry.head or "")
-        return _Lane(
-            next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET),
-            sheet.closes(entry),
-            cell,
-            pot_of(cell, fund),
-            cell[1],
-            None if head is None or head.at_most is None else head.at_most.in_pence,
-            sheet.sums(cell),
-        )
-
-    def _worst(
-        self, entry: Entry, standing: Iterable[Stipulation], kinds: tuple[type, ...]
-    ) -> Result:
-        """Give the worst result of the clauses of these kinds."""
-        basis = self._sheet.basis
-        found = {
-            clause.result(entry, EMPTY, basis)
-            for each in standing
-            for clause in each.clauses
-            if isinstance(clause, kinds)
-        }
-        return next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET)
-
-    def _take(
-        self, entry: Entry, lane: _Lane, resolves: Balance | None, room: int, open_on: int
-    ) -> None:
-        """Add spending of one year to the sums, as :meth:`Sheet.take` does, by a shorter way."""
-        sheet, kind, pence, sums = self._sheet, entry.kind, entry.amount.in_pence, lane.sums
-        balances = sheet.balances
-        if kind is _COMMITMENT:
-            sums[ORDERED] += pence
-            opened: Balance = ("order", entry.order or entry.reference, *lane.cell)
-            balances[opened] = sheet.open_on(opened) + pence if entry.order else pence
-        elif kind is _ACCRUAL:
-            sums[ACCRUED] += pence
-            opened = ("accrual", entry.reference, *lane.cell)
-            balances[opened] = pence
-        else:
-            sums[SPENT] += pence
-        if resolves is None:
-            sheet.pots[lane.pot] = room
-            sheet.heads[lane.head] = sheet.taken(lane.head) + pence
-        else:
-            sums[DELIVERED if entry.order is not None else SETTLED] += pence
-            balances[resolves] = open_on
-        sheet.note(entry)
-
-
-def _require_entry(entry: object) -> None:
-    if not isinstance(entry, Entry):
-        raise InvalidValueError(field="entry", value=entry, expected="an Entry")
 
 
 def check(
@@ -441,7 +80,7 @@ def post(
     refused: list[Refusal] = []
     for entry in entries:
         verdict = book.offer(entry)
-        if verdict.result is _MET:
+        if verdict.result is Result.MET:
             taken.append(entry)
         else:
             refused.append(Refusal(entry, verdict))
