@@ -12,6 +12,7 @@ import attrs
 
 from carerslib.assessments._checks import FACT_TYPES, check_facts, check_texts
 from carerslib.errors import WITHHELD, InvalidValueError, require
+from carerslib.law.care_act_2014 import WellBeing
 from carerslib.law.eligibility_regulations_2015 import (
     LIMBS,
     AdultOutcome,
@@ -112,6 +113,16 @@ def _outcomes(
     return problems
 
 
+def _matters(given: Iterable[WellBeing]) -> frozenset[WellBeing]:
+    return frozenset(given)
+
+
+def _not_matters(given: frozenset[WellBeing]) -> list[InvalidValueError]:
+    if all(isinstance(each, WellBeing) for each in given):
+        return []
+    return [InvalidValueError("affected", WITHHELD, "matters of WellBeing")]
+
+
 def _period(value: object) -> list[InvalidValueError]:
     if value is None or isinstance(value, DateRange):
         return []
@@ -126,10 +137,11 @@ class CarerNeeds:
     ``for_an_adult``, ``care_is_necessary`` and ``arise_from_caring`` make condition 1.
     ``physical_health`` and ``mental_health`` say whether the needs have the effect that it is
     deteriorating or at risk of it; with ``outcomes`` they make condition 2. ``significant_impact``
-    says whether there is, or is likely to be, a significant impact on well-being as a consequence.
-    ``own_view`` is the carer's view of that, in words. ``fluctuates`` and ``period`` say whether
-    the level of the needs goes up and down, and which days were looked at. An outcome without a
-    record is not recorded. ``cause`` and ``effect`` are what conditions 1 and 2 amount to.
+    says whether there is, or is likely to be, a significant impact on well-being as a consequence;
+    ``affected`` holds the matters that it falls on, and ``own_view`` the carer's view, in words.
+    ``fluctuates`` and ``period`` say whether the level of the needs goes up and down, and which
+    days were looked at. An outcome without a record is not recorded. ``cause`` and ``effect`` are
+    what conditions 1 and 2 amount to.
     """
 
     for_an_adult: bool | None = _fact()
@@ -139,6 +151,7 @@ class CarerNeeds:
     mental_health: bool | None = _fact()
     outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_in_order, repr=False)
     significant_impact: bool | None = _fact()
+    affected: frozenset[WellBeing] = attrs.field(default=(), converter=_matters, repr=False)
     own_view: str = attrs.field(default="", repr=False)
     fluctuates: bool | None = attrs.field(default=None, repr=False)
     period: DateRange | None = attrs.field(default=None, repr=False)
@@ -151,6 +164,7 @@ class CarerNeeds:
             *check_texts(self, ("own_view",)),
             *_outcomes(self.outcomes, CarerOutcome),
             *_period(self.period),
+            *_not_matters(self.affected),
         )
         causes = [getattr(self, field) for field in _CAUSES]
         cause = False if False in causes else None if None in causes else True
@@ -175,6 +189,7 @@ class AdultNeeds:
     from_impairment: bool | None = _fact()
     outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_in_order, repr=False)
     significant_impact: bool | None = _fact()
+    affected: frozenset[WellBeing] = attrs.field(default=(), converter=_matters, repr=False)
     own_view: str = attrs.field(default="", repr=False)
     fluctuates: bool | None = attrs.field(default=None, repr=False)
     period: DateRange | None = attrs.field(default=None, repr=False)
@@ -185,4 +200,5 @@ class AdultNeeds:
             *check_texts(self, ("own_view",)),
             *_outcomes(self.outcomes, AdultOutcome),
             *_period(self.period),
+            *_not_matters(self.affected),
         )

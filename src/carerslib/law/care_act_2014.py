@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from datetime import date
 from typing import Final
 
@@ -25,6 +26,7 @@ __all__ = [
     "SECTION_63_3",
     "SECTION_63_6",
     "SECTION_63_7",
+    "WellBeing",
 ]
 
 CARE_ACT_2014: Final = Citation(
@@ -76,3 +78,24 @@ SECTION_63_6: Final = CARE_ACT_2014.at("section 63(6)")
 
 SECTION_63_7: Final = CARE_ACT_2014.at("section 63(7) and (8)")
 """Contract and voluntary work, and the authority's power to look past them."""
+
+
+class WellBeing(enum.Enum):
+    """The nine matters that well-being relates to, in the order of section 1(2)."""
+
+    DIGNITY = "personal dignity", "section 1(2)(a)"
+    HEALTH = "physical and mental health and emotional well-being", "section 1(2)(b)"
+    PROTECTION = "protection from abuse and neglect", "section 1(2)(c)"
+    CONTROL = "control over day-to-day life", "section 1(2)(d)"
+    PARTICIPATION = "work, education, training or recreation", "section 1(2)(e)"
+    SOCIAL_AND_ECONOMIC = "social and economic well-being", "section 1(2)(f)"
+    RELATIONSHIPS = "domestic, family and personal relationships", "section 1(2)(g)"
+    ACCOMMODATION = "suitability of living accommodation", "section 1(2)(h)"
+    CONTRIBUTION = "contribution to society", "section 1(2)(i)"
+
+    def __init__(self, words: str, place: str) -> None:
+        self.words = words
+        self.citation = CARE_ACT_2014.at(place)
+
+    def __str__(self) -> str:
+        return self.words

@@ -23,6 +23,7 @@ from carerslib.assessments import (
     determine,
 )
 from carerslib.errors import InvalidValueError
+from carerslib.law.care_act_2014 import WellBeing
 from carerslib.law.eligibility_regulations_2015 import AdultOutcome, CarerHealth, CarerOutcome
 from carerslib.money import Money
 from carerslib.periods import DateRange
@@ -70,6 +71,7 @@ WRONG: Final[dict[str, tuple[Callable[..., object], dict[str, Any], str]]] = {
         {"outcomes": [OutcomeRecord(CarerOutcome.WORK), OutcomeRecord(CarerOutcome.WORK)]},
         "outcomes",
     ),
+    "an impact on a word": (CarerNeeds, {"affected": [PRIVATE]}, "affected"),
     "a period that is a day": (AdultNeeds, {"period": DAY}, "period"),
     "an impairment that is a word": (AdultNeeds, {"from_impairment": PRIVATE}, "from_impairment"),
     "no reference": (_assessment, {"reference": ""}, "reference"),
@@ -223,6 +225,7 @@ def test_nothing_about_a_person_is_in_a_representation() -> None:
     needs = CarerNeeds(
         physical_health=True,
         outcomes=[OutcomeRecord(CarerOutcome.WORK, danger=True)],
+        affected=[WellBeing.CONTROL, WellBeing.CONTROL],
         own_view=PRIVATE,
         fluctuates=True,
         period=DateRange.month(2026, 10),
@@ -240,7 +243,8 @@ def test_nothing_about_a_person_is_in_a_representation() -> None:
     verdict = determine(assessment)
     shown = [assessment, needs, strength, plan, meeting, *needs.outcomes, *verdict.findings]
     text = " ".join(map(repr, [*shown, *verdict.parts, verdict]))
-    for hidden in (PRIVATE, "True", "False", "50", "99.00", "2026, 10", "'yes'", "'no'"):
+    assert needs.affected == frozenset({WellBeing.CONTROL})
+    for hidden in (PRIVATE, "CONTROL", "True", "False", "50", "99.00", "2026, 10", "'yes'", "'no'"):
         assert hidden not in text.replace("binding=False", ""), hidden
 
 
@@ -254,3 +258,9 @@ def test_the_package_offers_what_it_names_and_nothing_else() -> None:
     assert set(dir(assessments)) >= {"determine", "Assessment", "duties_to_assess"}
     with pytest.raises(AttributeError, match="no attribute 'undetermine'"):
         _ = assessments.undetermine
+
+
+def test_well_being_has_nine_matters_in_the_order_of_the_act() -> None:
+    places = [matter.citation.place for matter in WellBeing]
+    assert places == [f"section 1(2)({letter})" for letter in "abcdefghi"]
+    assert str(WellBeing.CONTRIBUTION) == "contribution to society"

@@ -5,6 +5,16 @@ Each function returns a strategy that shrinks towards the simplest object: £0.0
 few names and few days, so that limits are met, exactly and by a little, more often than by chance.
 """
 
+from carerslib.testing.strategies.assessments import (
+    adult_needs,
+    assessments,
+    carer_needs,
+    meetings,
+    offers,
+    outcome_records,
+    strengths,
+    support,
+)
 from carerslib.testing.strategies.awards import (
     authorities,
     bases,
@@ -50,11 +60,14 @@ from carerslib.testing.strategies.values import (
 from carerslib.testing.strategies.verdicts import findings, remedies, verdicts
 
 __all__ = [
+    "adult_needs",
     "assessment_facts",
+    "assessments",
     "authorities",
     "bases",
     "by_year",
     "caps",
+    "carer_needs",
     "carers",
     "caring_relationships",
     "citations",
@@ -71,10 +84,13 @@ __all__ = [
     "imprecise_days",
     "lengths",
     "lines",
+    "meetings",
     "money",
     "numbers",
+    "offers",
     "only",
     "options",
+    "outcome_records",
     "parameters",
     "people",
     "people_cared_for",
@@ -83,6 +99,8 @@ __all__ = [
     "readings",
     "remedies",
     "resolutions",
+    "strengths",
+    "support",
     "terms",
     "used",
     "verdicts",
