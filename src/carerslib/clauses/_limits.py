@@ -263,6 +263,7 @@ class Limit(NamedTuple):
             self._aspect,
             request.reference,
             self.source,
+            binding=self.figure.effect is not Effect.ADVISES,
             note="nothing of what is proposed counts here",
         )
 
@@ -305,13 +306,13 @@ def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
         if line.price is None:
             return None
         price = line.price
-        least = _least_on(test.vat, line)
+        counted = _on(test.vat, line)
         if excess > 0:
-            lower = price.at_most(Money.pence(max(least - excess, 0)), test.vat)
+            lower = price.at_most(Money.pence(max(counted - excess, 0)), test.vat)
             if lower is None:
                 return None
             price = lower
-            excess -= least
+            excess -= counted
         kept.append(price)
     if excess > 0:
         return None
@@ -329,11 +330,11 @@ def _put_on(lines: list[Line], test: Comparison) -> Remedy | None:
     return Remedy("value", nearest, "raise by", short)
 
 
-def _least_on(vat: Vat, line: Line) -> int:
-    """Give the least that a line can be, on the basis compared."""
+def _on(vat: Vat, line: Line) -> int:
+    """Give what a line counts for on the basis compared: if not exact, all net or all gross."""
     if vat is Vat.GROSS:
         return spread(line.bounds)[2]
-    return spread(line.like if vat is Vat.UNSTATED else line.bounds)[0]
+    return spread(line.like if vat is Vat.UNSTATED else line.bounds)[1]
 
 
 def rows_of(tally: Tally) -> list[Row]:

@@ -1,0 +1,259 @@
+"""What every clause promises, whatever is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carerslib.awards import AWARD, RULES, Authority, Judgement, Proposal, Used, judge
+from carerslib.citations import Citation
+from carerslib.clauses import (
+    NO_PARTICULARS,
+    Cap,
+    CountingClause,
+    Delegation,
+    Extent,
+    Figure,
+    Length,
+    Nature,
+    Particulars,
+    Reading,
+    Readings,
+    Window,
+)
+from carerslib.money import Money
+from carerslib.periods import Day, Term
+from carerslib.prices import Price
+from carerslib.testing.strategies import (
+    bases,
+    caps,
+    clauses,
+    delegations,
+    extents,
+    lengths,
+    money,
+    proposals,
+    terms,
+    used,
+    windows,
+)
+from carerslib.verdicts import Remedy, Result, Verdict
+
+if TYPE_CHECKING:
+    from carerslib.basis import Basis
+    from carerslib.clauses import Clause
+    from carerslib.verdicts import Finding, Part
+
+MINUTE = Citation.record("Cabinet, 22 June 2017")
+PENNY = Money.pounds("0.01")
+DAY = timedelta(days=1)
+BINDING = st.sampled_from((Nature.CAP, Nature.BUDGET, Nature.AWARD_VALUE))
+ADVISORY = st.sampled_from((Nature.ESTIMATE, Nature.EXPECTATION))
+
+
+@attrs.frozen
+class Enquiry:
+    """A request that is no proposal: its amounts may have any tags, as a fund's entry may."""
+
+    extents: tuple[Extent, Extent]
+    tags: Mapping[str, frozenset[str]]
+    by: str | tuple[str, ...] | None = None
+    on: Day | None = None
+    chain: tuple[Delegation, ...] = ()
+    reference: str = "E"
+    power: str = "award"
+    particulars: Particulars = NO_PARTICULARS
+
+    @property
+    def firm(self) -> Extent:
+        return self.extents[0]
+
+    def extent(self, basis: Basis) -> Extent:
+        del basis
+        return self.extents[1]
+
+
+def _tags() -> st.SearchStrategy[dict[str, frozenset[str]]]:
+    values = {"lot": ("1", "2"), "service": ("carers services", "home care"), "area": ("north",)}
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            name: st.frozensets(st.sampled_from(each), min_size=1) for name, each in values.items()
+        },
+    )
+
+
+ENQUIRIES = st.builds(
+    Enquiry,
+    st.tuples(extents(), extents()),
+    _tags(),
+    st.none() | st.just("director"),
+    chain=st.lists(delegations(), max_size=1).map(lambda each: (*each,)),
+)
+
+
+def _under(clause: Clause) -> Authority:
+    return Authority("c", MINUTE, (AWARD,), (clause,))
+
+
+def _part(proposal: Proposal, clause: Clause, before: Used, basis: Basis | None = None) -> Part:
+    return judge(proposal, under=_under(clause), used=before, basis=basis).parts[1]
+
+
+def _settled(part: Part) -> Result:
+    if isinstance(part, Verdict):
+        return part.result
+    return part.result if part.binding else Result.NOT_APPLICABLE
+
+
+@given(clauses(), proposals(), st.data())
+def test_the_quick_answer_is_that_of_the_finding(
+    clause: Clause, proposal: Proposal, data: st.DataObject
+) -> None:
+    under = _under(clause)
+    before, basis = data.draw(used(under)), data.draw(bases(under))
+    verdict = judge(proposal, under=under, used=before, basis=basis)
+    (judgement,) = (verdict._source,)  # noqa: SLF001 - the tally that it was judged by
+    assert isinstance(judgement, Judgement)
+    (tally,) = judgement.tallies
+    quick = clause.result(proposal, tally, basis)
+    assert quick is _settled(clause.finding(proposal, tally, basis))
+    power = proposal.power in under.powers
+    if power and quick is not Result.NOT_APPLICABLE:
+        assert verdict.result is quick
+
+
+@given(clauses(), ENQUIRIES)
+def test_the_quick_answer_is_that_of_the_finding_for_any_request(
+    clause: Clause, enquiry: Enquiry
+) -> None:
+    basis = RULES.basis()
+    adds = clause.adds(enquiry, basis) if isinstance(clause, CountingClause) else ()
+    tally = (adds, tuple(measure for _, measure in adds))
+    quick = clause.result(enquiry, tally, basis)
+    assert quick is _settled(clause.finding(enquiry, tally, basis))
+
+
+def _without_powers(clause: Clause, proposal: Proposal, before: Used) -> Result:
+    return _settled(_part(attrs.evolve(proposal, power=AWARD), clause, before))
+
+
+@given(caps(natures=BINDING), proposals(), money(PENNY, Money.pounds("900.00")), st.data())
+def test_a_higher_cap_never_turns_met_into_not_met(
+    cap: Cap, proposal: Proposal, more: Money, data: st.DataObject
+) -> None:
+    figure = cap.at_most
+    amount = figure.amount
+    higher = amount + 1 if isinstance(amount, int) else amount and amount.at(amount.stated + more)
+    loose = attrs.evolve(cap, at_most=attrs.evolve(figure, amount=higher))
+    before = data.draw(used(_under(cap)))
+    if _without_powers(cap, proposal, before) is Result.MET:
+        assert _without_powers(loose, proposal, before) is Result.MET
+
+
+@given(windows(), proposals(), st.integers(1, 400), st.integers(0, 400))
+def test_a_wider_window_never_turns_met_into_not_met(
+    window: Window, proposal: Proposal, earlier: int, later: int
+) -> None:
+    wider = attrs.evolve(
+        window,
+        first=window.first and window.first - earlier * DAY,
+        last=window.last and window.last + later * DAY,
+    )
+    if _without_powers(window, proposal, Used()) is Result.MET:
+        assert _without_powers(wider, proposal, Used()) is Result.MET
+
+
+@given(lengths().filter(lambda each: each.at_most is not None), proposals(), terms(24, 400))
+def test_a_longer_length_never_turns_met_into_not_met(
+    length: Length, proposal: Proposal, more: Term
+) -> None:
+    longer = attrs.evolve(length, at_most=(length.at_most or more) + more)
+    if _without_powers(length, proposal, Used()) is Result.MET:
+        assert _without_powers(longer, proposal, Used()) is Result.MET
+
+
+@given(caps(natures=ADVISORY), proposals(), st.data())
+def test_advice_decides_nothing(cap: Cap, proposal: Proposal, data: st.DataObject) -> None:
+    before = data.draw(used(_under(cap)))
+    without = Authority("c", MINUTE, (AWARD,))
+    with_advice = judge(proposal, under=_under(cap), used=before)
+    assert with_advice.result is judge(proposal, under=without).result
+    assert all(not found.binding for found in with_advice.findings[1:])
+
+
+def _one_unit_less(remedy: Remedy) -> Remedy:
+    nearest: Any = remedy.nearest
+    if isinstance(nearest, Money):
+        return remedy._replace(nearest=nearest + PENNY)
+    if isinstance(nearest, Term):
+        return remedy._replace(nearest=nearest + Term(days=1))
+    return remedy._replace(nearest=nearest - DAY if remedy.field == "first_day" else nearest + DAY)
+
+
+def _same(part: Part, found: Finding) -> list[Finding]:
+    every = part.findings if isinstance(part, Verdict) else (part,)
+    return [each for each in every if each.title == found.title]
+
+
+def _remedied(clause: Clause, proposal: Proposal, before: Used) -> None:
+    part = _part(proposal, clause, before)
+    for found in part.findings if isinstance(part, Verdict) else (part,):
+        if found.remedy is None:
+            continue
+        assert found.result is Result.NOT_MET
+        mended = _part(proposal.amended(found.remedy), clause, before)
+        assert all(each.is_met for each in _same(mended, found)), found
+        short = _part(proposal.amended(_one_unit_less(found.remedy)), clause, before)
+        answers = {each.result for each in _same(short, found)}
+        # a figure that the record rounds leaves open what lies just above it
+        rounded = isinstance(clause, Cap) and clause.at_most.rounded_to is not None
+        if rounded:
+            assert Result.MET not in answers, found
+        else:
+            assert answers == {Result.NOT_MET}, found
+
+
+@given(windows() | lengths(), proposals())
+def test_a_remedy_of_days_does_and_a_day_less_does_not(clause: Clause, proposal: Proposal) -> None:
+    _remedied(clause, proposal, Used())
+
+
+@given(caps(), proposals(), st.data())
+def test_a_remedy_of_money_does_and_a_penny_less_does_not(
+    cap: Cap, proposal: Proposal, data: st.DataObject
+) -> None:
+    before = data.draw(used(_under(cap)))
+    _remedied(cap, attrs.evolve(proposal, power=AWARD), before)
+
+
+@given(clauses("one."), clauses("two."), proposals(), st.data())
+def test_two_readings_give_their_common_answer_or_none(
+    one: Clause, other: Clause, proposal: Proposal, data: st.DataObject
+) -> None:
+    both = Readings("r", MINUTE, (Reading("one", one), Reading("other", other)))
+    under = _under(both)
+    made = data.draw(st.lists(proposals(), max_size=2))
+    before = Used().after(*made, under=under)
+    answers = set()
+    for name in ("one", "other"):
+        chosen = RULES.basis(readings={"r": name})
+        answers.add(_settled(_part(proposal, both, before, chosen)))
+    answers -= {Result.NOT_APPLICABLE}
+    result = _settled(_part(proposal, both, before))
+    if len(answers) > 1:
+        assert result is Result.UNDETERMINED
+    else:
+        assert result is (answers.pop() if answers else Result.NOT_APPLICABLE)
+
+
+@given(st.integers(0, 200_000), st.integers(0, 200_000))
+def test_what_is_left_is_the_most_that_is_still_met(limit: int, spent: int) -> None:
+    cap = Cap("v", MINUTE, Figure(Price.as_stated(Money.pence(limit))))
+    (room,) = cap.room({(): spent}, RULES.basis())
+    assert room.left == Money.pence(limit - spent)
