@@ -1,0 +1,177 @@
+"""Shares of a grant, and costs charged to several funds."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from tests.unit.funds.making import (
+    DETERMINATION,
+    allocated,
+    condition,
+    entry,
+    fund,
+    order,
+    spend,
+    taken,
+)
+
+from carerslib.clauses import Clause, CountingClause
+from carerslib.errors import InvalidValueError
+from carerslib.funds import (
+    RULES,
+    Entry,
+    EntryKind,
+    ShareOfGrant,
+    check,
+    check_cost,
+    close_year,
+)
+from carerslib.money import Money
+from carerslib.periods import ByYear
+from carerslib.verdicts import Result
+
+
+def _share(**said: Any) -> ShareOfGrant:  # noqa: ANN401
+    return ShareOfGrant("share", DETERMINATION, "purpose", **{"values": "breaks", **said})
+
+
+class TestAtMost:
+    FUND = fund(condition(_share(values=["staff", "rent"], at_most=Fraction(25, 2))))
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("12.49", Result.MET), ("12.50", Result.MET), ("12.51", Result.NOT_MET)],
+    )
+    def test_no_more_than_the_share_goes_there(self, pounds: str, result: Result) -> None:
+        position = taken(self.FUND, allocated("100.00"))
+        assert check(spend("E1", pounds, purpose="rent"), against=position).result is result
+
+    def test_it_is_not_asked_of_anything_else_or_of_the_finished_year(self) -> None:
+        position = taken(self.FUND, allocated("100.00"), spend("E1", "100.00", purpose="breaks"))
+        assert close_year(position, "2003/04").shares.findings == ()
+
+    def test_what_is_left_of_it_is_given_by_year(self) -> None:
+        position = taken(self.FUND, allocated("100.00"), spend("E1", "10.00", purpose="rent"))
+        clause = self.FUND.stipulations[0].clauses[0]
+        (room,) = clause.room(position.used_by("share"), RULES.basis())
+        assert (room.group, room.left) == (("2003/04", "inside"), Money.pounds("2.50"))
+
+
+class TestAtLeast:
+    FUND = fund(condition(_share(at_least=75)))
+
+    def test_an_order_over_two_years_is_held_against_each(self) -> None:
+        years = ByYear.of({"2003/04": Money.pounds("25.00"), "2004/05": Money.pounds("25.01")})
+        position = taken(
+            self.FUND, allocated("100.00"), allocated("100.00", date(2004, 4, 1), "A2")
+        )
+        offered = order("O1", "50.01", purpose="other", by_year=years)
+        verdict = check(offered, against=position)
+        assert [finding.title for finding in verdict.unmet] == [
+            "Beside the share for breaks, 2004/05"
+        ]
+
+    @pytest.mark.parametrize(
+        "back",
+        [
+            entry("L1", EntryKind.RELEASE, "0.01", purpose="other", order="O1"),
+            entry(
+                "K1", EntryKind.CORRECTION, "0.01", purpose="other", corrects=EntryKind.EXPENDITURE
+            ),
+        ],
+        ids=["release", "correction"],
+    )
+    def test_a_release_and_a_correction_give_it_back(self, back: Entry) -> None:
+        full = taken(
+            self.FUND,
+            allocated("100.00"),
+            order("O1", "24.00", purpose="other"),
+            spend("E1", "1.00", purpose="other"),
+        )
+        offered = spend("E2", "0.01", purpose="other")
+        assert not check(offered, against=full).is_met
+        assert check(offered, against=full.after(back)).is_met
+
+    def test_spending_that_does_not_say_what_for_counts_as_beside_it(self) -> None:
+        position = taken(self.FUND, allocated("100.00"))
+        assert check(spend("E1", "25.00", purpose=None), against=position).is_met
+        assert not check(spend("E1", "25.01", purpose=None), against=position).is_met
+
+    def test_without_a_grant_there_is_no_share_of_it(self) -> None:
+        found = _share(at_least=75).reached({}, "2003/04")
+        assert (found.result, found.note) == (Result.MET, "")
+
+    def test_what_may_go_elsewhere_is_given_by_year(self) -> None:
+        position = taken(self.FUND, allocated("100.00"), spend("E1", "1.00", purpose="other"))
+        clause = self.FUND.stipulations[0].clauses[0]
+        (room,) = clause.room(position.used_by("share"), RULES.basis())
+        assert (room.group, room.left) == (("2003/04", "outside"), Money.pounds("24.00"))
+
+    def test_an_odd_penny_of_the_share_is_asked_for(self) -> None:
+        clause = _share(at_least=Fraction(100, 3))
+        used = {("2003/04", "grant"): 100, ("2003/04", "inside"): 33}
+        found = clause.reached(used, "2003/04")
+        assert (found.result, found.permitted) == (Result.NOT_MET, Money.pence(34))
+
+
+def test_a_share_without_a_least_is_not_applicable_at_the_end() -> None:
+    found = _share(at_most=10).reached({}, "2003/04")
+    assert found.result is Result.NOT_APPLICABLE
+
+
+def test_a_share_is_a_clause_that_counts_and_answers_as_its_finding() -> None:
+    clause = _share(at_least=75)
+    assert isinstance(clause, Clause)
+    assert isinstance(clause, CountingClause)
+    offered, basis = spend("E1", "1.00", purpose="other"), RULES.basis()
+    adds = clause.adds(offered, basis)
+    tally = (adds, tuple(measure for _, measure in adds))
+    assert clause.result(offered, tally, basis) is clause.finding(offered, tally, basis).result
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"at_least": 101}, "at_least"),
+        ({"at_least": -1}, "at_least"),
+        ({"at_most": "20"}, "at_most"),
+        ({"at_most": True}, "at_most"),
+        ({}, "at_least"),
+        ({"values": (), "at_least": 1}, "values"),
+    ],
+)
+def test_a_share_that_cannot_be_is_refused(said: dict[str, Any], field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        _share(**said)
+    assert caught.value.field == field
+
+
+def test_a_share_of_nothing_in_particular_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match="dimension"):
+        ShareOfGrant("share", DETERMINATION, "", "breaks", at_least=1)
+
+
+class TestCosts:
+    COST = Money.pounds("100.00")
+
+    @pytest.mark.parametrize(
+        ("charged", "result"),
+        [("39.99", Result.MET), ("40.00", Result.MET), ("40.01", Result.NOT_MET)],
+    )
+    def test_all_funds_together_bear_no_more_than_it_came_to(
+        self, charged: str, result: Result
+    ) -> None:
+        found = check_cost(
+            "invoice", self.COST, charged={"a": Money.pounds("60.00"), "b": Money.pounds(charged)}
+        )
+        assert found.result is result
+
+    def test_a_cost_of_nothing_has_no_share(self) -> None:
+        assert check_cost("invoice", Money.pounds("0.00"), charged={}).note == ""
+
+    def test_a_cost_that_no_fund_bears_is_met(self) -> None:
+        found = check_cost("invoice", self.COST, charged={})
+        assert (found.result, found.note) == (Result.MET, "0% of it, charged to no fund")

@@ -1,0 +1,199 @@
+"""The end of a year: the order of treatment, and what no words settle."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.unit.funds.making import (
+    DETERMINATION,
+    allocated,
+    condition,
+    fund,
+    order,
+    spend,
+    taken,
+)
+
+from carerslib.errors import InvalidValueError
+from carerslib.funds import (
+    CarryForward,
+    Consent,
+    Fund,
+    FundType,
+    Lift,
+    Outlay,
+    StipulationKind,
+    Treatment,
+    Unspent,
+    YearEnd,
+    close_year,
+)
+from carerslib.money import Money
+from carerslib.periods import DateRange, FinancialYear
+from carerslib.verdicts import Result
+
+YEAR = FinancialYear.parse("2003/04")
+LAST_DAY = date(2004, 3, 31)
+CONDITION, RESTRICTION, EXPECTATION = StipulationKind
+NOTHING = Money.pounds("0.00")
+
+
+def _end(of: Fund, spent: str = "60.00", *consents: Consent) -> YearEnd:
+    position = taken(of, allocated("100.00"), spend("E1", spent, outlay=of.outlay))
+    return close_year(position, YEAR, consents=consents)
+
+
+def _consent(pounds: str, by: str = "the department", of: str = "conditions") -> Consent:
+    return Consent(of, Money.pounds(pounds), by, DETERMINATION)
+
+
+def _treatments(end: YearEnd) -> dict[str, str]:
+    return {str(each.treatment): str(each.amount) for each in end.disposals}
+
+
+def test_where_nothing_is_left_nothing_is_to_be_done() -> None:
+    end = _end(fund(condition(unspent=Unspent.RETURN)), "100.00")
+    assert (end.disposals, end.missing, end.unspent, end.undisposed) == ((), (), NOTHING, NOTHING)
+    assert end.income == Money.pounds("100.00")
+
+
+def test_a_penny_that_is_left_is_dealt_with() -> None:
+    end = _end(fund(condition(unspent=Unspent.RETURN)), "99.99")
+    assert _treatments(end) == {"return": "£0.01"}
+
+
+def test_what_is_ordered_and_not_delivered_is_not_spent() -> None:
+    of = fund(condition(unspent=Unspent.RETURN))
+    end = close_year(taken(of, allocated("100.00"), order("O1", "100.00")), "2003/04")
+    assert end.amount(Treatment.RETURN) == Money.pounds("100.00")
+
+
+@pytest.mark.parametrize(
+    ("last", "treatment"),
+    [(None, "return"), (LAST_DAY, "return"), (date(2004, 4, 1), "liability")],
+)
+def test_a_duty_to_repay_is_a_return_once_the_days_are_over_and_a_liability_before(
+    last: date | None, treatment: str
+) -> None:
+    days = DateRange(date(2003, 4, 1), last) if last else None
+    end = _end(fund(condition(unspent=Unspent.RETURN, days=days)))
+    if last == LAST_DAY or last is None:
+        assert end.disposals[0].to == "the department"
+    assert _treatments(end) == {treatment: "£40.00"}
+    assert end.liability == Money.pounds("40.00")
+
+
+def test_a_capital_grant_that_is_owed_is_received_in_advance() -> None:
+    end = _end(fund(condition(unspent=Unspent.RETURN), outlay=Outlay.CAPITAL))
+    assert end.disposals[0].held_as == "capital grants receipts in advance"
+
+
+@pytest.mark.parametrize(
+    "consent", [_consent("40.00", by="the council"), _consent("40.00", of="other")]
+)
+def test_a_consent_of_another_or_about_another_does_not_count(consent: Consent) -> None:
+    end = _end(fund(condition(unspent=Unspent.RETURN)), "60.00", consent)
+    assert _treatments(end) == {"return": "£40.00"}
+
+
+def test_a_return_comes_before_a_reserve_and_a_reserve_before_consent() -> None:
+    words = (
+        condition(reference="c", carry_forward=CarryForward.WITH_CONSENT),
+        condition(reference="b", carry_forward=CarryForward.RESERVE),
+        condition(reference="a", unspent=Unspent.RETURN),
+    )
+    assert _treatments(_end(fund(*words))) == {"return": "£40.00"}
+    assert _treatments(_end(fund(*words[:2]))) == {"reserve": "£40.00"}
+
+
+@pytest.mark.parametrize(
+    ("agreed", "carried", "lacking"),
+    [("0.00", {}, "£40.00"), ("39.99", {"carry forward": "£39.99"}, "£0.01")],
+)
+def test_without_consent_to_all_of_it_the_rest_is_open(
+    agreed: str, carried: dict[str, str], lacking: str
+) -> None:
+    end = _end(fund(condition(carry_forward=CarryForward.WITH_CONSENT)), "60.00", _consent(agreed))
+    assert _treatments(end) == carried
+    assert str(end.undisposed) == lacking
+    assert [each.expected for each in end.missing] == [
+        f"the written consent of the department to {lacking}"
+    ]
+
+
+def test_with_consent_to_all_of_it_nothing_is_open() -> None:
+    end = _end(fund(condition(carry_forward=CarryForward.WITH_CONSENT)), "60.00", _consent("40.00"))
+    assert (end.missing, end.undisposed) == ((), NOTHING)
+
+
+@pytest.mark.parametrize(("wider", "to"), [("the directorate", "the directorate"), ("", "council")])
+def test_what_may_not_be_carried_lapses_to_the_wider_budget_or_the_holder(
+    wider: str, to: str
+) -> None:
+    of = fund(condition(carry_forward=CarryForward.NOT_ALLOWED), wider_budget=wider)
+    end = _end(of)
+    assert _treatments(end) == {"lapse": "£40.00"}
+    assert end.disposals[0].to.endswith(to)
+
+
+def test_a_condition_may_let_it_be_carried() -> None:
+    end = _end(fund(condition(carry_forward=CarryForward.FREE)))
+    assert _treatments(end) == {"carry forward": "£40.00"}
+
+
+def test_a_condition_that_lets_the_recipient_keep_it_makes_a_reserve() -> None:
+    assert _treatments(_end(fund(condition(unspent=Unspent.KEEP)))) == {"reserve": "£40.00"}
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        (fund(condition()), "whether what is not spent is returned"),
+        (
+            fund(condition(kind=RESTRICTION, set_by="PCT"), type_=FundType.LOCAL_RING_FENCE),
+            "what PCT decides",
+        ),
+        (fund(), "what becomes of money that is left"),
+        (
+            fund(type_=FundType.NOTIONAL_IN_BASELINE),
+            "the money, which cannot be told from the rest of the allocation",
+        ),
+    ],
+)
+def test_where_no_words_settle_it_the_missing_words_are_named(of: Fund, expected: str) -> None:
+    end = _end(of)
+    assert [each.expected for each in end.missing] == [expected]
+    assert (end.disposals, str(end.undisposed)) == ((), "£40.00")
+
+
+def test_a_targeted_grant_is_carried_whatever_is_expected_of_it() -> None:
+    of = fund(
+        condition(kind=EXPECTATION, carry_forward=CarryForward.NOT_ALLOWED),
+        type_=FundType.TARGETED_GRANT,
+    )
+    assert _treatments(_end(of)) == {"carry forward": "£40.00"}
+
+
+def test_a_stipulation_that_was_lifted_by_then_settles_nothing() -> None:
+    lift = Lift("conditions", "the department", LAST_DAY, DETERMINATION)
+    of = fund(condition(unspent=Unspent.RETURN), type_=FundType.GENERAL_GRANT, lifts=[lift])
+    assert _treatments(_end(of)) == {"carry forward": "£40.00"}
+
+
+def test_money_without_years_is_looked_at_as_a_whole() -> None:
+    of = fund(condition(unspent=Unspent.RETURN), by_year=False)
+    position = taken(
+        of, allocated("100.00"), spend("E1", "30.00"), spend("E2", "30.00", date(2004, 5, 1))
+    )
+    assert _treatments(close_year(position, "2004/05")) == {"return": "£40.00"}
+
+
+def test_a_fund_that_asks_for_no_share_has_none_to_reach() -> None:
+    assert _end(fund(condition())).shares.result is Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("amount", [Money.pounds("-0.01"), 40])
+def test_a_consent_to_less_than_nothing_is_refused(amount: Money) -> None:
+    with pytest.raises(InvalidValueError, match="amount"):
+        Consent("conditions", amount, "the department", DETERMINATION)
