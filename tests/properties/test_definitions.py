@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carerslib.carers import Carer, CaringRelationship, Person, PersonCaredFor, Tie, define
+from carerslib.assessments import AssessmentFacts, duties_to_assess
+from carerslib.carers import CaringRelationship, Tie, define
+from carerslib.testing.strategies import assessment_facts, caring_relationships
 from carerslib.verdicts import Result
 
 DAYS: Final = st.sampled_from(
@@ -27,27 +29,6 @@ FACTS: Final = (
     "regular",
     "parental_responsibility",
 )
-ANSWERS: Final = st.sampled_from([True, False, None])
-BIRTHS: Final = st.sampled_from([date(1950, 1, 1), date(1991, 6, 1), date(2012, 2, 29), None])
-
-
-@st.composite
-def relationships(draw: st.DrawFn) -> CaringRelationship:
-    """Draw a relationship of which any fact may be recorded or not."""
-    facts = {name: draw(ANSWERS) for name in FACTS}
-    cared_for = PersonCaredFor(
-        Person("B", draw(BIRTHS)),
-        disabled=draw(ANSWERS),
-        assessed_as_disabled_child=draw(ANSWERS),
-        assessed_for_community_care=draw(ANSWERS),
-    )
-    return CaringRelationship(
-        "R1",
-        Carer(Person("A", draw(BIRTHS))),
-        cared_for,
-        **facts,  # type: ignore[arg-type]
-        for_voluntary_organisation=draw(ANSWERS),
-    )
 
 
 def results(relationship: CaringRelationship, day: date) -> dict[str, Result]:
@@ -55,7 +36,7 @@ def results(relationship: CaringRelationship, day: date) -> dict[str, Result]:
     return {key: verdicts[key].result for key in CARE_LAW if key in verdicts}
 
 
-@given(relationships(), DAYS, st.integers(0, 168), st.sampled_from([*Tie, None]))
+@given(caring_relationships(), DAYS, st.integers(0, 168), st.sampled_from([*Tie, None]))
 def test_hours_and_ties_never_change_who_is_a_carer_in_care_law(
     relationship: CaringRelationship, day: date, hours: int, tie: Tie | None
 ) -> None:
@@ -63,12 +44,12 @@ def test_hours_and_ties_never_change_who_is_a_carer_in_care_law(
     assert results(described, day) == results(relationship, day)
 
 
-@given(relationships(), DAYS)
+@given(caring_relationships(), DAYS)
 def test_an_answer_that_is_settled_stays_whatever_is_recorded_later(
     relationship: CaringRelationship, day: date
 ) -> None:
     before = results(relationship, day)
-    unknown = [name for name in FACTS if getattr(relationship, name) is None][:4]
+    unknown = [name for name in FACTS if getattr(relationship, name) is None][:3]
     for answers in product([True, False], repeat=len(unknown)):
         later = attrs.evolve(
             relationship,
@@ -78,7 +59,7 @@ def test_an_answer_that_is_settled_stays_whatever_is_recorded_later(
             assert before[key] in (result, Result.UNDETERMINED)
 
 
-@given(relationships(), DAYS)
+@given(caring_relationships(), DAYS)
 def test_an_open_answer_names_what_is_missing_and_a_settled_one_names_nothing(
     relationship: CaringRelationship, day: date
 ) -> None:
@@ -89,7 +70,7 @@ def test_an_open_answer_names_what_is_missing_and_a_settled_one_names_nothing(
 
 
 @pytest.mark.parametrize("day", [date(2015, 4, 1), date(2026, 11, 1)])
-@given(relationships())
+@given(caring_relationships())
 def test_nobody_is_both_a_carer_and_a_young_carer(
     day: date, relationship: CaringRelationship
 ) -> None:
@@ -97,3 +78,23 @@ def test_nobody_is_both_a_carer_and_a_young_carer(
     assert not {"CA14_S10", "CA14_S63"} <= met
     assert not {"CA14_S10", "CA14_S60"} <= met
     assert not {"CA89_17ZA", "CA89_17ZD"} <= met
+
+
+@given(caring_relationships(), assessment_facts(), DAYS)
+def test_no_duty_is_owed_to_somebody_whom_its_definition_does_not_cover(
+    relationship: CaringRelationship, facts: AssessmentFacts, day: date
+) -> None:
+    covered = define(relationship, on=day)
+    for key, duty in duties_to_assess(relationship, facts, on=day).items():
+        assert not duty.is_met or covered[key].is_met
+        assert covered[key].result is not Result.NOT_MET or duty.result is Result.NOT_MET
+
+
+@given(caring_relationships(), assessment_facts(), DAYS)
+def test_the_same_facts_give_equal_verdicts_each_time(
+    relationship: CaringRelationship, facts: AssessmentFacts, day: date
+) -> None:
+    once, again = (duties_to_assess(relationship, facts, on=day) for _ in range(2))
+    assert {key: duty.findings for key, duty in once.items()} == {
+        key: duty.findings for key, duty in again.items()
+    }
