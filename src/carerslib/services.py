@@ -75,8 +75,8 @@ class OfferKind(NamedTuple):
     title: str
     delivered_to: Party
     relieves: Party
+    citation: Citation
     may_charge: tuple[Party, ...] = ()
-    citation: Citation = _PRACTICE
     note: str = ""
 
 
@@ -89,36 +89,42 @@ OFFER_KINDS: Final = (
         "replacement care, sitting, day centre or a stay in a care home",
         _ADULT,
         _CARER,
-        (_ADULT,),
         _CHARGE_THE_ADULT,
+        (_ADULT,),
     ),
     OfferKind(
-        "break_for_carer", "a break, class or holiday for the carer", _CARER, _CARER, (_CARER,)
+        "break_for_carer",
+        "a break, class or holiday for the carer",
+        _CARER,
+        _CARER,
+        _PRACTICE,
+        (_CARER,),
     ),
-    OfferKind("one_off_payment", "a one-off payment or personal budget", _CARER, _CARER),
-    OfferKind("breaks_fund", "a breaks fund held by a carers' centre", _CARER, _CARER),
-    OfferKind("health_break", "a break issued by a general practice", _CARER, _CARER),
-    OfferKind("carers_centre", "a carers' centre, drop-in or peer group", _CARER, _CARER),
-    OfferKind("information", "information and advice", Party.BOTH, _CARER),
-    OfferKind("training", "training for carers", _CARER, _CARER),
-    OfferKind("counselling", "counselling or a health check", _CARER, _CARER),
+    OfferKind("one_off_payment", "a one-off payment or budget", _CARER, _CARER, _PRACTICE),
+    OfferKind("breaks_fund", "a breaks fund of a carers' centre", _CARER, _CARER, _PRACTICE),
+    OfferKind("health_break", "a break issued by a general practice", _CARER, _CARER, _PRACTICE),
+    OfferKind("carers_centre", "a carers' centre or drop-in", _CARER, _CARER, _PRACTICE),
+    OfferKind("information", "information and advice", Party.BOTH, _CARER, _PRACTICE),
+    OfferKind("training", "training for carers", _CARER, _CARER, _PRACTICE),
+    OfferKind("counselling", "counselling or a health check", _CARER, _CARER, _PRACTICE),
     OfferKind(
         "emergency_plan",
         "an emergency plan or card",
         Party.BOTH,
         _CARER,
+        _PRACTICE,
         (_ADULT,),
         note="the first hours are free, and their number differs from council to council",
     ),
-    OfferKind("voucher", "a short-break voucher", _ADULT, _CARER, (_ADULT,), _CHARGE_THE_ADULT),
-    OfferKind("discount_card", "a discount card", _CARER, _CARER),
+    OfferKind("voucher", "a short-break voucher", _ADULT, _CARER, _CHARGE_THE_ADULT, (_ADULT,)),
+    OfferKind("discount_card", "a discount card", _CARER, _CARER, _PRACTICE),
     OfferKind(
         "equipment",
         "assistive technology or equipment",
         _ADULT,
         Party.BOTH,
-        (_ADULT,),
         _CHARGE_THE_ADULT,
+        (_ADULT,),
     ),
 )
 """The kinds of offer found. Whether a charge is made is the council's to say."""

@@ -6,11 +6,14 @@ the need stays what it was, and the gap opens again when the strength goes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, final
+
+import attrs
 
 from carerslib.assessments.needs import CarerNeeds
 from carerslib.assessments.strengths import Need, Strength, usable
 from carerslib.law.eligibility_regulations_2015 import CarerHealth
+from carerslib.services import Offer
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
@@ -19,27 +22,24 @@ if TYPE_CHECKING:
     from carerslib.assessments.model import Assessment
     from carerslib.assessments.needs import AdultNeeds
     from carerslib.basis import Basis
-    from carerslib.services import Offer
 
 __all__ = ["Gap", "gaps_left"]
 
 
 @final
-class Gap(NamedTuple):
+@attrs.frozen
+class Gap:
     """One need: the strengths to rely on, those not yet shown, and the offers for what is left.
 
     ``is_left`` is False where a strength is enough by itself, True where what is recorded leaves
     something, and None where that is a matter of judgement or not recorded.
     """
 
-    need: Need
-    strengths: tuple[Strength, ...]
-    not_shown: tuple[Strength, ...]
-    is_left: bool | None
+    need: Need = attrs.field(repr=False)
+    strengths: tuple[Strength, ...] = attrs.field(repr=False)
+    not_shown: tuple[Strength, ...] = attrs.field(repr=False)
+    is_left: bool | None = attrs.field(repr=False)
     offers: tuple[Offer, ...]
-
-    def __repr__(self) -> str:
-        return f"Gap(strengths={len(self.strengths)}, offers={len(self.offers)})"
 
 
 def gaps_left(

@@ -217,7 +217,7 @@ def _adds_up(subject: str, *, adds_up: bool | None) -> Finding:
 @final
 @attrs.frozen
 class SupportPlan:
-    """A carer's support plan. ``stated`` answers the keys of :data:`PLAN_CONTENTS`.
+    """A carer's support plan. ``stated`` answers the keys of :data:`.PLAN_CONTENTS`.
 
     ``reviewed_on`` is the day of the last review, or None where there was none.
     """
@@ -258,7 +258,7 @@ def review_plan(
 ) -> Verdict:
     """Say whether the review of a plan is as section 27 requires, on a day.
 
-    ``done`` answers the keys of :data:`REVIEW_STEPS`. That a plan is looked at once a year is
+    ``done`` answers the keys of :data:`.REVIEW_STEPS`. That a plan is looked at once a year is
     advice, and decides nothing: the Act fixes no interval.
     """
     require(check_day("on", on))

@@ -239,8 +239,8 @@ def check_steps(
 ) -> Verdict:
     """Say whether what is owed after an assessment was done.
 
-    ``taken`` answers the keys of :data:`STEPS`; whether any needs are eligible is worked out, and
-    is not among them. Raises :class:`.InvalidValueError` for a kind that is not in :data:`STEPS`.
+    ``taken`` answers the keys of :data:`.STEPS`; whether any needs are eligible is worked out, and
+    is not among them. Raises :class:`.InvalidValueError` for a kind that is not in :data:`.STEPS`.
     """
     steps = STEPS.get(assessment.kind)
     if steps is None:
@@ -260,6 +260,6 @@ def direct_payment(
 ) -> Verdict:
     """Say whether the authority must make direct payments as an adult with capacity asks.
 
-    ``facts`` answers the keys of :data:`DIRECT_PAYMENT`.
+    ``facts`` answers the keys of :data:`.DIRECT_PAYMENT`.
     """
     return DIRECT_PAYMENT.check(facts, field="facts", subject=reference, basis=basis)

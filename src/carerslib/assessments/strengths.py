@@ -118,7 +118,7 @@ def usable(strength: Strength, *, basis: Basis | None = None) -> Verdict:
     """Say whether a plan may rely on a strength. What is not recorded is not a yes.
 
     Help from family and network needs all of willing, able, appropriate and agreed. Of other
-    sources the same is asked only where a council has so chosen (:data:`TESTED`); a recorded "no"
+    sources the same is asked only where a council has so chosen (:data:`.TESTED`); a recorded "no"
     rules a strength out whatever its source.
     """
     rests_on = basis or Basis("carerslib.assessments", "2026-11")
