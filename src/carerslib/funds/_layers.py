@@ -27,11 +27,6 @@ class Layers(Generic[K, V]):
     def __init__(self, held: tuple[Mapping[K, V], ...] = ()) -> None:
         self._held = held
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was ever set."""
-        return not self._held
-
     def get(self, key: K, default: V) -> V:
         """Give what was last set, or the default."""
         for layer in self._held:

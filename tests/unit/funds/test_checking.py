@@ -48,7 +48,7 @@ from carerslib.funds import book as books
 from carerslib.money import Money
 from carerslib.periods import ByYear, DateRange, FinancialYear
 from carerslib.rules import rule
-from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
+from carerslib.verdicts import Aspect, Combining, Finding, Part, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -622,6 +622,7 @@ class TestTheVerdict:
         assert verdict.title == f"{offered.kind} under the fund"
         assert (verdict.subject, verdict.chosen) == ("E1", "")
         assert verdict.basis == RULES.basis()
+        assert verdict.how is Combining.ALL_OF
 
     def test_checking_takes_nothing(self) -> None:
         book = Book(taken(fund(), GIVEN))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.unit.funds.making import (
@@ -32,6 +32,9 @@ from carerslib.funds import (
 from carerslib.money import Money
 from carerslib.periods import ByYear
 from carerslib.verdicts import Result
+
+if TYPE_CHECKING:
+    from carerslib.clauses import Group, Measure
 
 
 def _share(**said: Any) -> ShareOfGrant:  # noqa: ANN401
@@ -112,7 +115,7 @@ class TestAtLeast:
 
     def test_an_odd_penny_of_the_share_is_asked_for(self) -> None:
         clause = _share(at_least=Fraction(100, 3))
-        used = {("2003/04", "grant"): 100, ("2003/04", "inside"): 33}
+        used: dict[Group, Measure] = {("2003/04", "grant"): 100, ("2003/04", "inside"): 33}
         found = clause.reached(used, "2003/04")
         assert (found.result, found.permitted) == (Result.NOT_MET, Money.pence(34))
 
