@@ -6,23 +6,16 @@ from typing import Final
 
 from carerslib.assessments._lists import Kind, checklist
 from carerslib.assessments.checklists import Item
-from carerslib.citations import Citation, Standing
 from carerslib.law.children_act_1989 import CHILDREN_ACT_1989
+from carerslib.law.young_carers_regulations_2015 import (
+    REGULATION_4_2_D_E,
+    YOUNG_CARERS_REGULATIONS,
+)
 
 __all__ = ["PARENT_CARER_NEEDS", "YOUNG_CARER_NEEDS"]
 
 _CHILDREN: Final = CHILDREN_ACT_1989
-_YOUNG: Final = Citation(
-    "Young Carers' (Needs Assessments) Regulations 2015 (SI 2015/527)",
-    url="https://www.legislation.gov.uk/uksi/2015/527/made",
-)
-_YOUNG_AT_SECOND_HAND: Final = Citation(
-    "Young Carers' (Needs Assessments) Regulations 2015 (SI 2015/527)",
-    "regulation 4(2)(d) and (e)",
-    standing=Standing.SECONDARY,
-    url="https://frg.org.uk/get-help-and-advice/what/child-in-need/",
-)
-
+_YOUNG: Final = YOUNG_CARERS_REGULATIONS
 
 YOUNG_CARER_NEEDS: Final = checklist(
     Kind.YOUNG_CARER_NEEDS,
@@ -57,8 +50,8 @@ YOUNG_CARER_NEEDS: Final = checklist(
     Item(
         "impact", "impact on well-being, education and development", _YOUNG.at("regulation 4(2)(c)")
     ),
-    Item("tasks", "tasks that are excessive or inappropriate", _YOUNG_AT_SECOND_HAND),
-    Item("prevention", "needs that services to others could prevent", _YOUNG_AT_SECOND_HAND),
+    Item("tasks", "tasks that are excessive or inappropriate", REGULATION_4_2_D_E),
+    Item("prevention", "needs that services to others could prevent", REGULATION_4_2_D_E),
     Item(
         "relieved",
         "needs likely if relieved of some or all caring",

@@ -12,7 +12,7 @@ import attrs
 from carerslib.assessments._children import PARENT_CARER_NEEDS, YOUNG_CARER_NEEDS
 from carerslib.assessments._lists import Kind, checklist
 from carerslib.assessments.checklists import Item
-from carerslib.citations import Citation, Standing
+from carerslib.law.assessment_regulations_2014 import ASSESSMENT_REGULATIONS, REGULATION_4_3
 from carerslib.law.care_act_2014 import CARE_ACT_2014
 
 __all__ = ["CONTENTS"]
@@ -22,16 +22,7 @@ _CARER_OVERLOOKED: Final = attrs.evolve(
     _ACT.at("section 10(1)"),
     note="fault where the adult was assessed and the carer never was: Ombudsman, 19 007 335",
 )
-_REGULATIONS: Final = Citation(
-    "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
-    url="https://www.legislation.gov.uk/uksi/2014/2827/made",
-)
-_CHILD_HELPS: Final = Citation(
-    "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
-    "regulation 4(3)",
-    standing=Standing.SECONDARY,
-    url="https://www.legislation.gov.uk/uksi/2014/2827/made",
-)
+_REGULATIONS: Final = ASSESSMENT_REGULATIONS
 
 
 def _common(advocacy: str) -> tuple[Item, ...]:
@@ -62,7 +53,7 @@ def _common(advocacy: str) -> tuple[Item, ...]:
         Item(
             "impact_on_child",
             "impact on a child who helps, and tasks inappropriate for the child, considered",
-            _CHILD_HELPS,
+            REGULATION_4_3,
             where=("child_helps",),
         ),
         Item(

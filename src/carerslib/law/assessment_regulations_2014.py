@@ -1,0 +1,32 @@
+"""The Care and Support (Assessment) Regulations 2014 (SI 2014/2827), in England.
+
+They apply to assessments of adults and carers, and to those made before somebody becomes 18.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from carerslib.citations import Citation, Standing
+from carerslib.periods import DateRange
+
+__all__ = ["ASSESSMENT_REGULATIONS", "IN_FORCE", "REGULATION_4_3"]
+
+ASSESSMENT_REGULATIONS: Final = Citation(
+    "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
+    url="https://www.legislation.gov.uk/uksi/2014/2827/made",
+)
+"""The regulations themselves."""
+
+IN_FORCE: Final = DateRange.onwards(date(2015, 4, 1))
+"""The days on which they are in force."""
+
+REGULATION_4_3: Final = Citation(
+    "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
+    "regulation 4(3)",
+    standing=Standing.SECONDARY,
+    url="https://www.legislation.gov.uk/uksi/2014/2827/made",
+    note="read as a glossary for councils quotes it",
+)
+"""What is looked at where a child is involved in giving care."""
