@@ -130,6 +130,10 @@ def _combining(verdict: Verdict) -> list[str]:
     return [_HOW[verdict.how]] if len(parts) > 1 else []
 
 
+def _how_many(verdict: Verdict) -> str:
+    return f"at least {verdict.at_least} of" if verdict.at_least > 1 else str(verdict.how)
+
+
 def _chosen(verdict: Verdict) -> str:
     others = [each for each in verdict.parts if each.title != verdict.chosen]
     otherwise = "".join(f"; {each.title} would have given {each.result}" for each in others)
@@ -238,7 +242,7 @@ def _rows(verdict: Verdict, sources: list[Citation], depth: int = 0) -> Iterator
         if isinstance(part, Finding):
             yield _row(part, sources, depth)
             continue
-        how = _chosen(part) if part.chosen else str(part.how)
+        how = _chosen(part) if part.chosen else _how_many(part)
         yield _Row(depth, str(part.result), part.title, notes=how if len(part.parts) > 1 else "")
         yield from _rows(part, sources, depth + 1)
 

@@ -184,6 +184,12 @@ class TestHowPartsCombine:
         text = explain.as_text(Verdict.agree([simple(), simple()], title="Period"))
         assert "These are readings of the same words, and must agree:" in text
 
+    def test_several_may_be_needed(self) -> None:
+        limbs = Verdict.any_of([simple(), simple()], title="Outcomes", at_least=2)
+        assert "At least 2 of these must be met:" in explain.as_text(limbs)
+        table = explain.as_table(Verdict.all_of([limbs, simple()], title="Needs"))
+        assert "at least 2 of" in table
+
     def test_one_part_alone_needs_no_words(self) -> None:
         text = explain.as_text(Verdict.all_of([simple()], title="Award"))
         assert text == "Met: Award\n- Test: met.\n  Source: Act\n"
