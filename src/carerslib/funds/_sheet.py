@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Protocol, final
 
 from carerslib.clauses import Group, Measure, Of
 from carerslib.clauses._groups import NOT_STATED
@@ -25,12 +25,59 @@ from carerslib.funds.shares import ShareOfGrant
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carerslib.basis import Basis
     from carerslib.clauses import CountingClause, Tally
-    from carerslib.funds.position import Position
+    from carerslib.funds._layers import Layers
+    from carerslib.funds.model import Fund
     from carerslib.funds.stipulations import Stipulation
 
-__all__ = ["Sheet"]
+__all__ = ["Sheet", "Start"]
+
+
+class Start(Protocol):
+    """What a sheet needs of the position that it starts from."""
+
+    @property
+    def fund(self) -> Fund:
+        """The fund."""
+
+    @property
+    def closed(self) -> frozenset[FinancialYear]:
+        """The years whose accounts are closed."""
+
+    @property
+    def entries(self) -> int:
+        """How many entries were taken."""
+
+    @property
+    def cells(self) -> Layers[Cell, Sequence[int]]:
+        """The sums of each cell."""
+
+    @property
+    def pots(self) -> Layers[Pot, int]:
+        """What is uncommitted in each pot."""
+
+    @property
+    def heads(self) -> Layers[str, int]:
+        """What each head has taken."""
+
+    @property
+    def balances(self) -> Layers[Balance, int]:
+        """What is open on each order and accrual."""
+
+    @property
+    def seen(self) -> Layers[str, bool]:
+        """The references of the entries."""
+
+    @property
+    def documents(self) -> Layers[str, bool]:
+        """The documents that were paid."""
+
+    @property
+    def used(self) -> Layers[tuple[str, Group], Measure]:
+        """What counts towards each clause, by group."""
 
 
 @final
@@ -52,7 +99,7 @@ class Sheet:
         "used",
     )
 
-    def __init__(self, start: Position, basis: Basis) -> None:
+    def __init__(self, start: Start, basis: Basis) -> None:
         self.start = start
         self.fund = start.fund
         self.basis = basis

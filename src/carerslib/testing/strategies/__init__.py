@@ -38,6 +38,7 @@ from carerslib.testing.strategies.clauses import (
     readings,
     windows,
 )
+from carerslib.testing.strategies.funds import entries, funds, stipulations
 from carerslib.testing.strategies.people import (
     assessment_facts,
     carers,
@@ -76,10 +77,12 @@ __all__ = [
     "date_ranges",
     "days",
     "delegations",
+    "entries",
     "extents",
     "figures",
     "financial_years",
     "findings",
+    "funds",
     "holders",
     "imprecise_days",
     "lengths",
@@ -99,6 +102,7 @@ __all__ = [
     "readings",
     "remedies",
     "resolutions",
+    "stipulations",
     "strengths",
     "support",
     "terms",
