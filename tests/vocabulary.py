@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["AREAS", "DECIDES", "FEATURES", "UNFINISHED", "Feature"]
+__all__ = ["AREAS", "DECIDES", "FEATURES", "Feature"]
 
 
 class Feature(NamedTuple):
@@ -40,9 +40,6 @@ AREAS: Final = {
 
 DECIDES: Final = frozenset({"met", "not met", "undetermined"})
 """What a test may say that a feature decides."""
-
-UNFINISHED: Final = frozenset(AREAS) - {"fund"}
-"""Areas of which rows may still be without tests, since what holds them is being written."""
 
 FEATURES: Final = (
     Feature("call_in_standstill", "authority", "The call-in period or a standstill must be over"),
