@@ -82,7 +82,9 @@ class TestWhatIsRefused:
 
     def test_clauses_and_authorities_of_one_reference_are_told_across_a_resolution(self) -> None:
         with pytest.raises(InvalidRecordError) as error:
-            Resolution("R", "cabinet", MINUTE, None, (AUTHORITY, AUTHORITY))
+            dearer = Cap("c.value", MINUTE, Figure.pounds("11.00"))
+            twice = (AUTHORITY, attrs.evolve(AUTHORITY, clauses=(dearer,)))
+            Resolution("R", "cabinet", MINUTE, None, twice)
         assert [each.field for each in error.value.problems] == ["authorities", "clauses"]
 
     def test_what_is_judged_is_a_proposal_under_a_resolution(self) -> None:

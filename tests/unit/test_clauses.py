@@ -175,7 +175,9 @@ class TestCap:
         assert (over.result, over.binding) == (NOT_MET, False)
         assert "an estimate, which does not bind" in over.note
         under = Authority("c", MINUTE, (AWARD,), (estimate,))
-        assert judge(proposal(value=pounds("10.01")), under=under).is_met
+        verdict = judge(proposal(value=pounds("10.01")), under=under)
+        assert (verdict.result, verdict.unmet) == (OPEN, ())
+        assert [str(each) for each in verdict.missing] == ["authority c (what limits the amount)"]
         assert rooms(estimate) == [((), "£10.00", "advice only")]
 
     def test_an_unpublished_figure_is_undetermined_whatever_is_proposed(self) -> None:

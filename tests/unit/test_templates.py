@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import django  # type: ignore[import-untyped]
@@ -61,7 +60,7 @@ CASES: Final = pytest.mark.parametrize(
 
 def verdict_on(value: str | None) -> Verdict:
     price = None if value is None else Price.as_stated(Money.pounds(value))
-    contract = Contract("A", date(2018, 4, 1), date(2023, 3, 31), value=price)
+    contract = Contract("A", value=price)
     return judge(Proposal(AWARD, contract), under=AUTHORITY)
 
 

@@ -6,150 +6,24 @@ whole numbers; findings are made from the inputs when they are asked for, and ar
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING
 
-import attrs
-
-from carerslib.awards.model import Authority, Proposal, Resolution
+from carerslib.awards._bench import Bench, bench
+from carerslib.awards.proposals import Proposal
 from carerslib.awards.rules import RULES
-from carerslib.awards.used import Used
-from carerslib.basis import Basis
-from carerslib.clauses._measures import worst
-from carerslib.clauses._quick import Taker, taker
-from carerslib.errors import InvalidValueError, require
-from carerslib.rules import RuleSet
-from carerslib.verdicts import (
-    Aspect,
-    Combining,
-    Finding,
-    Missing,
-    Part,
-    Result,
-    Verdict,
-)
+from carerslib.awards.used import check_proposal, check_used
+from carerslib.errors import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carerslib.clauses import Tally
+    from carerslib.awards.model import Authority, Resolution
+    from carerslib.awards.used import Used
+    from carerslib.basis import Basis
+    from carerslib.rules import RuleSet
+    from carerslib.verdicts import Verdict
 
-__all__ = ["Judgement", "judge", "judge_each"]
-
-# looking a member up on its enum costs more than the comparison that it is for
-_MET: Final = Result.MET
-_NOT_MET: Final = Result.NOT_MET
-_UNDETERMINED: Final = Result.UNDETERMINED
-_POWER: Final = Aspect.POWER
-
-
-@final
-class Judgement(NamedTuple):
-    """The inputs of a verdict under one authority, from which its findings are made."""
-
-    authority: Authority
-    proposal: Proposal
-    basis: Basis
-    tallies: tuple[Tally, ...]
-    own: tuple[Part, ...] = ()
-
-    @property
-    def how(self) -> Combining:
-        """All clauses must be met."""
-        return Combining.ALL_OF
-
-    @property
-    def title(self) -> str:
-        """The paragraph that gives the authority."""
-        return str(self.authority.source)
-
-    @property
-    def subject(self) -> str:
-        """The proposal's reference."""
-        return self.proposal.reference
-
-    @property
-    def chosen(self) -> str:
-        """Nothing: these are not readings."""
-        return ""
-
-    def parts(self) -> tuple[Part, ...]:
-        """Make the finding on the power, one for each clause, and those of a council's rules."""
-        authority, proposal, basis = self.authority, self.proposal, self.basis
-        made: list[Part] = [_power(authority, proposal)]
-        for clause, tally in zip(authority.clauses, self.tallies, strict=True):
-            made.append(clause.finding(proposal, tally, basis))
-        return (*made, *self.own)
-
-
-def _power(authority: Authority, proposal: Proposal) -> Finding:
-    given = proposal.power in authority.powers
-    return Finding(
-        authority.reference,
-        "Power",
-        _MET if given else _NOT_MET,
-        _POWER,
-        proposal.reference,
-        authority.source,
-        proposal.power,
-        "one of" if len(authority.powers) > 1 else "only",
-        authority.powers,
-    )
-
-
-@final
-@attrs.frozen
-class _Bench:
-    """What stays the same while one proposal after another is judged.
-
-    ``bound`` holds each authority with its clauses, bound to what has been used: for proposals that
-    count, and for those that do not, as the authority does not give their power.
-    """
-
-    under: Resolution | Authority
-    rules: RuleSet[Proposal]
-    basis: Basis
-    bound: tuple[tuple[Authority, tuple[Taker, ...], tuple[Taker, ...]], ...]
-
-    def judge(self, proposal: Proposal) -> Verdict:
-        """Judge under one authority, or under each of a resolution's."""
-        own = _own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
-        under = self.under
-        if isinstance(under, Authority):
-            return self.judge_under(*self.bound[0], proposal, own)
-        parts: list[Part] = [self.judge_under(*each, proposal, own) for each in self.bound]
-        return Verdict.any_of(
-            parts or [_no_power(under, proposal)],
-            title=str(under.source),
-            subject=proposal.reference,
-            basis=self.basis,
-        )
-
-    def judge_under(
-        self,
-        authority: Authority,
-        takers: tuple[Taker, ...],
-        others: tuple[Taker, ...],
-        proposal: Proposal,
-        own: tuple[Part, ...],
-    ) -> Verdict:
-        """Work out a result for each clause, and the worst of them."""
-        extent = proposal.extent(self.basis)
-        result = _MET
-        if proposal.power not in authority.powers:
-            result, takers = _NOT_MET, others
-        tallies: list[Tally] = []
-        for take in takers:
-            tally, found = take(proposal, extent)
-            tallies.append(tally)
-            if found is not _MET:
-                if found is _NOT_MET:
-                    result = _NOT_MET
-                elif found is _UNDETERMINED and result is _MET:
-                    result = _UNDETERMINED
-        if own:
-            result = worst((result, Verdict.all_of(own, title="").result))
-        return Verdict(Judgement(authority, proposal, self.basis, tuple(tallies), own), result)
+__all__ = ["judge", "judge_each"]
 
 
 def _bench(
@@ -159,60 +33,9 @@ def _bench(
     rules: RuleSet[Proposal],
     *,
     counts: bool,
-) -> _Bench:
-    expected = InvalidValueError("under", under, "a Resolution or an Authority")
-    require(None if isinstance(under, Resolution | Authority) else expected)
-    rests_on, before = basis or rules.basis(), used or Used()
-    bound = []
-    for authority in under.authorities:
-        own = [(clause, dict(before.of(clause.reference))) for clause in authority.clauses]
-        takers, others = (
-            tuple([taker(clause, rests_on, totals, counts=each) for clause, totals in own])
-            for each in (counts, False)
-        )
-        bound.append((authority, takers, others))
-    return _Bench(under, rules, rests_on, tuple(bound))
-
-
-def _no_power(resolution: Resolution, proposal: Proposal) -> Finding:
-    return Finding(
-        resolution.reference,
-        "Power",
-        Result.NOT_MET,
-        Aspect.POWER,
-        proposal.reference,
-        resolution.source,
-        proposal.power,
-        "only",
-        (),
-        note="the resolution gives no power",
-    )
-
-
-def _own_parts(proposal: Proposal, rules: RuleSet[Proposal], basis: Basis) -> tuple[Part, ...]:
-    """Ask the rules of the set; each needs the day of the act to know which version is in force."""
-    if isinstance(proposal.on, date):
-        return tuple(part for rule in rules.on(proposal.on) for part in rule(proposal, basis))
-    missing = Missing("proposal.on", "the day of the act, as rules are in force by day")
-    return tuple(
-        Finding(
-            rule.id,
-            rule.title,
-            Result.UNDETERMINED,
-            Aspect.RECORD,
-            proposal.reference,
-            rule.citation,
-            missing=(missing,),
-            asked=False,
-        )
-        for rule in rules
-    )
-
-
-def _proposal(value: object) -> InvalidValueError | None:
-    if isinstance(value, Proposal):
-        return None
-    return InvalidValueError("proposal", value, "a Proposal")
+) -> Bench:
+    before = check_used(used)
+    return bench(under, before.totals, before.made, basis or rules.basis(), rules, counts=counts)
 
 
 def judge(
@@ -230,7 +53,7 @@ def judge(
     holds the readings and conventions that a council has chosen; ``rules`` are those of this
     library, or a set extended by a council.
     """
-    require(_proposal(proposal))
+    require(check_proposal(proposal))
     return _bench(under, used, basis, rules, counts=False).judge(proposal)
 
 
@@ -251,5 +74,5 @@ def judge_each(
     bench = _bench(under, used, basis, rules, counts=True)
     for proposal in made:
         if not isinstance(proposal, Proposal):
-            require(_proposal(proposal))
+            require(check_proposal(proposal))
         yield bench.judge(proposal)

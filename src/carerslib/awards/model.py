@@ -1,63 +1,23 @@
-"""Resolutions, authorities, proposals, and what has been used."""
+"""Resolutions, and the authorities that they give."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NewType, final
+from datetime import date
+from typing import TYPE_CHECKING, Literal, final
 
 import attrs
 
+from carerslib.awards._coverage import open_areas
+from carerslib.awards.powers import Power
 from carerslib.citations import Citation
-from carerslib.clauses import NO_PARTICULARS, Clause, Delegation, Extent, Particulars
-from carerslib.contracts import COUNTS_OPTIONS, Contract
+from carerslib.clauses import Clause
 from carerslib.errors import InvalidValueError, require
-from carerslib.money import Money
-from carerslib.periods import DateRange, Day, Term, check_day
+from carerslib.periods import DateRange, Day, check_day
 
 if TYPE_CHECKING:
-    from carerslib.basis import Basis
-    from carerslib.verdicts import Remedy
+    from collections.abc import Iterable
 
-__all__ = [
-    "APPROVE",
-    "AWARD",
-    "CALL_OFF",
-    "DIRECT_AWARD",
-    "ENTER_AGREEMENT",
-    "EXTEND",
-    "GRANT",
-    "MODIFY",
-    "SPEND",
-    "TENDER",
-    "Authority",
-    "Power",
-    "Proposal",
-    "Resolution",
-]
-
-Power = NewType("Power", str)
-"""What may be done. An open value: a council adds one as ``Power("novate")``."""
-
-AWARD: Final = Power("award")
-"""To award a contract."""
-DIRECT_AWARD: Final = Power("direct award")
-"""To award a contract without competition."""
-GRANT: Final = Power("grant")
-"""To make a grant."""
-EXTEND: Final = Power("extend")
-"""To extend a contract, or take up its option."""
-MODIFY: Final = Power("modify")
-"""To change a contract."""
-CALL_OFF: Final = Power("call off")
-"""To call off under a framework."""
-SPEND: Final = Power("spend")
-"""To spend."""
-ENTER_AGREEMENT: Final = Power("enter an agreement")
-"""To enter an agreement with another body."""
-TENDER: Final = Power("tender")
-"""To go out to tender."""
-APPROVE: Final = Power("approve")
-"""To approve, without any power to award."""
+__all__ = ["Authority", "Ending", "Resolution"]
 
 
 # One converter for each type: mypy reads what a constructor takes from them, and no type variable.
@@ -74,7 +34,11 @@ def _authorities(given: Authority | Iterable[Authority]) -> tuple[Authority, ...
     return (given,) if isinstance(given, Authority) else tuple(given)
 
 
-def _steps(given: Iterable[Delegation]) -> tuple[Delegation, ...]:
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+def _citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(given)
 
 
@@ -92,16 +56,43 @@ def _source(value: object) -> InvalidValueError | None:
 
 @final
 @attrs.frozen
+class Ending:
+    """That an authority was revoked, superseded or amended, from a day on, and by what."""
+
+    how: Literal["revoked", "superseded", "amended"]
+    on: date
+    source: Citation
+
+    def __attrs_post_init__(self) -> None:
+        words = ("revoked", "superseded", "amended")
+        require(
+            None
+            if self.how in words
+            else InvalidValueError("how", self.how, f"one of {', '.join(words)}"),
+            check_day("on", self.on),
+            _source(self.source),
+        )
+
+
+@final
+@attrs.frozen
 class Authority:
     """Powers given to a holder, and the clauses that bound them.
 
-    ``source`` is the paragraph that gives them. All clauses must be met.
+    ``source`` is the paragraph that gives them. All clauses must be met. ``in_force`` is the days
+    on which the powers may be used, both inclusive, where the words set any; ``ended`` says that
+    they were taken away. ``open_areas`` names what no clause limits: there, what a proposal states
+    is undetermined.
     """
 
     reference: str
     source: Citation
     powers: tuple[Power, ...] = attrs.field(converter=_powers)
     clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_clauses)
+    in_force: DateRange | None = None
+    ended: Ending | None = None
+    open_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    is_plain: bool = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -112,8 +103,24 @@ class Authority:
                 for each in self.clauses
                 if not isinstance(each, Clause)
             ),
+            None
+            if self.in_force is None or isinstance(self.in_force, DateRange)
+            else InvalidValueError("in_force", self.in_force, "a DateRange, or None"),
+            None
+            if self.ended is None or isinstance(self.ended, Ending)
+            else InvalidValueError("ended", self.ended, "an Ending, or None"),
         )
         require(_repeated("clauses", [each.reference for each in self.clauses]))
+        areas = open_areas(self.clauses)
+        object.__setattr__(self, "open_areas", areas)
+        plain = not (areas or self.in_force or self.ended)
+        object.__setattr__(self, "is_plain", plain)
+
+    def ending(
+        self, how: Literal["revoked", "superseded", "amended"], on: date, source: Citation
+    ) -> Authority:
+        """Give the authority as one that ended: ``on`` is the first day without it."""
+        return attrs.evolve(self, ended=Ending(how, on, source))
 
     @property
     def authorities(self) -> tuple[Authority, ...]:
@@ -128,13 +135,33 @@ def _repeated(field: str, references: list[str]) -> InvalidValueError | None:
     return InvalidValueError(field, ", ".join(twice), "references that are each used once")
 
 
+def _clashing(authorities: Iterable[Authority]) -> InvalidValueError | None:
+    """Refuse one reference for two clauses, unless one authority takes the place of the other."""
+    seen: dict[str, tuple[Authority, Clause]] = {}
+    wrong: set[str] = set()
+    for authority in authorities:
+        for clause in authority.clauses:
+            before, same = seen.setdefault(clause.reference, (authority, clause))
+            if before is authority or same == clause or before.ended is not None:
+                seen[clause.reference] = (authority, clause)
+            else:
+                wrong.add(clause.reference)
+    expected = "references that are each used once, or for the same clause"
+    return InvalidValueError("clauses", ", ".join(sorted(wrong)), expected) if wrong else None
+
+
 @final
 @attrs.frozen
 class Resolution:
     """What a body resolved, in numbered paragraphs, and the authorities that it gave.
 
-    ``resolved_on`` may be known only to the month or year. A resolution with no authorities gives
-    no power: it approves, notes or asks.
+    ``resolved_on`` may be known only to the month or year; ``effective_on`` is the first day on
+    which it may be acted on, where call-in or the like must pass first. ``lead`` is the body that
+    acts for several, ``partners`` are the other bodies. ``paragraphs`` are those that give no
+    power: they approve, note or ask. A resolution with no authorities gives no power at all.
+
+    The same clause may stand in several authorities, and then has one count among them. An
+    authority that took the place of one that ended may use its references again.
     """
 
     reference: str
@@ -142,90 +169,32 @@ class Resolution:
     source: Citation
     resolved_on: Day | None = None
     authorities: tuple[Authority, ...] = attrs.field(default=(), converter=_authorities)
+    effective_on: date | None = None
+    lead: str = ""
+    partners: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    paragraphs: tuple[Citation, ...] = attrs.field(default=(), converter=_citations)
 
     def __attrs_post_init__(self) -> None:
-        day = self.resolved_on
-        exact = day is not None and not isinstance(day, DateRange)
         require(
             _key("reference", self.reference),
             _source(self.source),
-            check_day("resolved_on", day) if exact else None,
+            *self._day_problems(),
             *(
                 InvalidValueError("authorities", each, "an Authority")
                 for each in self.authorities
                 if not isinstance(each, Authority)
             ),
         )
-        clauses = [each.reference for one in self.authorities for each in one.clauses]
         require(
             _repeated("authorities", [each.reference for each in self.authorities]),
-            _repeated("clauses", clauses),
+            _clashing(self.authorities),
         )
 
-
-@final
-@attrs.frozen
-class Proposal:
-    """A power that someone wants to use, and what is known of it.
-
-    ``by`` is who wants to use it, ``on`` the day of the act, ``chain`` the recorded delegations
-    relied on. What is None is not stated and is not assumed. The reference is the contract's unless
-    another is given.
-    """
-
-    power: Power
-    contract: Contract
-    by: str | None = None
-    on: Day | None = None
-    chain: tuple[Delegation, ...] = attrs.field(default=(), converter=_steps)
-    reference: str = attrs.field()
-    tags: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
-    firm: Extent = attrs.field(init=False, eq=False, repr=False)
-    whole: Extent = attrs.field(init=False, eq=False, repr=False)
-    particulars: Particulars = attrs.field(init=False, eq=False, repr=False)
-
-    @reference.default
-    def _contract_reference(self) -> str:
-        return self.contract.reference if isinstance(self.contract, Contract) else ""
-
-    def __attrs_post_init__(self) -> None:
-        on = self.on
-        exact = on is not None and not isinstance(on, DateRange)
-        if not isinstance(self.contract, Contract):
-            raise InvalidValueError(field="contract", value=self.contract, expected="a Contract")
-        require(
-            _key("power", self.power),
-            _key("reference", self.reference),
-            None if self.by is None else _key("by", self.by),
-            check_day("on", on) if exact else None,
+    def _day_problems(self) -> tuple[InvalidValueError | None, ...]:
+        day = self.resolved_on
+        exact = day is not None and not isinstance(day, DateRange)
+        effective = self.effective_on
+        return (
+            check_day("resolved_on", day) if exact else None,
+            None if effective is None else check_day("effective_on", effective),
         )
-        fill = object.__setattr__
-        fill(self, "tags", self.contract.by_tag)
-        fill(self, "firm", self.contract.firm)
-        fill(self, "whole", self.contract.whole)
-        fill(self, "particulars", NO_PARTICULARS)
-
-    def extent(self, basis: Basis) -> Extent:
-        """Give what counts: with the options, or the firm term alone (convention C-1)."""
-        if self.whole is self.firm or basis.takes(COUNTS_OPTIONS) == COUNTS_OPTIONS.default:
-            return self.whole
-        return self.firm
-
-    def amended(self, remedy: Remedy) -> Proposal:
-        """Give the proposal with what a remedy asks for.
-
-        Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
-        """
-        contract, nearest = self.contract, remedy.nearest
-        if isinstance(nearest, Money):
-            changed = contract.priced(remedy.field, nearest)
-        elif remedy.field == "term" and isinstance(nearest, Term):
-            changed = attrs.evolve(contract, term=nearest, options=())
-        elif remedy.field == "last_day" and not isinstance(nearest, int | Term):
-            changed = contract.ending(nearest)
-        elif remedy.field == "first_day" and not isinstance(nearest, int | Term):
-            changed = contract.starting(nearest)
-        else:
-            expected = "an amount, first_day, last_day or term"
-            raise InvalidValueError(field="remedy", value=remedy.field, expected=expected)
-        return attrs.evolve(self, contract=changed, reference=self.reference)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from carerslib.rules import RuleSet
 
 if TYPE_CHECKING:
-    from carerslib.awards.model import Proposal
+    from carerslib.awards.proposals import Proposal
 
 __all__ = ["RULES"]
 

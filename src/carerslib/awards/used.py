@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from carerslib.awards._bench import bench
+from carerslib.awards.proposals import Proposal
 from carerslib.awards.rules import RULES
-from carerslib.clauses import CountingClause, Group
-from carerslib.clauses._measures import add
+from carerslib.clauses import Group
 from carerslib.clauses.figures import Measure
-from carerslib.errors import InvalidValueError
+from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 
 if TYPE_CHECKING:
-    from carerslib.awards.model import Authority, Proposal, Resolution
+    from collections.abc import Iterable
+
+    from carerslib.awards.model import Authority, Resolution
     from carerslib.basis import Basis
     from carerslib.clauses import Room
 
-__all__ = ["Used", "headroom"]
+__all__ = ["Used", "check_proposal", "check_used", "headroom"]
 
 
 def _stated(reference: str, given: object) -> dict[Group, Measure]:
@@ -47,25 +50,27 @@ class Used:
     """
 
     totals: Mapping[str, Mapping[Group, Measure]] = attrs.field(factory=dict)
+    made: tuple[Proposal, ...] = attrs.field(default=(), repr=False)
 
     @classmethod
     def stated(
-        cls, totals: Mapping[str, Money | int | Mapping[str | tuple[str, ...], Money | int]]
+        cls,
+        totals: Mapping[str, Money | int | Mapping[str | tuple[str, ...], Money | int]],
+        *,
+        includes: Iterable[Proposal] = (),
     ) -> Used:
         """Take totals that the caller knows, by the clause's reference.
 
         An amount is on the basis of the clause's own figure. A clause with groups takes a dict of
-        amounts by group: ``{"c.year": {"2018/19": Money.pounds("240000.00")}}``.
+        amounts by group: ``{"c.year": {"2018/19": Money.pounds("240000.00")}}``. ``includes`` are
+        proposals whose figures the totals hold: one that changes such a contract replaces them.
         """
-        return cls({reference: _stated(reference, given) for reference, given in totals.items()})
+        read = {reference: _stated(reference, given) for reference, given in totals.items()}
+        return cls(read, tuple(includes))
 
     def of(self, clause: str) -> Mapping[Group, Measure]:
         """Give the totals of one clause by group; empty where nothing is used."""
         return self.totals.get(clause, {})
-
-    def copied(self) -> dict[str, dict[Group, Measure]]:
-        """Give the totals as dicts of the caller's own."""
-        return {clause: dict(groups) for clause, groups in self.totals.items()}
 
     def after(
         self,
@@ -73,28 +78,36 @@ class Used:
         under: Resolution | Authority,
         basis: Basis | None = None,
     ) -> Used:
-        """Give what is used once these proposals have been acted on as well, in any order.
+        """Give what is used once these proposals have been acted on as well.
 
-        A proposal counts under every authority that gives its power, whether it was within it or
-        not.
+        A proposal counts under every authority that gives its power, or under the one that it
+        relies on, whether it was within it or not. Their order matters only where one of them
+        changes another.
         """
-        rests_on = basis or RULES.basis()
-        totals = self.copied()
-        for authority in under.authorities:
-            for proposal in made:
-                if proposal.power in authority.powers:
-                    _count(totals, proposal, authority, rests_on)
-        return Used(totals)
+        for proposal in made:
+            require(check_proposal(proposal))
+        counting = bench(under, self.totals, self.made, basis or RULES.basis(), RULES, counts=True)
+        counted = tuple(proposal for proposal in made if counting.count(proposal))
+        kept = {ref: groups for ref, groups in self.totals.items() if ref not in counting.totals}
+        totals = {ref: groups for ref, groups in counting.totals.items() if groups}
+        return Used(kept | totals, (*self.made, *counted))
 
 
-def _count(
-    totals: dict[str, dict[Group, Measure]], made: Proposal, under: Authority, basis: Basis
-) -> None:
-    for clause in under.clauses:
-        if isinstance(clause, CountingClause):
-            groups = totals.setdefault(clause.reference, {})
-            for group, measure in clause.adds(made, basis):
-                groups[group] = add(groups.get(group, 0), measure)
+def check_used(used: object) -> Used:
+    """Take what is used, or nothing where it is not given."""
+    if used is None:
+        return Used()
+    if isinstance(used, Used):
+        return used
+    expected = "a Used, as Used().after(...) or Used.stated(...) gives it"
+    raise InvalidValueError(field="used", value=used, expected=expected)
+
+
+def check_proposal(value: object) -> InvalidValueError | None:
+    """Say what is wrong with what should be a proposal."""
+    if isinstance(value, Proposal):
+        return None
+    return InvalidValueError("proposal", value, "a Proposal")
 
 
 def headroom(
@@ -104,11 +117,15 @@ def headroom(
 
     ``used`` is what has been done so far: nothing, where it is not given.
     """
-    so_far = used or Used()
+    so_far = check_used(used)
     rests_on = basis or RULES.basis()
+    # what is unknown in it is refused as when judging
+    bench(under, so_far.totals, (), rests_on, RULES, counts=False)
+    clauses = {
+        clause.reference: clause for authority in under.authorities for clause in authority.clauses
+    }
     return tuple(
         room
-        for authority in under.authorities
-        for clause in authority.clauses
-        for room in clause.room(so_far.of(clause.reference), rests_on)
+        for reference, clause in clauses.items()
+        for room in clause.room(so_far.of(reference), rests_on)
     )

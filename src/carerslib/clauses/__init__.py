@@ -14,9 +14,11 @@ works wherever a built-in clause does.
 
 from carerslib.clauses.base import EMPTY, Adds, Clause, CountingClause, Room, Tally
 from carerslib.clauses.caps import Cap, Of
+from carerslib.clauses.combined import Either, For, Threshold
 from carerslib.clauses.dates import Length, Window
 from carerslib.clauses.figures import EFFECTS, READINGS, Effect, Figure, Measure, Nature
 from carerslib.clauses.floors import Floor
+from carerslib.clauses.preconditions import Kind, Precondition, Unlimited
 from carerslib.clauses.readings import Reading, Readings
 from carerslib.clauses.requests import (
     NO_PARTICULARS,
@@ -31,6 +33,8 @@ from carerslib.clauses.requests import (
 )
 from carerslib.clauses.scope import Except, Holder, Includes, Joint, Only
 from carerslib.clauses.shares import Share
+from carerslib.clauses.starts import EventBound, SamePeriod, Shortest, Start
+from carerslib.clauses.steps import Step, Steps
 
 __all__ = [
     "EFFECTS",
@@ -43,15 +47,19 @@ __all__ = [
     "CountingClause",
     "Delegation",
     "Effect",
+    "Either",
+    "EventBound",
     "Except",
     "Extent",
     "Fact",
     "Figure",
     "Floor",
+    "For",
     "Group",
     "Holder",
     "Includes",
     "Joint",
+    "Kind",
     "Length",
     "Line",
     "Measure",
@@ -59,12 +67,20 @@ __all__ = [
     "Of",
     "Only",
     "Particulars",
+    "Precondition",
     "Reading",
     "Readings",
     "Request",
     "Room",
+    "SamePeriod",
     "Share",
+    "Shortest",
+    "Start",
+    "Step",
+    "Steps",
     "Taken",
     "Tally",
+    "Threshold",
+    "Unlimited",
     "Window",
 ]

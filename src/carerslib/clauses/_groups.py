@@ -130,10 +130,18 @@ def _inside(line: Line | None, request: Request, extent: Extent, grouping: Group
 def _values(dimension: str, line: Line | None, request: Request, extent: Extent) -> tuple[str, ...]:
     """Give what a line may belong to in one dimension; nothing where that is not stated."""
     if dimension == "contract":
-        return (request.reference,)
-    own = line.tag(dimension) if line else None
-    if own is not None:
-        return (own,)
+        return (request.particulars.contract or request.reference,)
+    if line is None:
+        # what is counted is of whatever all its amounts are of
+        found = {each.tag(dimension) for each in extent.lines}
+        if found and None not in found:
+            return tuple(sorted(value for value in found if value is not None))
+    else:
+        own = line.tag(dimension)
+        if own is not None:
+            return (own,)
     if dimension == "year":
         return extent.years
+    if dimension == "contract year":
+        return extent.contract_years
     return tuple(sorted(request.tags.get(dimension, ())))

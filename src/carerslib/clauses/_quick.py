@@ -87,24 +87,27 @@ def _total(limit: int, used: Used, at_length: Taker) -> Taker:
 
 def _grouped(clause: Cap, limit: int, basis: Basis, used: Used, at_length: Taker) -> Taker:
     held, by_year = used.get, clause.is_yearly
-    # once a group holds what is not one plain number, every request goes the long way
-    plain = all(isinstance(total, int) for total in used.values())
 
     def take(request: Request, extent: Extent) -> Taken:
-        nonlocal plain
         adds = extent.by_year if by_year else None
         if adds is None:
             adds = clause.adds(request, basis)
-            plain = plain and all(isinstance(adding, int) for _, adding in adds)
-        if not plain or not adds:
+        if not adds or NOT_STATED in used:
             return at_length(request, extent)
         totals: list[int] = []
         result = _MET
-        for group, adding in adds:
-            used[group] = total = held(group, 0) + adding  # type: ignore[operator, assignment]
-            totals.append(total)  # type: ignore[arg-type]
-            if total > limit:  # type: ignore[operator]
-                result = _NOT_MET
+        try:
+            for group, adding in adds:
+                total = held(group, 0) + adding  # type: ignore[operator]
+                if total > limit:  # type: ignore[operator]
+                    result = _NOT_MET
+                used[group] = total  # type: ignore[assignment]
+                totals.append(total)  # type: ignore[arg-type]
+        except TypeError:
+            # something is not one plain number: take back what is counted, and go the long way
+            for (group, adding), total in zip(adds, totals, strict=False):
+                used[group] = total - adding  # type: ignore[operator]
+            return at_length(request, extent)
         return (adds, tuple(totals)), result
 
     return take

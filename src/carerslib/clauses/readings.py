@@ -8,8 +8,8 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
-from carerslib.clauses._measures import worst
-from carerslib.clauses.base import Clause, CountingClause, Room
+from carerslib.clauses._nested import adds_of, all_met, all_result, own_used
+from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.verdicts import Part, Result, Verdict
 
@@ -22,24 +22,29 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Group, Request
     from carerslib.verdicts import Value
 
-__all__ = ["Reading", "Readings"]
+__all__ = ["Reading", "Readings", "clauses_of", "readings_of"]
 
 
-def _clauses(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
+def clauses_of(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
+    """Read one clause or several as a tuple."""
     return (given,) if isinstance(given, Clause) else tuple(given)
 
 
-def _readings(given: Iterable[Reading]) -> tuple[Reading, ...]:
+def readings_of(given: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Read several readings as a tuple."""
     return tuple(given)
 
 
 @final
 @attrs.frozen
 class Reading:
-    """One reading of the words: a name that officers would use, and the clauses it amounts to."""
+    """One reading of the words: a name that officers would use, and the clauses it amounts to.
+
+    A limb of :class:`Either` is one too.
+    """
 
     name: str
-    clauses: tuple[Clause, ...] = attrs.field(converter=_clauses)
+    clauses: tuple[Clause, ...] = attrs.field(converter=clauses_of)
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -56,13 +61,15 @@ class Readings:
     """Words of a record that can be read in more than one way.
 
     The verdict is the answer that every reading gives, else undetermined. A council that has chosen
-    a reading says so in the basis, by this clause's reference and the reading's name.
+    a reading says so in the basis, by this clause's reference and the reading's name. ``wrong``
+    says what is wrong with the record, where it contradicts itself.
     """
 
     reference: str
     source: Citation
-    readings: tuple[Reading, ...] = attrs.field(converter=_readings)
+    readings: tuple[Reading, ...] = attrs.field(converter=readings_of)
     title: str = "Readings"
+    wrong: str = ""
 
     def __attrs_post_init__(self) -> None:
         names = [each.name for each in self.readings]
@@ -84,26 +91,24 @@ class Readings:
         require(None if followed else InvalidValueError(field, chosen, expected))
         return followed
 
+    @property
+    def inner(self) -> tuple[Clause, ...]:
+        """The clauses of every reading."""
+        return tuple(clause for reading in self.readings for clause in reading.clauses)
+
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Keep count for each clause of each reading, whichever is followed."""
-        return tuple(
-            ((reading.name, clause.reference, *group), measure)
-            for reading in self.readings
-            for clause in reading.clauses
-            if isinstance(clause, CountingClause)
-            for group, measure in clause.adds(request, basis)
-        )
+        found: Adds = ()
+        for reading in self.readings:
+            found += adds_of(reading.name, reading.clauses, request, basis)
+        return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the answer on which the readings agree, or that of the reading chosen."""
-        found: set[Result] = set()
-        for reading in self._followed(basis):
-            found.add(
-                worst(
-                    clause.result(request, _own(tally, reading, clause), basis)
-                    for clause in reading.clauses
-                )
-            )
+        found = {
+            all_result(reading.name, reading.clauses, request, tally, basis)
+            for reading in self._followed(basis)
+        }
         found.discard(Result.NOT_APPLICABLE)
         if len(found) > 1:
             return Result.UNDETERMINED
@@ -113,20 +118,12 @@ class Readings:
         """Give a verdict with one part for each reading, the one not followed included."""
         self._followed(basis)
         parts = [
-            Verdict.all_of(
-                [
-                    clause.finding(request, _own(tally, reading, clause), basis)
-                    for clause in reading.clauses
-                ],
-                title=reading.name,
-                subject=request.reference,
-                basis=basis,
-            )
+            all_met(reading.name, reading.clauses, request, tally, basis)
             for reading in self.readings
         ]
         return Verdict.agree(
             parts,
-            title=self.title,
+            title=f"{self.title}: {self.wrong}" if self.wrong else self.title,
             subject=request.reference,
             basis=basis,
             chosen=basis.reading(self.reference) or "",
@@ -138,12 +135,7 @@ class Readings:
         notes: list[str] = []
         for reading in self._followed(basis):
             for clause in reading.clauses:
-                own = {
-                    group[2:]: measure
-                    for group, measure in used.items()
-                    if group[:2] == (reading.name, clause.reference)
-                }
-                for room in clause.room(own, basis):
+                for room in clause.room(own_used(used, reading.name, clause), basis):
                     lefts.append((reading.name, room.left))
                     notes.append(room.note)
         agreed = {left for _, left in lefts}
@@ -151,14 +143,3 @@ class Readings:
         shown = () if left is not None else tuple(lefts)
         note = "the readings differ" if shown else notes[0] if notes else ""
         return (Room(self.reference, self.title, (), left, self.source, shown, note),)
-
-
-def _own(tally: Tally, reading: Reading, clause: Clause) -> Tally:
-    """Give a clause of a reading its own tally."""
-    key = (reading.name, clause.reference)
-    rows = [
-        ((group[2:], adding), total)
-        for (group, adding), total in zip(*tally, strict=True)
-        if group[:2] == key
-    ]
-    return tuple(adds for adds, _ in rows), tuple(total for _, total in rows)

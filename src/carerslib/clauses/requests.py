@@ -39,6 +39,8 @@ __all__ = [
     "Taken",
 ]
 
+_MONTHS: Final = 12
+
 Group: TypeAlias = "tuple[str, ...]"
 """The values, one for each dimension of a cap, that a figure is counted under."""
 
@@ -72,11 +74,13 @@ class Line:
     """One amount of a request and what it is for: a year, a lot, a head, a recipient.
 
     ``price`` is None where it is not stated. ``what`` names it where it is reported missing.
+    ``place`` says where in its contract it stands: in the firm part, an option or the uplift.
     """
 
     price: Price | None
     tags: tuple[tuple[str, str], ...] = ()
     what: str = "value"
+    place: tuple[tuple[str, str], ...] = attrs.field(default=(), eq=False, repr=False)
     like: Measure = attrs.field(init=False, eq=False, repr=False)
     bounds: Measure = attrs.field(init=False, eq=False, repr=False)
 
@@ -86,7 +90,7 @@ class Line:
 
     def tag(self, dimension: str) -> str | None:
         """Give the line's own value of a dimension, or None where it states none."""
-        for name, value in self.tags:
+        for name, value in (*self.tags, *self.place):
             if name == dimension:
                 return value
         return None
@@ -176,6 +180,16 @@ class Extent:
             return ()
         return tuple(str(year) for year in FinancialYear.covering(days))
 
+    @property
+    def contract_years(self) -> tuple[str, ...]:
+        """The years of the contract that have begun by its end, from "1"; empty if not known."""
+        if self.length is None:
+            return ()
+        begun = -(-self.length.months // _MONTHS) + (
+            self.length.months % _MONTHS == 0 < self.length.days
+        )
+        return tuple(str(number) for number in range(1, begun + 1))
+
 
 @final
 @attrs.frozen
@@ -239,7 +253,8 @@ class Particulars:
     ``facts`` are conditions by name; ``takes`` the option taken up; ``offered`` the length of each
     option that the contract offers; ``number``
     how many contracts alike it stands for, the figures being those of all together; ``linked``
-    other contracts by name.
+    other contracts by name; ``contract`` the reference of the contract, where that of the request
+    is another.
     """
 
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
@@ -247,6 +262,7 @@ class Particulars:
     offered: tuple[Term | None, ...] = ()
     number: int = 1
     linked: Mapping[str, Extent] = attrs.field(factory=dict)
+    contract: str = ""
 
 
 NO_PARTICULARS: Final = Particulars()

@@ -10,8 +10,9 @@ Parts that do not apply, and advisory findings, change no answer. A verdict keep
 or what they are worked out from; the parts are equal every time they are asked for.
 """
 
+from carerslib.verdicts.combining import Combining
 from carerslib.verdicts.findings import Aspect, Finding, Missing, Remedy, Result, Value, show
-from carerslib.verdicts.verdict import Combined, Combining, Part, PartsSource, Verdict
+from carerslib.verdicts.verdict import Combined, Part, PartsSource, Verdict
 
 __all__ = [
     "Aspect",

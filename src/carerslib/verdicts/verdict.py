@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import enum
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, Protocol, TypeAlias, final
 
 import attrs
 
 from carerslib.errors import VerdictNotMetError, VerdictTruthError
+from carerslib.verdicts import _reported
+from carerslib.verdicts.combining import Combining
 from carerslib.verdicts.findings import Aspect, Finding, Missing, Result, show
 
 if TYPE_CHECKING:
@@ -16,18 +17,7 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
 
-__all__ = ["Combined", "Combining", "Part", "PartsSource", "Verdict"]
-
-
-class Combining(enum.Enum):
-    """How the parts of a verdict make its result."""
-
-    ALL_OF = "all of"
-    ANY_OF = "any of"
-    AGREE = "agree"
-
-    def __str__(self) -> str:
-        return self.value
+__all__ = ["Combined", "Part", "PartsSource", "Verdict"]
 
 
 Part: TypeAlias = "Finding | Verdict"
@@ -284,6 +274,24 @@ class Verdict:
         if self.chosen:
             parts = tuple(part for part in parts if part.title == self.chosen)
         return parts
+
+    @property
+    def failing(self) -> Aspect | None:
+        """The first aspect that fails as asked, in the order of :class:`Aspect`; None if none does.
+
+        Where any one of several parts would be enough, it is that of the :attr:`nearest`.
+        """
+        return _reported.failing(self)
+
+    @property
+    def nearest(self) -> Verdict:
+        """The part that comes nearest to being met, where one part is enough; else the verdict."""
+        return _reported.nearest(self)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the answer as asked is open because readings of the same words differ."""
+        return _reported.differs(self)
 
     def on(self, aspect: Aspect) -> Verdict:
         """Give the same verdict over the findings of one aspect alone.

@@ -1,8 +1,4 @@
-"""Contracts as they are proposed or made: a firm term, its options, and amounts by year.
-
-A contract's length is its firm term and its options, never one number. What is not stated is None
-and is not assumed.
-"""
+"""Contracts as they are proposed or made."""
 
 from __future__ import annotations
 
@@ -10,13 +6,22 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
-from typing import TYPE_CHECKING, Final, TypeVar, final
+from typing import TYPE_CHECKING, TypeVar, final
 
 import attrs
 
-from carerslib.basis import Convention
-from carerslib.citations import Citation
 from carerslib.clauses import Extent, Line
+from carerslib.contracts.options import (
+    FIRM,
+    UPLIFT,
+    Option,
+    amount_problems,
+    in_option,
+    lines_of,
+    may_be_firm,
+    of_firm,
+    placed,
+)
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 from carerslib.periods import (
@@ -33,16 +38,7 @@ from carerslib.prices import Price
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["COUNTS_OPTIONS", "Contract", "Option"]
-
-COUNTS_OPTIONS: Final = Convention(
-    "counts options",
-    "Whether options not yet exercised count towards the term and the value",
-    ("from the award", "as exercised"),
-    "from the award",
-    Citation.convention("How the library counts", "C-1"),
-)
-"""C-1: a maximum is a ceiling on all that may be paid, so options count from the award."""
+__all__ = ["Contract"]
 
 
 def _tags(
@@ -55,52 +51,13 @@ def _tags(
     return tuple(sorted(read.items()))
 
 
-def _lines(value: Price | None, by_year: ByYear[Price] | None, prefix: str) -> tuple[Line, ...]:
-    """Give the amounts by year, or else the one amount, as far as they are stated."""
-    if by_year is not None:
-        return tuple(
-            Line(price, (("year", str(year)),), f"{prefix}by_year[{year}]")
-            for year, price in by_year.items()
-        )
-    return () if value is None else (Line(value, (), f"{prefix}value"),)
+def _options(given: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(given)
 
 
-def _amount_problems(value: object, by_year: object) -> tuple[InvalidValueError | None, ...]:
-    price = value is None or isinstance(value, Price)
-    years = by_year is None or isinstance(by_year, ByYear)
-    both = value is not None and by_year is not None
-    return (
-        None if price else InvalidValueError("value", value, "a Price, as Price.as_stated(money)"),
-        None if years else InvalidValueError("by_year", by_year, "a ByYear of prices"),
-        InvalidValueError("value", value, "no value beside by_year, whose total it is")
-        if both
-        else None,
-    )
-
-
-@final
-@attrs.frozen
-class Option:
-    """A right to go on for a further term, or to a last day, at a price of its own if stated."""
-
-    term: Term | None = None
-    value: Price | None = None
-    by_year: ByYear[Price] | None = None
-    last_day: date | None = None
-    reference: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        both = self.term is not None and self.last_day is not None
-        require(
-            InvalidValueError("last_day", self.last_day, "no last day beside a term")
-            if both
-            else None,
-            None if self.last_day is None else check_day("last_day", self.last_day),
-            None
-            if self.term is None or isinstance(self.term, Term)
-            else InvalidValueError("term", self.term, "a Term, or None if not stated"),
-            *_amount_problems(self.value, self.by_year),
-        )
+def _amounts(given: Iterable[Line]) -> tuple[Line, ...]:
+    """Give each amount the name by which a remedy can change it."""
+    return tuple(attrs.evolve(line, what=f"amounts[{number}]") for number, line in enumerate(given))
 
 
 def _reference(value: object) -> InvalidValueError | None:
@@ -127,8 +84,12 @@ class Contract:
     term: Term | None = None
     value: Price | None = None
     by_year: ByYear[Price] | None = None
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = attrs.field(default=(), converter=_options)
     tags: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), converter=_tags)
+    amounts: tuple[Line, ...] = attrs.field(default=(), converter=_amounts)
+    uplift: ByYear[Price] | None = None
+    taken: int = 0
+    number: int = 1
     firm: Extent = attrs.field(init=False, eq=False, repr=False)
     whole: Extent = attrs.field(init=False, eq=False, repr=False)
     by_tag: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
@@ -149,7 +110,7 @@ class Contract:
 
     def _other_problems(self) -> list[InvalidValueError | None]:
         term = self.term
-        problems = [*_amount_problems(self.value, self.by_year)]
+        problems = [*amount_problems(self.value, self.by_year)]
         if term is not None and not isinstance(term, Term):
             problems.append(InvalidValueError("term", term, "a Term, or None if not stated"))
         elif term is not None and self.last_day is not None and self.first_day is not None:
@@ -157,21 +118,56 @@ class Contract:
             if self.last_day != expected:
                 says = f"{expected}, as the first day and the term say, or no term"
                 problems.append(InvalidValueError("last_day", self.last_day, says))
-        return problems
+        return problems + self._count_problems()
+
+    def _count_problems(self) -> list[InvalidValueError | None]:
+        taken, number, options = self.taken, self.number, len(self.options)
+        beside = bool(self.amounts) and (self.value is not None or self.by_year is not None)
+        uplift = self.uplift is None or isinstance(self.uplift, ByYear)
+        return [
+            InvalidValueError("amounts", self.amounts, "no amounts beside value or by_year")
+            if beside
+            else None,
+            None if uplift else InvalidValueError("uplift", self.uplift, "a ByYear of prices"),
+            None
+            if type(taken) is int and 0 <= taken <= options
+            else InvalidValueError("taken", taken, f"a whole number from 0 to {options}"),
+            None
+            if type(number) is int and number > 0
+            else InvalidValueError("number", number, "a whole number from 1"),
+        ]
 
     def _firm(self) -> Extent:
         last = self.last_day
         if last is None and self.first_day is not None and self.term is not None:
             last = last_day(self.first_day, self.term)
-        return Extent(self.first_day, last, self.term, _lines(self.value, self.by_year, ""))
+        lines = lines_of(self.value, self.by_year, "", FIRM) + self._uplift_lines()
+        if self.options:
+            # what is not said to be of the firm part may be, nobody knows how much of it
+            lines = (*(of_firm(line) for line in self.amounts if may_be_firm(line)), *lines)
+        else:
+            lines = (*(placed(line) for line in self.amounts), *lines)
+        return Extent(self.first_day, last, self.term, lines)
+
+    def _uplift_lines(self) -> tuple[Line, ...]:
+        if self.uplift is None:
+            return ()
+        return tuple(
+            Line(price, (("year", str(year)),), f"uplift[{year}]", UPLIFT)
+            for year, price in self.uplift.items()
+        )
 
     def _whole(self) -> Extent:
-        lines = list(self.firm.lines or (Line(None),))
+        if self.amounts:
+            lines = [*self.amounts, *self._uplift_lines()]
+        else:
+            lines = list(self.firm.lines or (Line(None, (), "value", FIRM),))
         for number, option in enumerate(self.options):
-            prefix = f"options[{number}]."
-            lines += _lines(option.value, option.by_year, prefix) or (
-                Line(None, (), f"{prefix}value"),
-            )
+            prefix, place = f"options[{number}].", in_option(number)
+            stated = lines_of(option.value, option.by_year, prefix, place)
+            if not stated and not self.amounts:
+                stated = (Line(None, (), f"{prefix}value", place),)
+            lines += stated
         if all(line.price is None for line in lines):
             lines = []
         return Extent(self.first_day, self._last_with_options(), self._full_term(), tuple(lines))
@@ -206,6 +202,43 @@ class Contract:
                 last = None if start is None else _end(start, span)
         return last
 
+    @property
+    def offered(self) -> tuple[Term | None, ...]:
+        """How long each option is; None where that is not stated or follows from no day."""
+        found: list[Term | None] = []
+        for number, option in enumerate(self.options):
+            term = option.term
+            if option.last_day is not None:
+                before = attrs.evolve(self, options=self.options[:number], taken=0).whole.last
+                if isinstance(before, date):
+                    term = DateRange(before + timedelta(days=1), option.last_day).length
+            found.append(term)
+        return tuple(found)
+
+    def with_option(self, field: str, term: Term) -> Contract:
+        """Give the contract with another term for one option, named as in ``options[0].term``."""
+        options = tuple(
+            attrs.evolve(option, term=term, last_day=None)
+            if field == f"options[{number}].term"
+            else option
+            for number, option in enumerate(self.options)
+        )
+        return attrs.evolve(self, options=options)
+
+    @property
+    def committed(self) -> Extent:
+        """The firm term with the options that have been exercised."""
+        if not self.taken:
+            return self.firm
+        return attrs.evolve(self, options=self.options[: self.taken], taken=0).whole
+
+    def taking(self, times: int = 1) -> Contract:
+        """Give the contract with its next option exercised, or the next few; they stay options.
+
+        Raises :class:`~carerslib.errors.InvalidValueError` where there are not so many options.
+        """
+        return attrs.evolve(self, taken=self.taken + times)
+
     def exercised(self, number: int = 1) -> Contract:
         """Give the contract with its next option, or the next few, made part of the firm term.
 
@@ -215,7 +248,7 @@ class Contract:
         if not 1 <= number <= len(self.options):
             expected = f"a number from 1 to {len(self.options)}, the options there are"
             raise InvalidValueError(field="number", value=number, expected=expected)
-        taken = attrs.evolve(self, options=self.options[:number])
+        taken = attrs.evolve(self, options=self.options[:number], taken=0)
         parts: tuple[Contract | Option, ...] = (self, *taken.options)
         years = [part.by_year for part in parts if part.by_year is not None]
         prices = [price for part in parts if (price := _price(part)) is not None]
@@ -230,6 +263,7 @@ class Contract:
             value=Price.total(prices) if priced else None,
             by_year=reduce(add, years) if yearly else None,
             options=self.options[number:],
+            taken=max(self.taken - number, 0),
         )
 
     # the changes that a remedy may ask for
@@ -238,13 +272,14 @@ class Contract:
         """Give the contract with every day after ``last`` taken off, the last option first."""
         kept = self.options
         while kept:
-            shorter = attrs.evolve(self, options=kept[:-1])
+            shorter = attrs.evolve(self, options=kept[:-1], taken=0)
             end = shorter.whole.last
             if end is None or earliest(end) < last:
                 cut = attrs.evolve(kept[-1], term=None, last_day=last)
-                return attrs.evolve(self, options=(*kept[:-1], cut))
+                taken = min(self.taken, len(kept))
+                return attrs.evolve(self, options=(*kept[:-1], cut), taken=taken)
             kept = kept[:-1]
-        return attrs.evolve(self, last_day=last, term=None, options=())
+        return attrs.evolve(self, last_day=last, term=None, options=(), taken=0)
 
     def starting(self, first: date) -> Contract:
         """Give the contract with another first day; a last day that is stated stays."""
@@ -269,8 +304,16 @@ class Contract:
             taken = min(excess, price.stated)
             prices[line.what] = price.at(price.stated - taken)
             excess -= taken
+        amounts = tuple(
+            attrs.evolve(line, price=prices.get(line.what, line.price)) for line in self.amounts
+        )
+        uplift = self.uplift and ByYear.of(
+            {year: prices[f"uplift[{year}]"] for year in self.uplift.years}
+        )
         return attrs.evolve(
             _repriced(self, "", prices),
+            amounts=amounts,
+            uplift=uplift,
             options=tuple(
                 _repriced(option, f"options[{number}].", prices)
                 for number, option in enumerate(self.options)

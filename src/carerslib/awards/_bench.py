@@ -1,0 +1,286 @@
+"""What stays the same while one proposal after another is judged, and what has been counted.
+
+Most proposals are plain, and take the quick way: each clause is bound once to what was used under
+it. What replaces the figures of an earlier contract, or relies on another authority, or counts in
+a clause that several authorities share, takes the long way, which gives the same answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from carerslib.awards import standing
+from carerslib.awards.conventions import COUNTED_AWARDS, RELEASE
+from carerslib.awards.model import Authority, Resolution
+from carerslib.awards.powers import END
+from carerslib.awards.proposals import Proposal
+from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
+from carerslib.basis import Basis
+from carerslib.clauses import CountingClause, Group
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import add, less, spread, worst
+from carerslib.clauses._quick import Taker, taker, tally
+from carerslib.clauses.base import EMPTY
+from carerslib.clauses.figures import Measure
+from carerslib.errors import InvalidValueError, require
+from carerslib.rules import RuleSet
+from carerslib.verdicts import Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.clauses import Adds, Tally
+
+__all__ = ["Bench", "bench"]
+
+_MET: Final = Result.MET
+_NOT_MET: Final = Result.NOT_MET
+_UNDETERMINED: Final = Result.UNDETERMINED
+
+
+@final
+@attrs.frozen
+class Bench:
+    """An authority or a resolution, with what is used under each clause by reference.
+
+    ``bound`` holds each authority with its clauses bound twice: for proposals that count, and for
+    those that do not. ``made`` holds what was counted and is not yet ``indexed`` by the clause and
+    the contract that it counts for.
+    """
+
+    under: Resolution | Authority
+    rules: RuleSet[Proposal]
+    basis: Basis
+    counts: bool
+    shared: bool
+    totals: dict[str, dict[Group, Measure]]
+    bound: tuple[tuple[Authority, tuple[Taker, ...], tuple[Taker, ...]], ...]
+    made: list[Proposal]
+    indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
+
+    def judge(self, proposal: Proposal) -> Verdict:
+        """Judge under one authority, or under each of a resolution's; count where that is asked."""
+        own = own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
+        under = self.under
+        if self.shared or not proposal.is_plain:
+            verdict = self._judge_at_length(proposal, own)
+            if self.counts:
+                self.count(proposal)
+            return verdict
+        if self.counts:
+            self.made.append(proposal)
+        if isinstance(under, Authority):
+            return self._judge_under(*self.bound[0], proposal, own)
+        own = (*own, *standing.of_resolution(under, proposal))
+        return self._any_of(
+            [self._judge_under(*each, proposal, own) for each in self.bound], proposal
+        )
+
+    def _any_of(self, verdicts: list[Verdict], proposal: Proposal) -> Verdict:
+        under = self.under
+        parts: list[Part] = [*verdicts]
+        if isinstance(under, Resolution) and not parts:
+            parts = [no_power(under, proposal)]
+        return Verdict.any_of(
+            parts, title=str(under.source), subject=proposal.reference, basis=self.basis
+        )
+
+    def _judge_under(
+        self,
+        authority: Authority,
+        takers: tuple[Taker, ...],
+        others: tuple[Taker, ...],
+        proposal: Proposal,
+        own: tuple[Part, ...],
+    ) -> Verdict:
+        """Work out a result for each clause, and the worst of them."""
+        extent = proposal.extent(self.basis)
+        result = _MET
+        if proposal.power not in authority.powers:
+            result, takers = _NOT_MET, others
+        tallies: list[Tally] = []
+        for take in takers:
+            tally, found = take(proposal, extent)
+            tallies.append(tally)
+            if found is not _MET:
+                if found is _NOT_MET:
+                    result = _NOT_MET
+                elif found is _UNDETERMINED and result is _MET:
+                    result = _UNDETERMINED
+        if not authority.is_plain:
+            own = (*standing.of_authority(authority, proposal, self.basis), *own)
+        if own:
+            result = worst((result, Verdict.all_of(own, title="").result))
+        return Verdict(Judgement(authority, proposal, self.basis, tuple(tallies), own), result)
+
+    # the long way
+
+    def _judge_at_length(
+        self, proposal: Proposal, own: tuple[Part, ...], *, included: bool = False
+    ) -> Verdict:
+        under = self.under
+        if isinstance(under, Authority):
+            return self._judge_one(under, proposal, own, included=included)
+        own = (*own, *standing.of_resolution(under, proposal))
+        found = [
+            self._judge_one(each, proposal, own, included=included) for each in under.authorities
+        ]
+        return self._any_of(found, proposal)
+
+    def _judge_one(
+        self,
+        authority: Authority,
+        proposal: Proposal,
+        own: tuple[Part, ...],
+        *,
+        included: bool,
+    ) -> Verdict:
+        if self._elsewhere(authority, proposal):
+            return not_relied_on(authority, proposal, self.basis)
+        result = _MET if proposal.power in authority.powers else _NOT_MET
+        counted = included and result is _MET
+        results, tallies = [result], []
+        for clause in authority.clauses:
+            held = EMPTY
+            if isinstance(clause, CountingClause):
+                held = self._held(clause, proposal, included=counted)
+            tallies.append(held)
+            results.append(clause.result(proposal, held, self.basis))
+        own = (*standing.of_authority(authority, proposal, self.basis), *own)
+        results.append(Verdict.all_of(own, title="").result)
+        made = Judgement(authority, proposal, self.basis, tuple(tallies), own)
+        return Verdict(made, worst(results))
+
+    def _held(self, clause: CountingClause, proposal: Proposal, *, included: bool) -> Tally:
+        """Tally what a proposal adds; it may be among what is used already."""
+        used = self.totals[clause.reference]
+        adds, back = self._moved(clause, proposal)
+        if included:
+            back = (*back, *adds)
+        return tally(adds, _without(used, back, adds) if back else used)
+
+    def _moved(self, clause: CountingClause, proposal: Proposal) -> tuple[Adds, Adds]:
+        """Give what a proposal adds, and what it takes back of the contract that it changes."""
+        earlier = self._earlier(clause, proposal)
+        if earlier is None:
+            return clause.adds(proposal, self.basis), ()
+        if proposal.power == END and self.basis.takes(RELEASE) == RELEASE.default:
+            return (), ()
+        # options that were taken stay taken, whatever the figures become
+        figures = attrs.evolve(earlier, takes=None, reference=earlier.reference)
+        return clause.adds(proposal, self.basis), clause.adds(figures, self.basis)
+
+    def _earlier(self, clause: CountingClause, proposal: Proposal) -> Proposal | None:
+        if not proposal.changes:
+            return None
+        for made in self.made:
+            for authority in self.under.authorities:
+                if self._gives(authority, made):
+                    self._index(authority, made)
+        self.made.clear()
+        return self.indexed.get((clause.reference, proposal.changes))
+
+    def _index(self, authority: Authority, made: Proposal) -> None:
+        for clause in authority.clauses:
+            if isinstance(clause, CountingClause):
+                self.indexed[clause.reference, made.contract.reference] = made
+
+    def _gives(self, authority: Authority, proposal: Proposal) -> bool:
+        given = proposal.power in authority.powers
+        return given and not self._elsewhere(authority, proposal)
+
+    def _elsewhere(self, authority: Authority, proposal: Proposal) -> bool:
+        """Say whether a proposal relies on another authority, and so does not count here."""
+        if proposal.relies_on in ("", authority.reference):
+            return False
+        return self.basis.takes(COUNTED_AWARDS) == COUNTED_AWARDS.default
+
+    def count(self, proposal: Proposal) -> bool:
+        """Add what was done to what is used, once under each clause; say whether it counts."""
+        done: set[str] = set()
+        for authority in self.under.authorities:
+            given = self._gives(authority, proposal)
+            for clause in authority.clauses:
+                if not isinstance(clause, CountingClause) or clause.reference in done:
+                    continue
+                earlier = self._earlier(clause, proposal)
+                if not given and earlier is None:
+                    continue
+                done.add(clause.reference)
+                adds, back = self._moved(clause, proposal)
+                used = self.totals[clause.reference]
+                for group, measure in back:
+                    used[group] = _plain(less(used.get(group, 0), measure))
+                for group, measure in adds:
+                    used[group] = add(used.get(group, 0), measure)
+                for group, _ in back:
+                    if used[group] == 0:
+                        del used[group]
+        self.made.append(proposal)
+        return bool(done)
+
+    def judge_counted(self, proposal: Proposal) -> Verdict:
+        """Judge a proposal that is among what is used already, beside all of that."""
+        own = own_parts(proposal, self.rules, self.basis)
+        return self._judge_at_length(proposal, own, included=True)
+
+    def judge_alone(self, proposal: Proposal) -> Verdict:
+        """Judge a proposal beside what is used, without counting it."""
+        return self._judge_at_length(proposal, own_parts(proposal, self.rules, self.basis))
+
+
+def _plain(measure: Measure) -> Measure:
+    """Write a measure that is one number as a number."""
+    bounds = spread(measure)
+    return bounds[0] if len(set(bounds)) == 1 else measure
+
+
+def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> dict[Group, Measure]:
+    """Give what is used in the groups of a request once something is taken back."""
+    groups = {NOT_STATED, *(group for group, _ in (*back, *adds))}
+    left = {group: used[group] for group in groups if group in used}
+    for group, measure in back:
+        left[group] = _plain(less(left.get(group, 0), measure))
+    return {group: measure for group, measure in left.items() if measure != 0}
+
+
+def _check_used(under: Resolution, totals: Mapping[str, object]) -> InvalidValueError | None:
+    there = {each.reference for authority in under.authorities for each in authority.clauses}
+    unknown = sorted(set(totals) - there)
+    if not unknown:
+        return None
+    expected = f"clauses of {under.reference}"
+    return InvalidValueError("used", ", ".join(unknown), expected)
+
+
+def bench(  # noqa: PLR0913 - what judging rests on, one by one
+    under: Resolution | Authority,
+    totals: Mapping[str, Mapping[Group, Measure]],
+    made: tuple[Proposal, ...],
+    basis: Basis,
+    rules: RuleSet[Proposal],
+    *,
+    counts: bool,
+) -> Bench:
+    """Bind the clauses of an authority, or of each of a resolution's, to what is used."""
+    expected = InvalidValueError("under", under, "a Resolution or an Authority")
+    require(None if isinstance(under, Resolution | Authority) else expected)
+    require(_check_used(under, totals) if isinstance(under, Resolution) else None)
+    clauses = [each for authority in under.authorities for each in authority.clauses]
+    own = {each.reference: dict(totals.get(each.reference, {})) for each in clauses}
+    bound = []
+    for authority in under.authorities:
+        takers, others = (
+            tuple(
+                [
+                    taker(clause, basis, own[clause.reference], counts=each)
+                    for clause in authority.clauses
+                ]
+            )
+            for each in (counts, False)
+        )
+        bound.append((authority, takers, others))
+    shared = len(own) < len(clauses)
+    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made))

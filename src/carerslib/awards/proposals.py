@@ -1,0 +1,224 @@
+"""Proposals: a power that someone wants to use, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeAlias, final
+
+import attrs
+
+from carerslib.awards.powers import EXTEND, Power
+from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
+from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
+from carerslib.errors import InvalidValueError, require
+from carerslib.money import Money
+from carerslib.periods import DateRange, Day, Term, check_day
+
+if TYPE_CHECKING:
+    from carerslib.basis import Basis
+    from carerslib.verdicts import Remedy
+
+__all__ = ["Facts", "Proposal"]
+
+Facts: TypeAlias = Mapping[str, Fact | bool | date]
+"""Conditions by name: met or not, the day on which one was met, or a Fact."""
+
+
+def _steps(given: Iterable[Delegation]) -> tuple[Delegation, ...]:
+    return tuple(given)
+
+
+def _people(given: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
+    """Read one person as a name, and several who act together as a tuple."""
+    if given is None or isinstance(given, str):
+        return given
+    people = tuple(given)
+    return people[0] if len(people) == 1 else people
+
+
+_Pairs: TypeAlias = "tuple[tuple[str, Fact], ...]"
+
+
+def _facts(given: Facts | _Pairs) -> _Pairs:
+    pairs = given.items() if isinstance(given, Mapping) else given
+    return tuple(sorted((name, _fact(name, value)) for name, value in pairs))
+
+
+def _fact(name: str, value: Fact | bool | date) -> Fact:  # noqa: FBT001 - met or not
+    if isinstance(value, Fact):
+        return value
+    if isinstance(value, bool):
+        return Fact(value)
+    if isinstance(value, date):
+        return Fact(met=True, on=value)
+    expected = "yes or no, the day on which it was met, or a Fact"
+    raise InvalidValueError(field=f"facts[{name!r}]", value=value, expected=expected)
+
+
+_Linked: TypeAlias = "tuple[tuple[str, Contract], ...]"
+
+
+def _linked(given: Mapping[str, Contract] | _Linked) -> _Linked:
+    pairs = given.items() if isinstance(given, Mapping) else given
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+
+
+def _key(field: str, value: object) -> InvalidValueError | None:
+    if isinstance(value, str) and value:
+        return None
+    return InvalidValueError(field, value, "the caller's own key, not empty")
+
+
+_PEOPLE: Final = "the office or body that acts, or several that act together"
+
+
+@final
+@attrs.frozen
+class Proposal:
+    """A power that someone wants to use, and what is known of it.
+
+    ``by`` is who wants to use it, several if they act together; ``on`` the day of the act;
+    ``chain`` the recorded delegations relied on; ``facts`` the conditions that are known to be met
+    or not. ``takes`` is the option taken up. ``changes`` is the reference of a contract whose
+    figures these replace. ``relies_on`` names the authority that it is made under, where that is
+    known: it then counts under no other. ``sequence`` is its number among those of one day;
+    ``linked`` holds other contracts that a clause may ask for, by name.
+
+    What is None or empty is not stated and is not assumed. The reference is the contract's unless
+    another is given.
+    """
+
+    power: Power
+    contract: Contract
+    by: str | tuple[str, ...] | None = attrs.field(default=None, converter=_people)
+    on: Day | None = None
+    chain: tuple[Delegation, ...] = attrs.field(default=(), converter=_steps)
+    reference: str = attrs.field()
+    facts: tuple[tuple[str, Fact], ...] = attrs.field(default=(), converter=_facts)
+    takes: Taken | None = None
+    changes: str = ""
+    relies_on: str = ""
+    sequence: int | None = None
+    linked: tuple[tuple[str, Contract], ...] = attrs.field(default=(), converter=_linked)
+    tags: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
+    firm: Extent = attrs.field(init=False, eq=False, repr=False)
+    whole: Extent = attrs.field(init=False, eq=False, repr=False)
+    particulars: Particulars = attrs.field(init=False, eq=False, repr=False)
+    is_plain: bool = attrs.field(init=False, eq=False, repr=False)
+
+    @reference.default
+    def _contract_reference(self) -> str:
+        return self.contract.reference if isinstance(self.contract, Contract) else ""
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.contract, Contract):
+            raise InvalidValueError(field="contract", value=self.contract, expected="a Contract")
+        require(_key("power", self.power), _key("reference", self.reference), *self._problems())
+        fill = object.__setattr__
+        fill(self, "tags", self.contract.by_tag)
+        fill(self, "firm", self.contract.firm)
+        fill(self, "whole", self.contract.whole)
+        fill(self, "particulars", self._particulars())
+        fill(self, "is_plain", not (self.changes or self.relies_on))
+
+    def _problems(self) -> tuple[InvalidValueError | None, ...]:
+        on, by, sequence = self.on, self.by, self.sequence
+        exact = on is not None and not isinstance(on, DateRange)
+        people = (by,) if isinstance(by, str) else by
+        named = people is None or (people and all(isinstance(one, str) and one for one in people))
+        numbered = sequence is None or type(sequence) is int
+        return (
+            None if named else InvalidValueError("by", by, _PEOPLE),
+            check_day("on", on) if exact else None,
+            None
+            if self.takes is None or isinstance(self.takes, Taken)
+            else InvalidValueError("takes", self.takes, "a Taken, or None"),
+            None
+            if numbered
+            else InvalidValueError("sequence", sequence, "a whole number, or None"),
+        )
+
+    def _particulars(self) -> Particulars:
+        contract = self.contract
+        renamed = self.reference != contract.reference
+        plain = not (self.facts or self.takes or contract.options or self.linked or renamed)
+        if plain and contract.number == 1:
+            return NO_PARTICULARS
+        return Particulars(
+            dict(self.facts),
+            self.takes,
+            contract.offered,
+            contract.number,
+            {name: linked.whole for name, linked in self.linked},
+            contract.reference if renamed else "",
+        )
+
+    @classmethod
+    def exercising(  # noqa: PLR0913 - what a proposal states, each by name
+        cls,
+        contract: Contract,
+        *,
+        times: int = 1,
+        by: str | Iterable[str] | None = None,
+        on: Day | None = None,
+        chain: Iterable[Delegation] = (),
+        facts: Facts | None = None,
+        reference: str | None = None,
+    ) -> Proposal:
+        """Propose to exercise the next option of a contract, or the next few at once.
+
+        The contract stays the same contract, with these options taken, and its figures replace
+        those of the contract so far.
+        """
+        taking = contract.taking(times)
+        terms = taking.offered[contract.taken : taking.taken]
+        known = [term for term in terms if term is not None]
+        term = sum(known[1:], known[0]) if known and len(known) == len(terms) else None
+        return cls(
+            EXTEND,
+            taking,
+            by,
+            on,
+            chain,
+            reference=reference or contract.reference,
+            facts=facts or {},
+            takes=Taken(contract.taken + 1, times, term),
+            changes=contract.reference,
+        )
+
+    def extent(self, basis: Basis) -> Extent:
+        """Give what counts: with the options, or as far as they are exercised (convention C-1).
+
+        A contractual uplift counts as well, unless a council counts otherwise (convention C-6).
+        """
+        if self.contract.uplift is not None and basis.takes(INDEXATION) != INDEXATION.default:
+            bare = attrs.evolve(self.contract, uplift=None)
+            return attrs.evolve(self, contract=bare, reference=self.reference).extent(basis)
+        if self.whole is self.firm or basis.takes(COUNTS_OPTIONS) == COUNTS_OPTIONS.default:
+            return self.whole
+        return self.contract.committed
+
+    def amended(self, remedy: Remedy) -> Proposal:
+        """Give the proposal with what a remedy asks for.
+
+        Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
+        """
+        contract, nearest, field = self.contract, remedy.nearest, remedy.field
+        if isinstance(nearest, Term) and field == "takes.term" and self.takes is not None:
+            takes = attrs.evolve(self.takes, term=nearest)
+            return attrs.evolve(self, takes=takes, reference=self.reference)
+        if isinstance(nearest, Money):
+            changed = contract.priced(field, nearest)
+        elif isinstance(nearest, Term) and field == "term":
+            changed = attrs.evolve(contract, term=nearest, options=(), taken=0)
+        elif isinstance(nearest, Term) and field.startswith("options["):
+            changed = contract.with_option(field, nearest)
+        elif field == "last_day" and not isinstance(nearest, int | Term):
+            changed = contract.ending(nearest)
+        elif field == "first_day" and not isinstance(nearest, int | Term):
+            changed = contract.starting(nearest)
+        else:
+            expected = "an amount, first_day, last_day, term, or the term of an option"
+            raise InvalidValueError(field="remedy", value=field, expected=expected)
+        return attrs.evolve(self, contract=changed, reference=self.reference)

@@ -1,0 +1,136 @@
+"""A register of awards in any order: sorted by day and number, and judged one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.awards._bench import Bench, bench
+from carerslib.awards.rules import RULES
+from carerslib.awards.used import check_proposal, check_used
+from carerslib.citations import Citation
+from carerslib.errors import InvalidValueError, require
+from carerslib.periods import earliest, latest
+from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from carerslib.awards.model import Authority, Resolution
+    from carerslib.awards.proposals import Proposal
+    from carerslib.awards.used import Used
+    from carerslib.basis import Basis
+    from carerslib.rules import RuleSet
+
+__all__ = ["judge_register"]
+
+_ORDER: Final = Citation.convention("How the library counts", "C-8")
+
+
+def judge_register(
+    made: Iterable[Proposal],
+    *,
+    under: Resolution | Authority,
+    used: Used | None = None,
+    basis: Basis | None = None,
+    rules: RuleSet[Proposal] = RULES,
+) -> tuple[Verdict, ...]:
+    """Judge awards that were made, given in any order, each beside those before it.
+
+    They are taken by the day of the act, which each must state, and within a day by the caller's
+    number (``Proposal.sequence``). Where the order is not known, an award that would be within the
+    authority only in some orders is undetermined, and says so. The verdicts are in the order in
+    which the awards were given.
+    """
+    before, given = check_used(used), list(made)
+    require(*(check_proposal(each) for each in given))
+    require(*(_dated(each) for each in given))
+    counting = bench(under, before.totals, before.made, basis or rules.basis(), rules, counts=True)
+    verdicts: dict[int, Verdict] = {}
+    for tied in _in_order(given):
+        if len(tied) == 1:
+            verdicts[tied[0]] = counting.judge(given[tied[0]])
+        else:
+            verdicts |= _tied(counting, {index: given[index] for index in tied})
+    return tuple(verdicts[index] for index in range(len(given)))
+
+
+def _dated(proposal: Proposal) -> InvalidValueError | None:
+    if proposal.on is not None:
+        return None
+    expected = f"the day of the act, to put {proposal.reference} in its place"
+    return InvalidValueError("on", None, expected)
+
+
+def _span(proposal: Proposal) -> tuple[date, date]:
+    day = proposal.on
+    assert day is not None  # noqa: S101 - refused above
+    return earliest(day), latest(day)
+
+
+def _in_order(given: list[Proposal]) -> Iterator[list[int]]:
+    """Give the places of the proposals in order, those together whose order is not known."""
+    spans = [_span(proposal) for proposal in given]
+    tied: list[int] = []
+    until: date | None = None
+    for index in sorted(range(len(given)), key=lambda each: spans[each]):
+        first, last = spans[index]
+        if until is not None and first > until:
+            yield from _by_number(given, tied)
+            tied, until = [], None
+        tied.append(index)
+        until = last if until is None else max(until, last)
+    if tied:
+        yield from _by_number(given, tied)
+
+
+def _by_number(given: list[Proposal], tied: list[int]) -> Iterator[list[int]]:
+    """Part those of one day by their numbers, where each has one of its own."""
+    numbers = {given[index].sequence for index in tied}
+    if None in numbers or len(numbers) < len(tied):
+        yield tied
+    else:
+        yield from ([index] for index in sorted(tied, key=lambda each: given[each].sequence or 0))
+
+
+def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
+    """Judge each as the first of them and as the last: any other order lies between."""
+    first = {index: counting.judge_alone(proposal) for index, proposal in tied.items()}
+    for proposal in tied.values():
+        counting.count(proposal)
+    last = {index: counting.judge_counted(proposal) for index, proposal in tied.items()}
+    return {
+        index: _between(proposal, first[index], last[index], counting.basis)
+        for index, proposal in tied.items()
+    }
+
+
+def _between(proposal: Proposal, first: Verdict, last: Verdict, basis: Basis) -> Verdict:
+    """Give the answer of every order, or say that it depends on the order."""
+    if last.result is Result.MET:
+        return last
+    if first.result is last.result:
+        return first
+    order = Finding(
+        proposal.reference,
+        "Order of the awards",
+        Result.UNDETERMINED,
+        Aspect.RECORD,
+        proposal.reference,
+        _ORDER,
+        proposal.on,
+        missing=(Missing("proposal.sequence", "its number among the awards of the day"),),
+        note="several awards of unknown order: it depends on which came first",
+    )
+    subject = proposal.reference
+    readings = Verdict.agree(
+        [
+            Verdict.all_of([first], title="made first", subject=subject, basis=basis),
+            Verdict.all_of([last], title="made last", subject=subject, basis=basis),
+        ],
+        title="Made first or last",
+        subject=subject,
+        basis=basis,
+    )
+    title = "Awards of unknown order"
+    return Verdict.all_of([order, readings], title=title, subject=subject, basis=basis)

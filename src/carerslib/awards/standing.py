@@ -1,0 +1,161 @@
+"""Whether an authority can be used on a day at all, and what its words leave open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carerslib.awards._coverage import AMOUNT, END, START
+from carerslib.periods import DateRange, Day, earliest, latest, on_or_before
+from carerslib.verdicts import Aspect, Finding, Missing, Result
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carerslib.awards.model import Authority, Resolution
+    from carerslib.awards.proposals import Proposal
+    from carerslib.basis import Basis
+    from carerslib.clauses import Extent
+
+__all__ = ["of_authority", "of_resolution"]
+
+
+def of_resolution(resolution: Resolution, proposal: Proposal) -> tuple[Finding, ...]:
+    """Say whether the act is after the resolution, and after call-in where that must pass."""
+    found: list[Finding] = []
+    resolved, act = resolution.resolved_on, proposal.on
+    if resolved is not None and act is not None:
+        after = on_or_before(resolved, act)
+        if after is not True:
+            found.append(_not_after(resolution, proposal, resolved, after))
+    if resolution.effective_on is not None:
+        found.append(_effective(resolution, proposal, resolution.effective_on))
+    return tuple(found)
+
+
+def _not_after(
+    resolution: Resolution,
+    proposal: Proposal,
+    resolved: Day,
+    after: bool | None,  # noqa: FBT001 - or not known
+) -> Finding:
+    unknown = after is None
+    field = "resolution.resolved_on" if isinstance(resolved, DateRange) else "proposal.on"
+    return Finding(
+        resolution.reference,
+        "Day of the resolution",
+        Result.UNDETERMINED if unknown else Result.NOT_MET,
+        Aspect.POWER,
+        proposal.reference,
+        resolution.source,
+        proposal.on,
+        "on or after",
+        resolved,
+        (Missing(field, "the exact day"),) if unknown else (),
+        note="" if unknown else "the act came before the resolution",
+    )
+
+
+def _effective(resolution: Resolution, proposal: Proposal, effective: date) -> Finding:
+    act = proposal.on
+    passed = None if act is None else on_or_before(effective, act)
+    results = {True: Result.MET, False: Result.NOT_MET, None: Result.UNDETERMINED}
+    return Finding(
+        resolution.reference,
+        "Effective",
+        results[passed],
+        Aspect.PRECONDITION,
+        proposal.reference,
+        resolution.source,
+        act,
+        "on or after",
+        effective,
+        (Missing("proposal.on", "the day of the act"),) if passed is None else (),
+        asked=act is not None,
+        note="not yet effective" if passed is False else "",
+    )
+
+
+def of_authority(authority: Authority, proposal: Proposal, basis: Basis) -> tuple[Finding, ...]:
+    """Say whether the authority stands on the day of the act, and what it leaves open."""
+    found: list[Finding] = []
+    if authority.in_force is not None:
+        found.append(_in_force(authority, proposal, authority.in_force))
+    if authority.ended is not None:
+        found.append(_ended(authority, proposal))
+    if authority.open_areas:
+        found += _left_open(authority, proposal, proposal.extent(basis))
+    return tuple(found)
+
+
+def _in_force(authority: Authority, proposal: Proposal, days: DateRange) -> Finding:
+    act = proposal.on
+    result = Result.UNDETERMINED
+    if act is not None:
+        if earliest(act) in days and latest(act) in days:
+            result = Result.MET
+        elif latest(act) < days.first or earliest(act) > days.last:
+            result = Result.NOT_MET
+    return Finding(
+        authority.reference,
+        "In force",
+        result,
+        Aspect.POWER,
+        proposal.reference,
+        authority.source,
+        act,
+        "within",
+        days,
+        (Missing("proposal.on", "the day of the act"),) if result is Result.UNDETERMINED else (),
+        asked=act is not None,
+    )
+
+
+def _ended(authority: Authority, proposal: Proposal) -> Finding:
+    ended, act = authority.ended, proposal.on
+    assert ended is not None  # noqa: S101 - only asked of one that ended
+    result = Result.UNDETERMINED
+    if act is not None and latest(act) < ended.on:
+        result = Result.MET
+    elif act is not None and earliest(act) >= ended.on:
+        result = Result.NOT_MET
+    return Finding(
+        authority.reference,
+        f"Not {ended.how}",
+        result,
+        Aspect.POWER,
+        proposal.reference,
+        ended.source,
+        act,
+        "before",
+        ended.on,
+        (Missing("proposal.on", "the day of the act"),) if result is Result.UNDETERMINED else (),
+        asked=act is not None,
+    )
+
+
+def _left_open(authority: Authority, proposal: Proposal, extent: Extent) -> list[Finding]:
+    """Find what the proposal states and no clause limits."""
+    areas = authority.open_areas
+    found: list[Finding] = []
+    priced = any(line.price is not None for line in extent.lines)
+    if AMOUNT in areas and priced:
+        found.append(_open(authority, proposal, Aspect.AMOUNT, "amount"))
+    if END in areas and (extent.last is not None or extent.length is not None):
+        found.append(_open(authority, proposal, Aspect.LENGTH, "length or the last day"))
+    elif START in areas and extent.first is not None:
+        found.append(_open(authority, proposal, Aspect.DATES, "first day"))
+    return found
+
+
+def _open(authority: Authority, proposal: Proposal, aspect: Aspect, what: str) -> Finding:
+    missing = Missing(f"authority {authority.reference}", f"what limits the {what}")
+    return Finding(
+        authority.reference,
+        f"No limit on the {what}",
+        Result.UNDETERMINED,
+        aspect,
+        proposal.reference,
+        authority.source,
+        missing=(missing,),
+        note=f"the words set no limit on the {what}, and none is no leave",
+    )

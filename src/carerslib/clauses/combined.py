@@ -1,0 +1,262 @@
+"""Clauses made of clauses: Either, For and Threshold. A council's own can be inside too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._measures import up_to
+from carerslib.clauses._nested import adds_of, all_met, all_result, rooms_of
+from carerslib.clauses.base import Clause
+from carerslib.clauses.caps import Cap, Of, pairs
+from carerslib.clauses.figures import Figure, Nature
+from carerslib.clauses.readings import Reading, clauses_of, readings_of
+from carerslib.errors import InvalidValueError, require
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.base import Adds, Room, Tally
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.requests import Group, Request
+
+__all__ = ["Either", "For", "Threshold"]
+
+_BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
+
+
+def _best(results: list[Result]) -> Result:
+    for result in _BEST_FIRST:
+        if result in results:
+            return result
+    return Result.NOT_APPLICABLE
+
+
+@final
+@attrs.frozen
+class Either:
+    """Limbs of which one is enough: the director up to one figure, the cabinet above it.
+
+    The verdict says why the other limbs do not help.
+    """
+
+    reference: str
+    source: Citation
+    limbs: tuple[Reading, ...] = attrs.field(converter=readings_of)
+    title: str = "Either"
+
+    def __attrs_post_init__(self) -> None:
+        names = [each.name for each in self.limbs]
+        enough = len(names) > 1 and len(set(names)) == len(names)
+        expected = "two or more limbs of different names"
+        require(
+            *check_clause(self.reference, self.source),
+            None if enough else InvalidValueError("limbs", names, expected),
+        )
+
+    @property
+    def inner(self) -> tuple[Clause, ...]:
+        """The clauses of every limb."""
+        return tuple(clause for limb in self.limbs for clause in limb.clauses)
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Keep count for each clause of each limb."""
+        found: Adds = ()
+        for limb in self.limbs:
+            found += adds_of(limb.name, limb.clauses, request, basis)
+        return found
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the best of the limbs."""
+        return _best(
+            [all_result(limb.name, limb.clauses, request, tally, basis) for limb in self.limbs]
+        )
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a verdict with one part for each limb."""
+        parts = [all_met(limb.name, limb.clauses, request, tally, basis) for limb in self.limbs]
+        return Verdict.any_of(parts, title=self.title, subject=request.reference, basis=basis)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give what is left under each limb."""
+        rooms: tuple[Room, ...] = ()
+        for limb in self.limbs:
+            rooms += rooms_of(limb.name, limb.clauses, used, basis)
+        return tuple(room._replace(clause=self.reference) for room in rooms)
+
+
+@final
+@attrs.frozen
+class For:
+    """Clauses that bind only some requests: those of one lot, one client group or one power.
+
+    ``where`` says which, as in ``{"lot": "1"}`` or ``{"power": "extend"}``, by the request's own
+    tags. Where a request does not say whether it is one of them, it is undetermined unless the
+    clauses are met anyway.
+    """
+
+    reference: str
+    source: Citation
+    where: tuple[tuple[str, str], ...] = attrs.field(converter=pairs)
+    clauses: tuple[Clause, ...] = attrs.field(converter=clauses_of)
+
+    def __attrs_post_init__(self) -> None:
+        fits = self.clauses and all(isinstance(each, Clause) for each in self.clauses)
+        require(
+            *check_clause(self.reference, self.source),
+            None if self.where else InvalidValueError("where", self.where, "which requests"),
+            None if fits else InvalidValueError("clauses", self.clauses, "a clause, or several"),
+        )
+
+    @property
+    def name(self) -> str:
+        """Which requests it binds, in words."""
+        return "for " + ", ".join(f"{dimension} {value}" for dimension, value in self.where)
+
+    @property
+    def inner(self) -> tuple[Clause, ...]:
+        """The clauses that bind these requests."""
+        return self.clauses
+
+    def _binds(self, request: Request) -> bool | None:
+        """Say whether it binds a request; None where that is not known."""
+        answer: bool | None = True
+        for dimension, wanted in self.where:
+            values = _stated(request, dimension)
+            if values is not None and wanted not in values:
+                return False
+            if values is None or len(values) > 1:
+                answer = None
+        return answer
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Keep count of the requests that it binds, or may bind."""
+        binds = self._binds(request)
+        if binds is False:
+            return ()
+        found = adds_of(self.name, self.clauses, request, basis)
+        return found if binds else tuple((group, up_to(measure)) for group, measure in found)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the worst of the clauses for a request that it binds."""
+        binds = self._binds(request)
+        if binds is False:
+            return Result.NOT_APPLICABLE
+        result = all_result(self.name, self.clauses, request, tally, basis)
+        return result if binds or result is not Result.NOT_MET else Result.UNDETERMINED
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the verdict of the clauses, or say that they do not bind this request."""
+        binds = self._binds(request)
+        if binds is False:
+            return self._whether(request, Result.NOT_APPLICABLE)
+        made = all_met(self.name, self.clauses, request, tally, basis)
+        if binds or made.result is not Result.NOT_MET:
+            return made
+        parts: list[Part] = [self._whether(request, Result.UNDETERMINED), made]
+        return Verdict.any_of(parts, title=self.name, subject=request.reference, basis=basis)
+
+    def _whether(self, request: Request, result: Result) -> Finding:
+        open_ = [name for name, _ in self.where if len(_stated(request, name) or ()) != 1]
+        missing = tuple(Missing(f"contract.tags[{each!r}]", "what it is for") for each in open_)
+        return Finding(
+            self.reference,
+            f"Whether {self.name}",
+            result,
+            Aspect.SCOPE,
+            request.reference,
+            self.source,
+            missing=missing if result is Result.UNDETERMINED else (),
+            asked=all(_stated(request, each) is not None for each, _ in self.where),
+            note="binds only such requests",
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give what is left for these requests."""
+        rooms = rooms_of(self.name, self.clauses, used, basis)
+        return tuple(room._replace(clause=self.reference) for room in rooms)
+
+
+def _stated(request: Request, dimension: str) -> frozenset[str] | None:
+    return frozenset((request.power,)) if dimension == "power" else request.tags.get(dimension)
+
+
+@final
+@attrs.frozen
+class Threshold:
+    """A figure above which something else is needed besides: another approval, another holder.
+
+    On the figure nothing else is needed. ``per`` says what is held against it: each contract alone,
+    unless it is given. The figure's nature is a threshold.
+    """
+
+    reference: str
+    source: Citation
+    above: Figure
+    clauses: tuple[Clause, ...] = attrs.field(converter=clauses_of)
+    per: tuple[str, ...] = ("contract",)
+    where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
+    _either: Either = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        figure = self.above
+        fits = isinstance(figure, Figure) and figure.nature is Nature.THRESHOLD
+        expected = "a Figure of the nature threshold"
+        require(
+            *check_clause(self.reference, self.source),
+            None if fits else InvalidValueError("above", figure, expected),
+            None
+            if self.clauses and all(isinstance(each, Clause) for each in self.clauses)
+            else InvalidValueError("clauses", self.clauses, "a clause, or several"),
+        )
+        of = Of.COUNT if isinstance(figure.amount, int) else Of.AMOUNT
+        cap = Cap(
+            self.reference,
+            self.source,
+            attrs.evolve(figure, nature=Nature.CAP),
+            self.per,
+            self.where,
+            of,
+        )
+        limbs = (Reading("up to the threshold", cap), Reading("above it", self.clauses))
+        either = Either(self.reference, self.source, limbs, f"Threshold of {figure}")
+        object.__setattr__(self, "_either", either)
+
+    @property
+    def inner(self) -> tuple[Clause, ...]:
+        """The clauses that bind above the threshold."""
+        return self.clauses
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Keep count of what is held against the threshold, and for the clauses above it."""
+        return self._either.adds(request, basis)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give met up to the threshold, and above it the worst of the clauses."""
+        up_to, above = self._either.limbs
+        inside = all_result(up_to.name, up_to.clauses, request, tally, basis)
+        if inside is Result.NOT_MET:
+            return all_result(above.name, above.clauses, request, tally, basis)
+        return self._either.result(request, tally, basis) if inside is not Result.MET else inside
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the threshold up to it, and above it the clauses that bind there."""
+        up_to, above = self._either.limbs
+        inside = all_met(up_to.name, up_to.clauses, request, tally, basis)
+        if inside.result is Result.MET:
+            return inside
+        if inside.result is Result.NOT_MET:
+            title = f"{self._either.title}: {above.name}"
+            made = all_met(above.name, above.clauses, request, tally, basis)
+            subject = request.reference
+            return Verdict.all_of(made.parts, title=title, subject=subject, basis=basis)
+        return self._either.finding(request, tally, basis)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give what is left up to the threshold, and under the clauses above it."""
+        return self._either.room(used, basis)

@@ -1,0 +1,353 @@
+"""Clauses about when it starts, and what else its days depend on.
+
+Start, Shortest, SamePeriod and EventBound.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, final
+
+import attrs
+
+from carerslib.citations import Citation
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses.base import Room
+from carerslib.errors import InvalidValueError, require
+from carerslib.periods import (
+    DateRange,
+    Day,
+    Term,
+    check_day,
+    earliest,
+    last_day_of,
+    latest,
+    on_or_before,
+)
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.base import Tally
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.requests import Extent, Group, Request
+
+__all__ = ["EventBound", "SamePeriod", "Shortest", "Start"]
+
+_ENDS: Final = ("first", "last")
+
+
+@final
+@attrs.frozen
+class Start:
+    """The days on which it may start, both inclusive; either may be left open.
+
+    An exact start has the same first and last day; one known to the month, those of the month.
+    """
+
+    reference: str
+    source: Citation
+    first: date | None = None
+    last: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        days = [(name, day) for name, day in (("first", self.first), ("last", self.last)) if day]
+        require(
+            *check_clause(self.reference, self.source),
+            *(check_day(name, day) for name, day in days),
+            None if days else InvalidValueError("first", None, "a first day, a last day, or both"),
+        )
+        if self.first and self.last:
+            DateRange(self.first, self.last)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Compare the first day with both bounds."""
+        del tally
+        start = request.extent(basis).first
+        if start is None:
+            return Result.UNDETERMINED
+        first, last = self.first or date.min, self.last or date.max
+        if earliest(start) >= first and latest(start) <= last:
+            return Result.MET
+        outside = latest(start) < first or earliest(start) > last
+        return Result.NOT_MET if outside else Result.UNDETERMINED
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the first day against the days allowed."""
+        result = self.result(request, tally, basis)
+        extent = request.extent(basis)
+        unknown = result is Result.UNDETERMINED
+        return Finding(
+            self.reference,
+            "Start",
+            result,
+            Aspect.DATES,
+            request.reference,
+            self.source,
+            extent.first,
+            *self._permitted(),
+            (Missing("contract.first_day", "the exact day"),) if unknown else (),
+            self._remedy(extent) if result is Result.NOT_MET else None,
+            asked=extent.first is not None,
+        )
+
+    def _permitted(self) -> tuple[str, Day]:
+        first, last = self.first, self.last
+        if first is None or last is None:
+            return (
+                ("on or before", last) if last is not None else ("on or after", first or date.min)
+            )
+        return ("on", first) if first == last else ("within", DateRange(first, last))
+
+    def _remedy(self, extent: Extent) -> Remedy | None:
+        start, over = extent.first, extent.last_from
+        assert start is not None  # noqa: S101 - what is not stated is not unmet
+        if self.first is not None and latest(start) < self.first:
+            if over is not None and over < self.first:
+                return None
+            return Remedy("first_day", self.first, "start on or after", self.first)
+        nearest = self.last or date.max
+        return Remedy("first_day", nearest, "start on or before", nearest)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a start is not used up."""
+        del used, basis
+        return ()
+
+
+@final
+@attrs.frozen
+class Shortest:
+    """The shortest that each contract may run from its own first day, that day included.
+
+    ``of`` says whether the whole with its options is bound, as the basis counts them, or the firm
+    term alone.
+    """
+
+    reference: str
+    source: Citation
+    at_least: Term
+    of: Literal["whole", "firm"] = "whole"
+
+    def __attrs_post_init__(self) -> None:
+        term, of = self.at_least, self.of
+        require(
+            *check_clause(self.reference, self.source),
+            None if isinstance(term, Term) else InvalidValueError("at_least", term, "a Term"),
+            None if of in ("whole", "firm") else InvalidValueError("of", of, "'whole' or 'firm'"),
+        )
+
+    def _extent(self, request: Request, basis: Basis) -> Extent:
+        return request.firm if self.of == "firm" else request.extent(basis)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Compare the length with the shortest."""
+        del tally
+        extent = self._extent(request, basis)
+        if extent.length is None:
+            return Result.UNDETERMINED
+        first = extent.first_from if extent.first_from == extent.first_to else None
+        reached = self.at_least.within(extent.length, first)
+        if reached is None:
+            return Result.UNDETERMINED
+        return Result.MET if reached else Result.NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the length against the shortest, and the last day that would do."""
+        result = self.result(request, tally, basis)
+        extent = self._extent(request, basis)
+        remedy: Remedy | None = None
+        whole = extent is request.extent(basis)
+        if result is Result.NOT_MET and whole and isinstance(extent.first, date):
+            last = last_day_of(extent.first, self.at_least)
+            remedy = Remedy("last_day", last, "end on or after", last)
+        missing = Missing("contract.term", "the length, or the first and last day")
+        return Finding(
+            self.reference,
+            "Shortest length" if self.of == "whole" else "Shortest length of the firm term",
+            result,
+            Aspect.FLOOR,
+            request.reference,
+            self.source,
+            extent.length,
+            "at least",
+            self.at_least,
+            (missing,) if result is Result.UNDETERMINED else (),
+            remedy,
+            asked=extent.length is not None,
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a shortest length is not used up."""
+        del used, basis
+        return ()
+
+
+def _same(one: Day | None, other: Day | None) -> Result:
+    if one is None or other is None:
+        return Result.UNDETERMINED
+    if latest(one) < earliest(other) or latest(other) < earliest(one):
+        return Result.NOT_MET
+    exact = earliest(one) == latest(one) and earliest(other) == latest(other)
+    return Result.MET if exact else Result.UNDETERMINED
+
+
+@final
+@attrs.frozen
+class SamePeriod:
+    """It must run for the same days as something else: another contract, as a rule.
+
+    ``linked`` names it; ``period`` is its days where the record states them, both inclusive. Where
+    it does not, they are those of the contract that a proposal links under that name.
+    """
+
+    reference: str
+    source: Citation
+    linked: str
+    period: DateRange | None = None
+
+    def __attrs_post_init__(self) -> None:
+        linked, period = self.linked, self.period
+        require(
+            *check_clause(self.reference, self.source),
+            None if linked else InvalidValueError("linked", linked, "what it runs beside"),
+            None
+            if period is None or isinstance(period, DateRange)
+            else InvalidValueError("period", period, "a DateRange, or None if not stated"),
+        )
+
+    def _days(self, request: Request) -> tuple[Day | None, Day | None]:
+        if self.period is not None:
+            return self.period.first, self.period.last
+        linked = request.particulars.linked.get(self.linked)
+        return (None, None) if linked is None else (linked.first, linked.last)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the worse of the two ends."""
+        del tally
+        extent, (first, last) = request.extent(basis), self._days(request)
+        ends = (_same(extent.first, first), _same(extent.last, last))
+        if Result.NOT_MET in ends:
+            return Result.NOT_MET
+        return Result.UNDETERMINED if Result.UNDETERMINED in ends else Result.MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give a finding for each end."""
+        del tally
+        extent, (first, last) = request.extent(basis), self._days(request)
+        parts = [
+            self._end(request, "first_day", extent.first, first),
+            self._end(request, "last_day", extent.last, last),
+        ]
+        title = f"Same period as {self.linked}"
+        return Verdict.all_of(parts, title=title, subject=request.reference, basis=basis)
+
+    def _end(self, request: Request, field: str, own: Day | None, other: Day | None) -> Finding:
+        result = _same(own, other)
+        missing: tuple[Missing, ...] = ()
+        if result is Result.UNDETERMINED:
+            named = f"proposal.linked[{self.linked!r}]" if other is None else f"contract.{field}"
+            missing = (Missing(named, "the exact day"),)
+        return Finding(
+            self.reference,
+            f"{'First' if field == 'first_day' else 'Last'} day, as of {self.linked}",
+            result,
+            Aspect.DATES,
+            request.reference,
+            self.source,
+            own,
+            "the same day as",
+            other,
+            missing,
+            asked=own is not None,
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: a period is not used up."""
+        del used, basis
+        return ()
+
+
+@final
+@attrs.frozen
+class EventBound:
+    """It must end by an event, or start with it: a new framework, say, or the end of a pilot.
+
+    ``on`` is the day of the event where the record states it; where a proposal states the
+    ``event`` among its facts, that day counts. ``bound`` is "last" where the last day may not be
+    after the event, "first" where the first day may not be before it.
+    """
+
+    reference: str
+    source: Citation
+    event: str
+    on: Day | None = None
+    bound: Literal["first", "last"] = "last"
+
+    def __attrs_post_init__(self) -> None:
+        on, exact = self.on, not isinstance(self.on, DateRange)
+        require(
+            *check_clause(self.reference, self.source),
+            None if self.event else InvalidValueError("event", self.event, "what happens"),
+            check_day("on", on) if on is not None and exact else None,
+            None
+            if self.bound in _ENDS
+            else InvalidValueError("bound", self.bound, "'first' or 'last'"),
+        )
+
+    def _day(self, request: Request) -> Day | None:
+        fact = request.particulars.facts.get(self.event)
+        return fact.on if fact is not None and fact.on is not None else self.on
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Compare the end that is bound with the day of the event."""
+        del tally
+        extent, event = request.extent(basis), self._day(request)
+        own = extent.last if self.bound == "last" else extent.first
+        if own is None or event is None:
+            return Result.UNDETERMINED
+        inside = on_or_before(own, event) if self.bound == "last" else on_or_before(event, own)
+        if inside is None:
+            return Result.UNDETERMINED
+        return Result.MET if inside else Result.NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the end that is bound against the day of the event."""
+        result = self.result(request, tally, basis)
+        extent, event = request.extent(basis), self._day(request)
+        last = self.bound == "last"
+        own, field = (extent.last, "last_day") if last else (extent.first, "first_day")
+        missing: list[Missing] = []
+        if result is Result.UNDETERMINED:
+            if not isinstance(event, date):
+                missing.append(Missing(f"proposal.facts[{self.event!r}]", "the day of the event"))
+            if not isinstance(own, date):
+                missing.append(Missing(f"contract.{field}", "the exact day"))
+        remedy: Remedy | None = None
+        if result is Result.NOT_MET and isinstance(event, date):
+            words = "end on or before" if last else "start on or after"
+            remedy = Remedy(field, event, words, event)
+        return Finding(
+            self.reference,
+            f"{'Last' if last else 'First'} day, by: {self.event}",
+            result,
+            Aspect.DATES,
+            request.reference,
+            self.source,
+            own,
+            "on or before" if last else "on or after",
+            event,
+            tuple(missing),
+            remedy,
+            asked=own is not None,
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give the last day that the event allows, where it is known."""
+        del used, basis
+        if self.bound == "first" or self.on is None:
+            return ()
+        title = f"Last day, by: {self.event}"
+        return (Room(self.reference, title, (), self.on, self.source),)

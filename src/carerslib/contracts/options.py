@@ -1,0 +1,148 @@
+"""Options of a contract, and its amounts: what each is for, and where in it each stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from carerslib.basis import Convention
+from carerslib.citations import Citation
+from carerslib.clauses import Line
+from carerslib.errors import InvalidValueError, require
+from carerslib.money import Rounding
+from carerslib.periods import ByYear, FinancialYear, Term, check_day
+from carerslib.prices import Price
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "COUNTS_OPTIONS",
+    "FIRM",
+    "INDEXATION",
+    "UPLIFT",
+    "Option",
+    "amount_problems",
+    "in_option",
+    "lines_of",
+    "may_be_firm",
+    "of_firm",
+    "placed",
+    "uplifted",
+]
+
+COUNTS_OPTIONS: Final = Convention(
+    "counts options",
+    "Whether options not yet exercised count towards the term and the value",
+    ("from the award", "as exercised"),
+    "from the award",
+    Citation.convention("How the library counts", "C-1"),
+)
+"""C-1: a maximum is a ceiling on all that may be paid, so options count from the award."""
+
+INDEXATION: Final = Convention(
+    "indexation",
+    "Whether a contractual uplift counts towards the value",
+    ("counted", "left out"),
+    "counted",
+    Citation.convention("How the library counts", "C-6"),
+)
+"""C-6: a maximum is a ceiling on all that may be paid, a contractual uplift included."""
+
+
+FIRM: Final = (("part", "firm"),)
+UPLIFT: Final = (("part", "uplift"),)
+
+
+def in_option(number: int) -> tuple[tuple[str, str], ...]:
+    """Say that an amount stands in an option, numbered from 0."""
+    return (("part", "options"), ("option", str(number + 1)))
+
+
+def lines_of(
+    value: Price | None,
+    by_year: ByYear[Price] | None,
+    prefix: str,
+    place: tuple[tuple[str, str], ...],
+) -> tuple[Line, ...]:
+    """Give the amounts by year, or else the one amount, as far as they are stated."""
+    if by_year is not None:
+        return tuple(
+            Line(price, (("year", str(year)),), f"{prefix}by_year[{year}]", place)
+            for year, price in by_year.items()
+        )
+    return () if value is None else (Line(value, (), f"{prefix}value", place),)
+
+
+def amount_problems(value: object, by_year: object) -> tuple[InvalidValueError | None, ...]:
+    """Say what is wrong with a price, or with prices by year."""
+    price = value is None or isinstance(value, Price)
+    years = by_year is None or isinstance(by_year, ByYear)
+    both = value is not None and by_year is not None
+    return (
+        None if price else InvalidValueError("value", value, "a Price, as Price.as_stated(money)"),
+        None if years else InvalidValueError("by_year", by_year, "a ByYear of prices"),
+        InvalidValueError("value", value, "no value beside by_year, whose total it is")
+        if both
+        else None,
+    )
+
+
+@final
+@attrs.frozen
+class Option:
+    """A right to go on for a further term, or to a last day, at a price of its own if stated."""
+
+    term: Term | None = None
+    value: Price | None = None
+    by_year: ByYear[Price] | None = None
+    last_day: date | None = None
+    reference: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        both = self.term is not None and self.last_day is not None
+        require(
+            InvalidValueError("last_day", self.last_day, "no last day beside a term")
+            if both
+            else None,
+            None if self.last_day is None else check_day("last_day", self.last_day),
+            None
+            if self.term is None or isinstance(self.term, Term)
+            else InvalidValueError("term", self.term, "a Term, or None if not stated"),
+            *amount_problems(self.value, self.by_year),
+        )
+
+
+def may_be_firm(line: Line) -> bool:
+    """Say whether an amount may be of the firm part."""
+    return line.tag("part") in (None, "firm") and line.tag("option") is None
+
+
+def placed(line: Line) -> Line:
+    """Place an amount of a contract without options, where it says nothing else."""
+    return attrs.evolve(line, place=FIRM) if line.tag("part") is None else line
+
+
+def of_firm(line: Line) -> Line:
+    """Give what is known of an amount in the firm part: how much, only where it says so."""
+    return line if line.tag("part") == "firm" else attrs.evolve(line, price=None)
+
+
+def uplifted(
+    first: Price, years: Iterable[FinancialYear | str], per_cent: str | int | Decimal
+) -> ByYear[Price]:
+    """Give the price of each year where each is so much per cent more than the year before.
+
+    Each year's amount is rounded to the penny, half up, and the next starts from what it was.
+    """
+    factor = 1 + Fraction(Decimal(per_cent)) / 100
+    prices: dict[str, Price] = {}
+    price = first
+    for year in years:
+        prices[str(year)] = price
+        price = price.at(price.stated.times(factor, Rounding.HALF_UP))
+    return ByYear.of(prices)

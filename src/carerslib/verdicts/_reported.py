@@ -1,0 +1,68 @@
+"""What to report first of a verdict that is not met, as far as the subject states the facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.verdicts.combining import Combining
+from carerslib.verdicts.findings import Aspect, Finding, Result
+
+if TYPE_CHECKING:
+    from carerslib.verdicts.verdict import Part, Verdict
+
+__all__ = ["differs", "failing", "nearest"]
+
+_IN_ORDER: Final = tuple(Aspect)
+
+
+def _asked(part: Part) -> Result:
+    if isinstance(part, Finding):
+        return part.result if part.binding and part.asked else Result.NOT_APPLICABLE
+    return part.as_asked
+
+
+def _counting(verdict: Verdict) -> tuple[Part, ...]:
+    """Give the parts, or only the chosen one among readings."""
+    if not verdict.chosen:
+        return verdict.parts
+    return tuple(part for part in verdict.parts if part.title == verdict.chosen)
+
+
+def failing(part: Part) -> Aspect | None:
+    """Give the first aspect that fails, or None where the answer as asked is not "not met".
+
+    Where any one of several parts would be enough, it is that of the part that comes nearest.
+    """
+    if _asked(part) is not Result.NOT_MET:
+        return None
+    if isinstance(part, Finding):
+        return part.aspect
+    found = [aspect for each in _counting(part) if (aspect := failing(each)) is not None]
+    pick = max if part.how is Combining.ANY_OF else min
+    return pick(found, key=_IN_ORDER.index)
+
+
+def nearest(verdict: Verdict) -> Verdict:
+    """Follow the parts of which one is enough to the one that comes nearest to being met."""
+    parts = [each for each in verdict.parts if not isinstance(each, Finding)]
+    if verdict.how is not Combining.ANY_OF or not parts:
+        return verdict
+    return nearest(max(parts, key=_closeness))
+
+
+def _closeness(verdict: Verdict) -> tuple[int, int, int]:
+    """Rank by the result, then by how late in the order it fails, then by how few parts fail."""
+    aspect = failing(verdict)
+    place = len(_IN_ORDER) if aspect is None else _IN_ORDER.index(aspect)
+    results = (Result.NOT_APPLICABLE, Result.NOT_MET, Result.UNDETERMINED, Result.MET)
+    return results.index(verdict.as_asked), place, -len(verdict.unmet)
+
+
+def differs(verdict: Verdict) -> bool:
+    """Say whether the answer as asked is undetermined because readings of the words differ."""
+    if verdict.as_asked is not Result.UNDETERMINED:
+        return False
+    parts = _counting(verdict)
+    if verdict.how is Combining.AGREE and len({*map(_asked, parts)} - {Result.NOT_APPLICABLE}) > 1:
+        return True
+    return any(differs(part) for part in parts if not isinstance(part, Finding))
