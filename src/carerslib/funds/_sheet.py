@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, final
+from typing import TYPE_CHECKING, Protocol, TypeVar, final
 
 from carerslib.clauses import Group, Measure, Of
 from carerslib.clauses._groups import NOT_STATED
@@ -25,15 +25,17 @@ from carerslib.funds.shares import ShareOfGrant
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from carerslib.basis import Basis
     from carerslib.clauses import CountingClause, Tally
-    from carerslib.funds._layers import Layers
+    from carerslib.funds.layers import Layers
     from carerslib.funds.model import Fund
     from carerslib.funds.stipulations import Stipulation
 
 __all__ = ["Sheet", "Start"]
+
+P = TypeVar("P")
 
 
 class Start(Protocol):
@@ -112,6 +114,22 @@ class Sheet:
         self.seen: dict[str, bool] = {}
         self.documents: dict[str, bool] = {}
         self.used: dict[tuple[str, Group], Measure] = {}
+
+    def into(self, make: Callable[..., P]) -> P:
+        """Give what it comes to, as a position that no later entry changes."""
+        start = self.start
+        return make(
+            self.fund,
+            start.closed,
+            self.entries,
+            start.cells.having({cell: list(sums) for cell, sums in self.cells.items()}),
+            start.pots.having(dict(self.pots)),
+            start.heads.having(dict(self.heads)),
+            start.balances.having(dict(self.balances)),
+            start.seen.having(dict(self.seen)),
+            start.documents.having(dict(self.documents)),
+            start.used.having(dict(self.used)),
+        )
 
     # what there is
 

@@ -29,7 +29,7 @@ from carerslib.funds._moves import (
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Entry, EntryKind
 from carerslib.funds.offers import Offer
-from carerslib.funds.position import Position, position_of
+from carerslib.funds.position import Position
 from carerslib.funds.rules import RULES
 from carerslib.verdicts import Combining, Part, Result, Verdict
 
@@ -173,7 +173,7 @@ class Book:
     @property
     def position(self) -> Position:
         """The position as it stands now."""
-        return position_of(self._sheet)
+        return self._sheet.into(Position)
 
     def check(self, entry: Entry) -> Verdict:
         """Say whether an entry may be taken, and why, without taking it."""

@@ -1,7 +1,7 @@
 """The position of a fund: sums of its entries, by year, head and source.
 
 Entries that were taken give the same position in whatever order they are added, since everything
-here is a sum. A position never changes: :meth:`Position.after` gives another.
+here is a sum. A position never changes: :meth:`.Position.after` gives another.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.funds._layers import Layers
 from carerslib.funds._moves import COUNTERS, NOTHING, Balance, Cell, Pot
 from carerslib.funds._sheet import Sheet
+from carerslib.funds.layers import Layers
 from carerslib.funds.model import Fund
 from carerslib.funds.rules import RULES
 from carerslib.money import Money
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.funds.entries import Entry
 
-__all__ = ["Position", "Sums", "position_of"]
+__all__ = ["Position", "Sums"]
 
 
 @final
@@ -147,7 +147,7 @@ class Position:
         sheet = Sheet(self, basis or RULES.basis())
         for entry in entries:
             sheet.take(entry)
-        return position_of(sheet)
+        return sheet.into(Position)
 
     def closing(self, year: FinancialYear) -> Position:
         """Give the position with a year's accounts closed: no further entry counts for it."""
@@ -254,23 +254,6 @@ class Position:
             for (reference, group), measure in self.used.merged().items()
             if reference == clause
         }
-
-
-def position_of(sheet: Sheet) -> Position:
-    """Give what a sheet comes to, as a position that no later entry changes."""
-    start = sheet.start
-    return Position(
-        sheet.fund,
-        start.closed,
-        sheet.entries,
-        start.cells.having({cell: list(sums) for cell, sums in sheet.cells.items()}),
-        start.pots.having(dict(sheet.pots)),
-        start.heads.having(dict(sheet.heads)),
-        start.balances.having(dict(sheet.balances)),
-        start.seen.having(dict(sheet.seen)),
-        start.documents.having(dict(sheet.documents)),
-        start.used.having(dict(sheet.used)),
-    )
 
 
 def _year(year: FinancialYear | str) -> FinancialYear:

@@ -11,7 +11,7 @@ from tests.unit.funds.making import EARLIER, IN_YEAR, allocated, entry, fund, or
 from carerslib.clauses import Cap, Figure
 from carerslib.errors import InvalidValueError
 from carerslib.funds import Band, EntryKind, Fund, FundType, Head, Position, fold
-from carerslib.funds._layers import Layers
+from carerslib.funds.layers import Layers
 from carerslib.money import Money
 from carerslib.periods import ByYear, FinancialYear
 
