@@ -7,6 +7,7 @@ a clause that several authorities share, takes the long way, which gives the sam
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -38,6 +39,7 @@ __all__ = ["Bench", "bench"]
 _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
+_judgement: Final = partial(tuple.__new__, Judgement)
 
 
 @final
@@ -58,10 +60,18 @@ class Bench:
     totals: dict[str, dict[Group, Measure]]
     bound: tuple[tuple[Authority, tuple[Taker, ...], tuple[Taker, ...]], ...]
     made: list[Proposal]
+    simple: bool
     indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
 
     def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's; count where that is asked."""
+        if not (self.simple and proposal.is_plain):
+            return self._judge_each(proposal)
+        if self.counts:
+            self.made.append(proposal)
+        return self._judge_under(*self.bound[0], proposal, ())
+
+    def _judge_each(self, proposal: Proposal) -> Verdict:
         own = own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
         under = self.under
         if self.shared or not proposal.is_plain:
@@ -113,7 +123,9 @@ class Bench:
             own = (*standing.of_authority(authority, proposal, self.basis), *own)
         if own:
             result = worst((result, Verdict.all_of(own, title="").result))
-        return Verdict(Judgement(authority, proposal, self.basis, tuple(tallies), own), result)
+        # a tuple made whole costs half of what naming its fields does
+        judgement = _judgement((authority, proposal, self.basis, tuple(tallies), own))
+        return Verdict.judged(judgement, result)
 
     # the long way
 
@@ -283,4 +295,5 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
         )
         bound.append((authority, takers, others))
     shared = len(own) < len(clauses)
-    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made))
+    simple = isinstance(under, Authority) and not (shared or rules.rules)
+    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made), simple)

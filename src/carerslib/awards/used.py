@@ -50,7 +50,7 @@ class Used:
     """
 
     totals: Mapping[str, Mapping[Group, Measure]] = attrs.field(factory=dict)
-    made: tuple[Proposal, ...] = attrs.field(default=(), repr=False)
+    made: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @classmethod
     def stated(

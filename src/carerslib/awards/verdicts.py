@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
+from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
@@ -56,23 +57,32 @@ class Judgement(NamedTuple):
         """Make the finding on the power, one for each clause, and those of a council's rules."""
         authority, proposal, basis = self.authority, self.proposal, self.basis
         made: list[Part] = [_power(authority, proposal)]
-        for clause, tally in zip(authority.clauses, self.tallies, strict=True):
+        # there is a tally for each clause; asking zip to check costs as much as a finding
+        for clause, tally in zip(authority.clauses, self.tallies):  # noqa: B905
             made.append(clause.finding(proposal, tally, basis))
         return (*made, *self.own)
 
 
 def _power(authority: Authority, proposal: Proposal) -> Finding:
     given = proposal.power in authority.powers
-    return Finding(
-        authority.reference,
-        "Power",
-        _MET if given else _NOT_MET,
-        _POWER,
-        proposal.reference,
-        authority.source,
-        proposal.power,
-        "one of" if len(authority.powers) > 1 else "only",
-        authority.powers,
+    return finding_of(
+        (
+            authority.reference,
+            "Power",
+            _MET if given else _NOT_MET,
+            _POWER,
+            proposal.reference,
+            authority.source,
+            proposal.power,
+            "one of" if len(authority.powers) > 1 else "only",
+            authority.powers,
+            (),
+            None,
+            True,
+            True,
+            "",
+            False,
+        )
     )
 
 

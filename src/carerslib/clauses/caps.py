@@ -22,6 +22,7 @@ from carerslib.errors import require
 from carerslib.money import Money
 from carerslib.prices import Vat
 from carerslib.verdicts import Aspect, Finding, Part, Remedy, Result, Verdict
+from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -175,21 +176,24 @@ class Cap:
             limit = self.plain or 0
             made = Comparison(Vat.UNSTATED, total, total, limit, limit)  # type: ignore[arg-type]
             remedy = self._limit.remedy(made, over, group)
-        return Finding(
-            self.reference,
-            self._limit.titled(group),
-            _MET if over is None else _NOT_MET,
-            _COUNT if self._counts else _AMOUNT,
-            request.reference,
-            self.source,
-            total if self._counts else Money.pence(total),  # type: ignore[arg-type]
-            self._limit.comparison,
-            self._permitted,
-            (),
-            remedy,
-            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
-            True,  # noqa: FBT003 - likewise
-            "" if self._counts else LIKE_WITH_LIKE,
+        return finding_of(
+            (
+                self.reference,
+                self._limit.titled(group),
+                _MET if over is None else _NOT_MET,
+                _COUNT if self._counts else _AMOUNT,
+                request.reference,
+                self.source,
+                total if self._counts else Money.pence(total),  # type: ignore[arg-type]
+                self._limit.comparison,
+                self._permitted,
+                (),
+                remedy,
+                True,
+                True,
+                "" if self._counts else LIKE_WITH_LIKE,
+                False,
+            )
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:

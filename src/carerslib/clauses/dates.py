@@ -24,6 +24,7 @@ from carerslib.verdicts import (
     Result,
     Verdict,
 )
+from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,49 +113,59 @@ class Window:
             return end
         start = self._first_day(request, extent, self.first)
         dates = Combined(_ALL_OF, "Dates", request.reference, basis, (start, end))
-        return Verdict(dates, worst((start.result, end.result)))
+        return Verdict.judged(dates, worst((start.result, end.result)))
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         result = _not_before(extent, bound)
-        # a contract, or a firm term, that is over by then cannot be mended by a later start
-        ends = (request.firm.last_from, extent.last_from)
-        over = any(last is not None and last < bound for last in ends)
-        mend = result is _NOT_MET and not over
-        return Finding(
-            self.reference,
-            "First day",
-            result,
-            _DATES,
-            request.reference,
-            self.source,
-            extent.first,
-            "on or after",
-            bound,
-            () if result is not _UNDETERMINED else _FIRST_DAY,
-            Remedy("first_day", bound, "start on or after", bound) if mend else None,
-            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
-            extent.first is not None,
+        remedy: Remedy | None = None
+        if result is _NOT_MET:
+            # a contract, or a firm term, that is over by then cannot be mended by a later start
+            ends = (request.firm.last_from, extent.last_from)
+            if all(last is None or last >= bound for last in ends):
+                remedy = Remedy("first_day", bound, "start on or after", bound)
+        return finding_of(
+            (
+                self.reference,
+                "First day",
+                result,
+                _DATES,
+                request.reference,
+                self.source,
+                extent.first,
+                "on or after",
+                bound,
+                () if result is not _UNDETERMINED else _FIRST_DAY,
+                remedy,
+                True,
+                extent.first is not None,
+                "",
+                False,
+            )
         )
 
     def _last_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         result = _not_after(extent, bound)
-        late_start = extent.first_to is not None and extent.first_to > bound
-        mend = result is _NOT_MET and not late_start
-        return Finding(
-            self.reference,
-            "Last day",
-            result,
-            _DATES,
-            request.reference,
-            self.source,
-            extent.last,
-            "on or before",
-            bound,
-            () if result is not _UNDETERMINED else _LAST_DAY,
-            Remedy("last_day", bound, "end on or before", bound) if mend else None,
-            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
-            extent.last is not None or result is _NOT_MET,
-            _days_late(extent.last_from, bound) if result is _NOT_MET else "",
+        remedy: Remedy | None = None
+        if result is _NOT_MET and (extent.first_to is None or extent.first_to <= bound):
+            remedy = Remedy("last_day", bound, "end on or before", bound)
+        return finding_of(
+            (
+                self.reference,
+                "Last day",
+                result,
+                _DATES,
+                request.reference,
+                self.source,
+                extent.last,
+                "on or before",
+                bound,
+                () if result is not _UNDETERMINED else _LAST_DAY,
+                remedy,
+                True,
+                extent.last is not None or result is _NOT_MET,
+                _days_late(extent.last_from, bound) if result is _NOT_MET else "",
+                False,
+            )
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -222,21 +233,24 @@ class Length:
         missing: tuple[Missing, ...] = ()
         if result is _UNDETERMINED:
             missing = (self._missing(extent),)
-        return Finding(
-            self.reference,
-            "Length" if self.of == "whole" else "Length of the firm term",
-            result,
-            _LENGTH,
-            request.reference,
-            self.source,
-            extent.length,
-            "at most",
-            self.at_most,
-            missing,
-            self._remedy(extent) if result is _NOT_MET else None,
-            True,  # noqa: FBT003 - by place, as it is made for every contract of a register
-            extent.length is not None or extent.last is not None,
-            "" if self.at_most is not None else "the length was not published",
+        return finding_of(
+            (
+                self.reference,
+                "Length" if self.of == "whole" else "Length of the firm term",
+                result,
+                _LENGTH,
+                request.reference,
+                self.source,
+                extent.length,
+                "at most",
+                self.at_most,
+                missing,
+                self._remedy(extent) if result is _NOT_MET else None,
+                True,
+                extent.length is not None or extent.last is not None,
+                "" if self.at_most is not None else "the length was not published",
+                False,
+            )
         )
 
     def _missing(self, extent: Extent) -> Missing:

@@ -11,6 +11,7 @@ from carerslib.clauses._checks import check_clause
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
+from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,18 +60,24 @@ def _scope_finding(
     missing: tuple[Missing, ...] = ()
     if stated is None:
         missing = (Missing(f"contract.tags[{clause.dimension!r}]", "what it is for"),)
-    return Finding(
-        clause.reference,
-        clause.title,
-        result,
-        _SCOPE,
-        request.reference,
-        clause.source,
-        None if stated is None else tuple(sorted(stated)),
-        comparison,
-        clause.values,
-        missing,
-        asked=stated is not None,
+    return finding_of(
+        (
+            clause.reference,
+            clause.title,
+            result,
+            _SCOPE,
+            request.reference,
+            clause.source,
+            None if stated is None else tuple(sorted(stated)),
+            comparison,
+            clause.values,
+            missing,
+            None,
+            True,
+            stated is not None,
+            "",
+            False,
+        )
     )
 
 
@@ -293,21 +300,26 @@ def _holder_finding(
                 if not frozenset(_names(by)) & _acting_for((each,), request)[1]
             ]
             note = f"nobody acts for {', '.join(absent)}"
-    elif not frozenset(_names(by)) & frozenset(clause.holders):
+    elif by not in clause.holders and not frozenset(_names(by)) & frozenset(clause.holders):
         note = "by recorded delegation"
-    return Finding(
-        clause.reference,
-        "Holder" if isinstance(clause, Holder) else "Joint holders",
-        result,
-        _HOLDER,
-        request.reference,
-        clause.source,
-        by,
-        comparison,
-        clause.holders,
-        missing,
-        asked=by is not None,
-        note=note,
+    return finding_of(
+        (
+            clause.reference,
+            "Holder" if isinstance(clause, Holder) else "Joint holders",
+            result,
+            _HOLDER,
+            request.reference,
+            clause.source,
+            by,
+            comparison,
+            clause.holders,
+            missing,
+            None,
+            True,
+            by is not None,
+            note,
+            False,
+        )
     )
 
 

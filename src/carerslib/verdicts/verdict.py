@@ -170,6 +170,17 @@ class Verdict:
         """Work out the result from the parts of a source."""
         return cls(source, _combine(source, _counted))
 
+    @classmethod
+    def judged(cls, source: PartsSource, result: Result) -> Verdict:
+        """Keep a source with the result that its parts would give, worked out already.
+
+        For a judgement that compares first and makes its parts only when asked; nothing is checked.
+        """
+        made = object.__new__(cls)
+        _set_source(made, source)
+        _set_result(made, result)
+        return made
+
     @property
     def how(self) -> Combining:
         """How the parts combine."""
@@ -328,6 +339,11 @@ class Verdict:
     def __bool__(self) -> NoReturn:
         message = "a verdict has no truth value: ask verdict.is_met or verdict.result"
         raise VerdictTruthError(message)
+
+
+# what setting a field of a frozen object comes down to, without looking it up each time
+_set_source: Final = Verdict.__dict__["_source"].__set__
+_set_result: Final = Verdict.__dict__["result"].__set__
 
 
 def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result:
