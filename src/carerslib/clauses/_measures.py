@@ -27,6 +27,11 @@ __all__ = [
     "worst",
 ]
 
+# looking a member up on its enum costs more than the comparison that it is for
+_NOT_MET: Final = Result.NOT_MET
+_UNDETERMINED: Final = Result.UNDETERMINED
+_NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
+
 UNBOUNDED: Final = 10**18
 """Stands for "no upper bound is known": far above any sum of public money in pence."""
 
@@ -177,10 +182,10 @@ def answer(how: Combining, made: Iterable[Comparison], chosen: str | None = None
 
 def worst(results: Iterable[Result]) -> Result:
     """Give the result that counts where all must be met."""
-    found = Result.NOT_APPLICABLE
+    found = _NOT_APPLICABLE
     for result in results:
-        if result is Result.NOT_MET:
+        if result is _NOT_MET:
             return result
-        if result is Result.UNDETERMINED or found is Result.NOT_APPLICABLE:
+        if result is _UNDETERMINED or found is _NOT_APPLICABLE:
             found = result
     return found
