@@ -60,9 +60,15 @@ def rule(
     citation: Citation,
     in_force: DateRange,
 ) -> Callable[[Callable[[S, Basis], Iterable[Part]]], Rule[S]]:
-    """Make a function of a subject and a basis into a frozen :class:`Rule`; register nothing."""
+    """Make a function of a subject and a basis into a frozen :class:`Rule`; register nothing.
+
+    A rule of a module can be pickled, and so can verdicts that ask it later.
+    """
 
     def make(examine: Callable[[S, Basis], Iterable[Part]]) -> Rule[S]:
+        # the function's own name leads to the rule, so pickle would not find it under that
+        if not examine.__qualname__.endswith(".examine"):
+            examine.__qualname__ += ".examine"
         return Rule(id, title, citation, in_force, examine)
 
     return make

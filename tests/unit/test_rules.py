@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -119,3 +120,9 @@ def test_a_council_adds_rules_of_its_own_and_the_basis_names_them() -> None:
     assert extended.basis().own_rules == ("own",)
     assert str(extended.basis()) == "our words 1"
     assert len(RULES) == 2
+
+
+def test_a_rule_of_a_module_is_the_same_once_stored_and_read_again() -> None:
+    again = pickle.loads(pickle.dumps(RULES))  # noqa: S301 - our own bytes
+    assert again == RULES
+    assert again.rules[0].examine is RULES.rules[0].examine
