@@ -156,7 +156,7 @@ class For:
         if binds is False:
             return self._whether(request, Result.NOT_APPLICABLE)
         made = all_met(self.name, self.clauses, request, tally, basis)
-        if binds or made.result is not Result.NOT_MET:
+        if binds or made.result in (Result.MET, Result.NOT_APPLICABLE):
             return made
         parts: list[Part] = [self._whether(request, Result.UNDETERMINED), made]
         return Verdict.any_of(parts, title=self.name, subject=request.reference, basis=basis)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -14,7 +15,7 @@ from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Room, Tally
@@ -32,8 +33,14 @@ _HOLDER: Final = Aspect.HOLDER
 
 
 def _names(values: str | Iterable[str]) -> tuple[str, ...]:
-    """Read one name or several as a tuple."""
-    return (values,) if isinstance(values, str) else tuple(values)
+    """Read one name or several as a tuple; what is no name is left for the check to refuse."""
+    return (
+        tuple(values) if isinstance(values, Iterable) and not isinstance(values, str) else (values,)
+    )
+
+
+def _are_names(values: tuple[object, ...]) -> bool:
+    return bool(values) and all(isinstance(each, str) and each for each in values)
 
 
 def _scope_problems(
@@ -42,9 +49,7 @@ def _scope_problems(
     return (
         *check_clause(reference, source),
         None if dimension else InvalidValueError("dimension", dimension, "what the names are of"),
-        None
-        if values and all(values)
-        else InvalidValueError("values", values, "at least one name"),
+        None if _are_names(values) else InvalidValueError("values", values, "at least one name"),
     )
 
 
@@ -68,7 +73,7 @@ def _scope_finding(
             _SCOPE,
             request.reference,
             clause.source,
-            None if stated is None else tuple(sorted(stated)),
+            None if stated is None else tuple(stated if len(stated) == 1 else sorted(stated)),
             comparison,
             clause.values,
             missing,
@@ -210,7 +215,7 @@ class Holder:
         require(
             *check_clause(self.reference, self.source),
             None
-            if self.holders and all(self.holders)
+            if _are_names(self.holders)
             else InvalidValueError("holders", self.holders, "the office or body named"),
         )
 
@@ -230,8 +235,8 @@ class Holder:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give who acts against who may, and the chain relied on."""
-        result = self.result(request, tally, basis)
         comparison = "one of" if len(self.holders) > 1 else "only"
+        result = _MET if request.by in self.holders else self.result(request, tally, basis)
         return _holder_finding(self, request, result, comparison)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -256,7 +261,7 @@ class Joint:
         require(
             *check_clause(self.reference, self.source),
             None
-            if len(set(self.holders)) > 1 and all(self.holders)
+            if _are_names(self.holders) and len(set(self.holders)) > 1
             else InvalidValueError("holders", self.holders, "two or more offices or bodies"),
         )
 
@@ -287,7 +292,9 @@ def _holder_finding(
     by = request.by
     note = ""
     missing: tuple[Missing, ...] = ()
-    if by is None:
+    if result is _MET and by in clause.holders:
+        pass
+    elif by is None:
         missing = (Missing("proposal.by", "who uses the power"),)
     elif result is _UNDETERMINED:
         missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)
@@ -300,7 +307,7 @@ def _holder_finding(
                 if not frozenset(_names(by)) & _acting_for((each,), request)[1]
             ]
             note = f"nobody acts for {', '.join(absent)}"
-    elif by not in clause.holders and not frozenset(_names(by)) & frozenset(clause.holders):
+    elif not frozenset(_names(by)) & frozenset(clause.holders):
         note = "by recorded delegation"
     return finding_of(
         (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
-from typing import TYPE_CHECKING, TypeVar, final
+from typing import TypeVar, final
 
 import attrs
 
@@ -35,20 +35,24 @@ from carerslib.periods import (
 )
 from carerslib.prices import Price
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 __all__ = ["Contract"]
 
 
 def _tags(
     given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    read = {
-        name: (values,) if isinstance(values, str) else tuple(sorted(values))
-        for name, values in dict(given).items()
-    }
+    read = {name: _names(name, values) for name, values in dict(given).items()}
     return tuple(sorted(read.items()))
+
+
+def _names(dimension: str, values: object) -> tuple[str, ...]:
+    """Read one name or several; leave a dimension out rather than say None of it."""
+    names = (values,) if isinstance(values, str) or not isinstance(values, Iterable) else values
+    read = tuple(names)
+    if read and all(isinstance(name, str) and name for name in read):
+        return tuple(sorted(read))
+    expected = "a name, or several; nothing at all where it is not stated"
+    raise InvalidValueError(field=f"tags[{dimension!r}]", value=values, expected=expected)
 
 
 def _options(given: Iterable[Option]) -> tuple[Option, ...]:

@@ -54,8 +54,8 @@ INDEXATION: Final = Convention(
 """C-6: a maximum is a ceiling on all that may be paid, a contractual uplift included."""
 
 
-FIRM: Final = (("part", "firm"),)
-UPLIFT: Final = (("part", "uplift"),)
+FIRM: Final = (("part", "firm"), ("option", "none"))
+UPLIFT: Final = (("part", "uplift"), ("option", "none"))
 
 
 def in_option(number: int) -> tuple[tuple[str, str], ...]:
