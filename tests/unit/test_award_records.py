@@ -1,0 +1,941 @@
+"""Resolutions as records: when they can be used, what they leave open, what contradicts itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import attrs
+import pytest
+
+from carerslib import awards, explain
+from carerslib.awards import (
+    APPROVE,
+    AWARD,
+    EXTEND,
+    MODIFY,
+    RULES,
+    Authority,
+    Ending,
+    Power,
+    Proposal,
+    Resolution,
+    Used,
+    contradictions,
+    headroom,
+    judge,
+    judge_each,
+    judge_register,
+    remaining,
+)
+from carerslib.citations import Citation
+from carerslib.clauses import (
+    Cap,
+    Either,
+    EventBound,
+    Fact,
+    Figure,
+    Floor,
+    Holder,
+    Joint,
+    Length,
+    Line,
+    Nature,
+    Of,
+    Only,
+    Precondition,
+    Reading,
+    Readings,
+    Room,
+    Shortest,
+    Start,
+    Steps,
+    Taken,
+    Threshold,
+    Unlimited,
+    Window,
+)
+from carerslib.contracts import Contract, Option, uplifted
+from carerslib.errors import InvalidRecordError, InvalidValueError
+from carerslib.money import Money
+from carerslib.periods import ByYear, DateRange, Term
+from carerslib.prices import Price
+from carerslib.verdicts import Aspect, Finding, Remedy, Result, Verdict, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses import Adds, Clause, Group, Measure, Request, Tally
+
+MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (c)")
+LATER: Final = Citation.record("Cabinet, 1 May 2019", "paragraph 4")
+MET, NOT_MET, OPEN, NONE = (
+    Result.MET,
+    Result.NOT_MET,
+    Result.UNDETERMINED,
+    Result.NOT_APPLICABLE,
+)
+FIRST, LAST = date(2018, 4, 1), date(2019, 3, 31)
+RESOLVED: Final = date(2017, 6, 22)
+
+
+def pounds(text: str) -> Price:
+    return Price.as_stated(Money.pounds(text))
+
+
+def cap(figure: str = "10.00", reference: str = "c.value") -> Cap:
+    return Cap(reference, MINUTE, Figure.pounds(figure))
+
+
+def authority(*clauses: Clause, reference: str = "c", **stated: Any) -> Authority:  # noqa: ANN401
+    powers = stated.pop("powers", (AWARD, MODIFY))
+    return Authority(reference, MINUTE, powers, clauses or (cap(),), **stated)
+
+
+def resolution(*authorities: Authority, **stated: Any) -> Resolution:  # noqa: ANN401
+    return Resolution("R", "cabinet", MINUTE, authorities=authorities, **stated)
+
+
+def proposal(value: str | None = "10.00", reference: str = "A", **stated: Any) -> Proposal:  # noqa: ANN401
+    price = None if value is None else pounds(value)
+    power = stated.pop("power", AWARD)
+    return Proposal(power, Contract(reference, value=price), **stated)
+
+
+def about(verdict: Verdict, title: str) -> Finding:
+    (found,) = [each for each in verdict.findings if each.title == title]
+    return found
+
+
+class TestDaysOfAResolution:
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [
+            (date(2017, 6, 21), NOT_MET),
+            (RESOLVED, MET),
+            (date(2017, 6, 23), MET),
+            (DateRange.month(2017, 6), OPEN),
+            (None, MET),
+        ],
+    )
+    def test_nobody_acts_before_it(self, on: date | DateRange | None, expected: Result) -> None:
+        verdict = judge(proposal(on=on), under=resolution(authority(), resolved_on=RESOLVED))
+        assert verdict.result is expected
+        if expected is NOT_MET:
+            assert verdict.failing is Aspect.POWER
+            assert about(verdict, "Day of the resolution").note == (
+                "the act came before the resolution"
+            )
+
+    def test_its_own_day_may_be_what_is_missing(self) -> None:
+        known_to_the_year = resolution(authority(), resolved_on=DateRange.year(2017))
+        verdict = judge(proposal(on=RESOLVED), under=known_to_the_year)
+        assert [each.field for each in verdict.missing] == ["resolution.resolved_on"]
+        exact = resolution(authority(), resolved_on=RESOLVED)
+        verdict = judge(proposal(on=DateRange.month(2017, 6)), under=exact)
+        assert [each.field for each in verdict.missing] == ["proposal.on"]
+
+    @pytest.mark.parametrize(
+        ("on", "expected", "asked"),
+        [
+            (date(2017, 6, 29), NOT_MET, NOT_MET),
+            (date(2017, 6, 30), MET, MET),
+            (None, OPEN, MET),
+        ],
+    )
+    def test_call_in_must_have_passed(
+        self, on: date | None, expected: Result, asked: Result
+    ) -> None:
+        effective = resolution(authority(), resolved_on=RESOLVED, effective_on=date(2017, 6, 30))
+        verdict = judge(proposal(on=on), under=effective)
+        assert (verdict.result, verdict.as_asked) == (expected, asked)
+        if expected is NOT_MET:
+            assert verdict.failing is Aspect.PRECONDITION
+
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [
+            (date(2018, 3, 31), NOT_MET),
+            (FIRST, MET),
+            (LAST, MET),
+            (date(2019, 4, 1), NOT_MET),
+            (DateRange.year(2018), OPEN),
+            (None, OPEN),
+        ],
+    )
+    def test_powers_may_be_given_for_some_days(
+        self, on: date | DateRange | None, expected: Result
+    ) -> None:
+        for_a_year = authority(in_force=DateRange(FIRST, LAST))
+        verdict = judge(proposal(on=on), under=for_a_year)
+        assert verdict.result is expected
+        finding = about(verdict, "In force")
+        assert (finding.aspect, finding.asked) == (Aspect.POWER, on is not None)
+
+    @pytest.mark.parametrize("how", ["revoked", "superseded", "amended"])
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [
+            (date(2019, 4, 30), MET),
+            (date(2019, 5, 1), NOT_MET),
+            (DateRange.month(2019, 5), NOT_MET),
+            (DateRange.year(2019), OPEN),
+            (None, OPEN),
+        ],
+    )
+    def test_powers_may_be_taken_away(
+        self,
+        how: Literal["revoked", "superseded", "amended"],
+        on: date | DateRange | None,
+        expected: Result,
+    ) -> None:
+        ended = authority().ending(how, date(2019, 5, 1), LATER)
+        verdict = judge(proposal(on=on), under=ended)
+        assert verdict.result is expected
+        assert about(verdict, f"Not {how}").citation == LATER
+
+    def test_what_was_used_before_an_amendment_still_counts(self) -> None:
+        before = authority().ending("amended", date(2019, 5, 1), LATER)
+        raised = authority(
+            cap("15.00"), reference="c2", in_force=DateRange.onwards(date(2019, 5, 1))
+        )
+        amended = resolution(before, raised)
+        made = proposal("10.00", "A", on=date(2018, 5, 1))
+        results = [
+            judge_each([made, proposal(value, "B", on=date(2019, 5, 1))], under=amended)
+            for value in ("5.00", "5.01")
+        ]
+        assert [[each.result for each in pair] for pair in results] == [
+            [MET, MET],
+            [MET, NOT_MET],
+        ]
+
+    @pytest.mark.parametrize(
+        ("make", "field"),
+        [
+            (lambda: Ending("repealed", FIRST, MINUTE), "how"),  # type: ignore[arg-type]
+            (lambda: Ending("revoked", "2019", MINUTE), "on"),  # type: ignore[arg-type]
+            (lambda: Ending("revoked", FIRST, "minute"), "source"),  # type: ignore[arg-type]
+            (lambda: authority(in_force=2018), "in_force"),
+            (lambda: authority(ended="revoked"), "ended"),
+            (lambda: resolution(effective_on="2017"), "effective_on"),
+            (lambda: resolution(authority(), authority(cap("11.00"), reference="d")), "clauses"),
+        ],
+    )
+    def test_what_a_record_is_made_of_is_checked(
+        self, make: Callable[[], object], field: str
+    ) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            make()
+        assert error.value.field == field
+
+
+class TestNoPower:
+    PLAN = Citation.record(
+        "Cabinet, 22 June 2017", "paragraph (a)", words="the strategy be approved"
+    )
+
+    def test_an_approval_gives_no_power_to_award(self) -> None:
+        approves = resolution(authority(powers=(APPROVE,)))
+        verdict = judge(proposal(), under=approves)
+        assert (verdict.result, verdict.failing) == (NOT_MET, Aspect.POWER)
+
+    def test_a_resolution_says_what_it_does_instead(self) -> None:
+        verdict = judge(proposal(), under=resolution(paragraphs=[self.PLAN]))
+        (finding,) = verdict.unmet
+        assert finding.note == "the resolution gives no power: the strategy be approved"
+        assert judge(proposal(), under=resolution()).unmet[0].note == (
+            "the resolution gives no power"
+        )
+
+    def test_bodies_that_act_together_are_part_of_the_record(self) -> None:
+        joint = resolution(authority(), lead="Kingston", partners=["Richmond", "NHS"])
+        assert (joint.lead, joint.partners) == ("Kingston", ("Richmond", "NHS"))
+
+
+DATED: Final = Contract("A", FIRST, LAST)
+PRICED: Final = Contract("A", value=pounds("1.00"))
+
+
+class TestWhatNothingLimits:
+    def only(self, *clauses: Clause) -> Authority:
+        return authority(*clauses)
+
+    @pytest.mark.parametrize(
+        ("clauses", "amount"),
+        [
+            ((Holder("h", MINUTE, "director"),), OPEN),
+            ((cap(),), MET),
+            ((Floor("f", MINUTE, Figure.pounds("0.50")),), MET),
+            ((Cap("e", MINUTE, Figure.pounds("9.00", nature=Nature.ESTIMATE)),), OPEN),
+            ((Cap("n", MINUTE, Figure(2), of=Of.COUNT),), OPEN),
+            ((Unlimited("u", MINUTE, "amount"),), MET),
+            ((Unlimited("u", MINUTE, "period"),), OPEN),
+            (
+                (Readings("r", MINUTE, (Reading("one", cap()), Reading("two", cap("9.00", "d")))),),
+                MET,
+            ),
+            (
+                (
+                    Threshold(
+                        "t",
+                        MINUTE,
+                        Figure.pounds("5.00", nature=Nature.THRESHOLD),
+                        Holder("h", MINUTE, "director"),
+                    ),
+                ),
+                MET,
+            ),
+            ((Length("l", MINUTE, Term(years=1)),), OPEN),
+        ],
+    )
+    def test_an_amount_that_nothing_limits_is_open(
+        self, clauses: tuple[Clause, ...], amount: Result
+    ) -> None:
+        priced = Proposal(AWARD, PRICED, by="director")
+        verdict = judge(priced, under=authority(*clauses))
+        assert verdict.on(Aspect.AMOUNT).as_asked in ({amount, NONE} if amount is MET else {amount})
+        open_ = [each for each in verdict.findings if each.title == "No limit on the amount"]
+        undetermined = [each for each in open_ if each.result is OPEN]
+        assert len(undetermined) == (amount is OPEN)
+
+    @pytest.mark.parametrize(
+        ("clause", "first", "last"),
+        [
+            (Window("w", MINUTE, FIRST, LAST), MET, MET),
+            (Window("w", MINUTE, FIRST), MET, OPEN),
+            (Window("w", MINUTE, last=LAST), MET, MET),
+            (Start("s", MINUTE, FIRST), MET, OPEN),
+            (Shortest("m", MINUTE, Term(months=1)), MET, OPEN),
+            (EventBound("e", MINUTE, "end of the pilot", FIRST, "first"), MET, OPEN),
+            (EventBound("e", MINUTE, "new framework", LAST), MET, MET),
+            (Length("l", MINUTE, Term(years=1)), MET, MET),
+            (Unlimited("u", MINUTE, "period"), MET, MET),
+            (Holder("h", MINUTE, "director"), OPEN, OPEN),
+        ],
+    )
+    def test_so_are_days_that_nothing_limits(
+        self, clause: Clause, first: Result, last: Result
+    ) -> None:
+        for contract, expected in ((Contract("A", FIRST), first), (DATED, last)):
+            verdict = judge(Proposal(AWARD, contract, by="director"), under=authority(clause))
+            titles = [each.title for each in verdict.findings]
+            said = any(
+                title in ("No limit on the first day", "No limit on the length or the last day")
+                for title in titles
+            )
+            assert said == (expected is OPEN)
+
+    def test_what_a_proposal_does_not_state_needs_no_limit(self) -> None:
+        holder = authority(Holder("h", MINUTE, "director"))
+        assert judge(Proposal(AWARD, Contract("A"), by="director"), under=holder).is_met
+
+    def test_it_says_so_in_words(self) -> None:
+        verdict = judge(proposal(), under=authority(Holder("h", MINUTE, "director")))
+        finding = about(verdict, "No limit on the amount")
+        assert finding.note == "the words set no limit on the amount, and none is no leave"
+        assert [str(each) for each in finding.missing] == ["authority c (what limits the amount)"]
+
+
+class TestSharedClauses:
+    def test_one_figure_for_two_authorities_is_counted_once(self) -> None:
+        both = resolution(authority(), authority(reference="d", powers=(AWARD, EXTEND)))
+        results = [
+            each.result
+            for each in judge_each([proposal("6.00", "A"), proposal("4.00", "B")], under=both)
+        ]
+        assert results == [MET, MET]
+        so_far = Used().after(proposal("6.00", "A"), under=both)
+        assert [show(room.left) for room in headroom(both, so_far)] == ["£4.00"]
+
+    def test_powers_of_either_use_it_up(self) -> None:
+        both = resolution(authority(powers=(AWARD,)), authority(reference="d", powers=(EXTEND,)))
+        made = [proposal("6.00", "A"), proposal("4.01", "B", power=EXTEND)]
+        assert [each.result for each in judge_each(made, under=both)] == [MET, NOT_MET]
+
+
+class TestChanges:
+    YEARLY = Cap("y", MINUTE, Figure.pounds("10.00"), per=("year",))
+
+    @staticmethod
+    def yearly(**years: str) -> Contract:
+        named = {f"20{name[1:]}/{int(name[1:]) + 1}": pounds(v) for name, v in years.items()}
+        return Contract("A", by_year=ByYear.of(named))
+
+    def test_new_figures_replace_those_of_the_contract(self) -> None:
+        made = proposal("9.00")
+        raised = proposal("10.00", power=MODIFY, changes="A")
+        lowered = proposal("4.00", power=MODIFY, changes="A")
+        other = proposal("6.00", "B")
+        results = [
+            each.result for each in judge_each([made, raised, lowered, other], under=authority())
+        ]
+        assert results == [MET, MET, MET, MET]
+
+    def test_a_year_that_falls_away_is_free_again(self) -> None:
+        under = authority(self.YEARLY)
+        made = Proposal(AWARD, self.yearly(y18="9.00", y19="9.00"))
+        moved = Proposal(MODIFY, self.yearly(y19="9.00", y20="9.00"), changes="A")
+        so_far = Used().after(made, moved, under=under)
+        assert dict(so_far.of("y")) == {
+            ("2019/20",): 900,
+            ("2020/21",): 900,
+        }
+
+    def test_a_change_of_what_was_never_counted_counts_whole(self) -> None:
+        changed = proposal("10.01", power=MODIFY, changes="Z")
+        assert judge(changed, under=authority()).result is NOT_MET
+        assert judge(proposal("10.00", power=MODIFY, changes="Z"), under=authority()).is_met
+
+    def test_totals_that_are_stated_may_name_what_they_include(self) -> None:
+        made = proposal("9.00")
+        so_far = Used.stated({"c.value": Money.pounds("9.00")}, includes=[made])
+        raised = proposal("10.00", power=MODIFY, changes="A")
+        assert judge(raised, under=authority(), used=so_far).is_met
+        alone = Used.stated({"c.value": Money.pounds("9.00")})
+        assert judge(raised, under=authority(), used=alone).result is NOT_MET
+
+    def test_a_power_that_is_not_given_still_changes_what_counts(self) -> None:
+        under = authority(powers=(AWARD,))
+        made = [
+            proposal("9.00"),
+            proposal("4.00", power=MODIFY, changes="A"),
+            proposal("6.00", "B"),
+        ]
+        assert [each.result for each in judge_each(made, under=under)] == [MET, NOT_MET, MET]
+
+    def test_what_counts_nowhere_changes_nothing(self) -> None:
+        under = authority(powers=(AWARD,))
+        so_far = Used().after(proposal("9.00", power=MODIFY), under=under)
+        assert so_far == Used()
+
+    def test_a_price_on_another_basis_is_taken_back_whole(self) -> None:
+        net = Figure(Price.net_of_vat(Money.pounds("10.00")))
+        under = authority(Cap("c.value", MINUTE, net))
+        made = Proposal(AWARD, Contract("A", value=pounds("9.00")))
+        exact = Proposal(
+            MODIFY, Contract("A", value=Price.exempt(Money.pounds("4.00"))), changes="A"
+        )
+        so_far = Used().after(made, exact, under=under)
+        assert dict(so_far.of("c.value")) == {(): 400}
+
+    def test_options_that_were_taken_stay_taken_when_figures_change(self) -> None:
+        steps = Steps("o", MINUTE, (Term(years=1),))
+        under = authority(steps, cap("100.00"), powers=(AWARD, EXTEND, MODIFY))
+        option = Option(Term(years=1), pounds("1.00"))
+        contract = Contract("A", term=Term(years=1), value=pounds("9.00"), options=(option,))
+        made = Proposal(AWARD, contract)
+        extended = Proposal.exercising(contract)
+        again = attrs.evolve(extended, takes=Taken(), reference="A")
+        so_far = Used().after(made, extended, under=under)
+        assert so_far.of("o") == {("taken", "A"): 1}
+        assert dict(so_far.of("c.value")) == {(): 1000}
+        assert judge(again, under=under, used=so_far).failing is Aspect.STEP
+
+
+class TestRegisters:
+    DAY = date(2018, 5, 1)
+
+    def test_days_put_awards_in_order(self) -> None:
+        late = proposal("6.00", "A", on=date(2018, 5, 2))
+        early = proposal("6.00", "B", on=self.DAY)
+        results = [each.result for each in judge_register([late, early], under=authority())]
+        assert results == [NOT_MET, MET]
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [
+            (("5.00", "5.00"), [MET, MET]),
+            (("5.00", "5.01"), [OPEN, OPEN]),
+            (("5.00", "10.01"), [OPEN, NOT_MET]),
+            (("10.01", "10.02"), [NOT_MET, NOT_MET]),
+        ],
+    )
+    def test_awards_of_one_day_that_fit_only_in_some_orders_are_open(
+        self, values: tuple[str, str], expected: list[Result]
+    ) -> None:
+        made = [
+            proposal(value, name, on=self.DAY) for name, value in zip("AB", values, strict=True)
+        ]
+        verdicts = judge_register(made, under=authority())
+        assert [each.result for each in verdicts] == expected
+
+    def test_it_says_that_the_order_is_what_is_missing(self) -> None:
+        made = [proposal("5.00", "A", on=self.DAY), proposal("5.01", "B", on=self.DAY)]
+        verdict, _ = judge_register(made, under=resolution(authority()))
+        assert [each.field for each in verdict.missing] == ["proposal.sequence"]
+        assert "Made first or last" in explain.as_text(verdict)
+
+    @pytest.mark.parametrize("numbers", [(1, 2), (2, 1)])
+    def test_the_callers_numbers_say_the_order(self, numbers: tuple[int, int]) -> None:
+        made = [
+            proposal("6.00", name, on=self.DAY, sequence=number)
+            for name, number in zip("AB", numbers, strict=True)
+        ]
+        results = [each.result for each in judge_register(made, under=authority())]
+        assert results == ([MET, NOT_MET] if numbers == (1, 2) else [NOT_MET, MET])
+
+    def test_one_number_for_two_awards_is_no_order(self) -> None:
+        made = [proposal("6.00", name, on=self.DAY, sequence=1) for name in "AB"]
+        assert [each.result for each in judge_register(made, under=authority())] == [OPEN, OPEN]
+
+    def test_a_day_known_to_the_month_leaves_the_order_open(self) -> None:
+        made = [
+            proposal("6.00", "A", on=DateRange.month(2018, 5)),
+            proposal("6.00", "B", on=self.DAY),
+            proposal("6.00", "C", on=date(2018, 6, 1)),
+        ]
+        results = [each.result for each in judge_register(made, under=authority())]
+        assert results == [OPEN, OPEN, NOT_MET]
+
+    def test_each_award_has_a_day_and_none_is_no_register(self) -> None:
+        assert judge_register([], under=authority()) == ()
+        with pytest.raises(InvalidRecordError) as error:
+            judge_register([proposal("1.00", "A"), proposal("1.00", "B")], under=authority())
+        assert [each.expected for each in error.value.problems] == [
+            "the day of the act, to put A in its place",
+            "the day of the act, to put B in its place",
+        ]
+
+    def test_a_councils_own_rules_are_asked_in_a_register_too(self) -> None:
+        made = [proposal("1.00", "A", on=self.DAY), proposal("1.00", "B", on=self.DAY)]
+        used = Used.stated({"c.value": Money.pounds("8.00")})
+        results = judge_register(made, under=authority(), used=used, rules=RULES)
+        assert [each.result for each in results] == [MET, MET]
+
+
+class TestWhatIsUsed:
+    def test_a_clause_that_a_resolution_does_not_have_is_refused(self) -> None:
+        wrong = Used.stated({"c.valeu": Money.pounds("1.00")})
+        for ask in (
+            lambda: judge(proposal(), under=resolution(authority()), used=wrong),
+            lambda: headroom(resolution(authority()), wrong),
+        ):
+            with pytest.raises(InvalidValueError) as error:
+                ask()
+            assert (error.value.value, error.value.expected) == ("c.valeu", "clauses of R")
+
+    def test_totals_of_another_authority_are_kept(self) -> None:
+        so_far = Used.stated({"d.value": Money.pounds("1.00")})
+        after = so_far.after(proposal("2.00"), under=authority())
+        assert set(after.totals) == {"c.value", "d.value"}
+
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda: headroom(authority(), Money.pounds("1.00")),  # type: ignore[arg-type]
+            lambda: judge(proposal(), under=authority(), used={}),  # type: ignore[arg-type]
+        ],
+    )
+    def test_what_is_used_is_a_used(self, ask: Callable[[], object]) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            ask()
+        assert error.value.field == "used"
+
+    def test_what_was_done_is_a_proposal(self) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            Used().after(Contract("A"), under=authority())  # type: ignore[arg-type]
+        assert error.value.expected == "a Proposal"
+
+    def test_relying_on_it_by_name_counts_and_on_another_does_not(self) -> None:
+        here = proposal("6.00", "A", relies_on="c")
+        there = proposal("6.00", "B", relies_on="d")
+        so_far = Used().after(here, there, under=authority())
+        assert dict(so_far.of("c.value")) == {(): 600}
+        verdict = judge(there, under=authority())
+        (finding,) = verdict.findings
+        assert (verdict.result, finding.measured, finding.permitted) == (NONE, "d", "c")
+
+
+class TestWhatIsLeft:
+    def test_by_whom_for_what_until_when_and_how_much(self) -> None:
+        clauses = (
+            Holder("h", MINUTE, "director"),
+            Joint("j", MINUTE, ("adults", "children")),
+            Only("s", MINUTE, "service", "carers"),
+            Precondition("p", MINUTE, "waiver"),
+            Window("w", MINUTE, FIRST, LAST),
+            cap(),
+        )
+        days = DateRange(FIRST, LAST)
+        under = resolution(
+            authority(*clauses, in_force=days),
+            authority(cap("1.00", "old"), reference="old").ending("revoked", FIRST, LATER),
+        )
+        (left,) = remaining(under, Used().after(proposal("4.00"), under=under))
+        assert (left.authority, left.powers, left.days) == ("c", (AWARD, MODIFY), days)
+        assert left.holders == ("director", "adults", "children")
+        assert (left.scope, left.first) == ((("service", ("carers",)),), ("waiver",))
+        assert [show(room.left) for room in left.rooms] == ["31 March 2019", "£6.00"]
+
+
+class TestContradictions:
+    @staticmethod
+    def wrong(*clauses: Clause, **stated: Any) -> list[tuple[str, str, str, str]]:  # noqa: ANN401
+        found = contradictions(resolution(authority(*clauses), **stated))
+        assert all(not each.binding and each.result is NOT_MET for each in found)
+        return [(each.rule, each.note, show(each.measured), show(each.permitted)) for each in found]
+
+    def test_a_record_that_agrees_with_itself_has_none(self) -> None:
+        clauses = (
+            Cap("a", MINUTE, Figure.pounds("4.00"), where={"lot": "1"}),
+            Cap("b", MINUTE, Figure.pounds("6.00"), where={"lot": "2"}),
+            Cap("y", MINUTE, Figure.pounds("6.00"), where={"year": "2018/19"}),
+            cap("10.00"),
+            Cap("n", MINUTE, Figure(2), of=Of.COUNT),
+            Window("w", MINUTE, FIRST, LAST),
+            Window("s", MINUTE, FIRST),
+            Length("l", MINUTE, Term(years=1)),
+            Length("u", MINUTE, None, "firm"),
+        )
+        assert self.wrong(*clauses, resolved_on=RESOLVED, effective_on=RESOLVED) == []
+        assert self.wrong() == []
+
+    def test_readings_that_note_what_is_wrong(self) -> None:
+        readings = Readings(
+            "r",
+            MINUTE,
+            (
+                Reading("30 June", Window("w", MINUTE, last=date(2018, 6, 30))),
+                Reading("1 July", Window("v", MINUTE, last=date(2018, 7, 1))),
+            ),
+            wrong="31 June is no day",
+        )
+        assert self.wrong(readings) == [("r", "31 June is no day", "30 June, 1 July", "not stated")]
+        verdict = judge(
+            Proposal(AWARD, Contract("A", FIRST, date(2018, 7, 1))), under=authority(readings)
+        )
+        assert verdict.differs
+        assert "Readings: 31 June is no day" in {
+            part.title for part in verdict.parts if isinstance(part, Verdict)
+        }
+
+    @pytest.mark.parametrize(
+        ("total", "found"),
+        [
+            ("9.99", [("c.value", "the parts do not add up to the total", "£10.00", "£9.99")]),
+            ("10.00", []),
+            ("10.01", [("c.value", "the parts do not add up to the total", "£10.00", "£10.01")]),
+        ],
+    )
+    def test_parts_that_do_not_add_up(
+        self, total: str, found: list[tuple[str, str, str, str]]
+    ) -> None:
+        years = {"2018/19": "4.00", "2019/20": "6.00"}
+        caps = [
+            Cap(year, MINUTE, Figure.pounds(value), where={"year": year})
+            for year, value in years.items()
+        ]
+        assert self.wrong(*caps, cap(total)) == found
+
+    def test_numbers_that_do_not_add_up(self) -> None:
+        caps = [Cap(lot, MINUTE, Figure(2), where={"lot": lot}, of=Of.COUNT) for lot in ("1", "2")]
+        total = Cap("n", MINUTE, Figure(5), of=Of.COUNT)
+        assert self.wrong(*caps, total)[0][2:] == ("4", "5")
+
+    @pytest.mark.parametrize(
+        ("net", "gross", "fits"),
+        [
+            ("100.00", "120.00", True),
+            ("100.00", "117.50", True),
+            ("100.00", "115.00", True),
+            ("100.00", "105.00", True),
+            ("100.00", "100.00", True),
+            ("100.00", "120.01", False),
+            ("100.00", "110.00", False),
+        ],
+    )
+    def test_vat_at_no_rate(self, net: str, gross: str, fits: bool) -> None:  # noqa: FBT001
+        price = Price.both(net=Money.pounds(net), gross=Money.pounds(gross))
+        found = self.wrong(Cap("v", MINUTE, Figure(price)))
+        assert (found == []) is fits
+        rounded = Figure(price, rounded_to=Money.pounds("1.00"))
+        assert self.wrong(Cap("v", MINUTE, rounded)) == []
+        assert self.wrong(Cap("v", MINUTE, Figure(Price.net_of_vat(Money.pounds(net))))) == []
+
+    def test_a_length_that_its_days_cannot_hold(self) -> None:
+        clauses = (
+            Length("l", MINUTE, Term(months=13)),
+            Window("w", MINUTE, FIRST, LAST),
+        )
+        assert self.wrong(*clauses) == [
+            ("l", "the days do not hold the longest length", "1 year 1 month", "1 year")
+        ]
+
+    @pytest.mark.parametrize(("whole", "fits"), [(47, False), (48, True), (49, False)])
+    def test_a_whole_that_is_not_its_parts(self, whole: int, fits: bool) -> None:  # noqa: FBT001
+        clauses = (
+            Length("f", MINUTE, Term(months=24), "firm"),
+            Length("l", MINUTE, Term(months=whole)),
+            Steps("o", MINUTE, (Term(months=12), Term(months=12))),
+        )
+        assert (self.wrong(*clauses) == []) is fits
+
+    def test_steps_of_unknown_length_prove_nothing(self) -> None:
+        from carerslib.clauses import Step  # noqa: PLC0415
+
+        clauses = (
+            Length("f", MINUTE, Term(months=24), "firm"),
+            Length("l", MINUTE, Term(months=48)),
+            Steps("o", MINUTE, (Step(None), Step(None))),
+        )
+        assert self.wrong(*clauses) == []
+
+    @pytest.mark.parametrize(
+        ("resolved", "found"),
+        [(date(2017, 6, 22), 0), (date(2017, 6, 23), 1), (DateRange.month(2017, 6), 0), (None, 0)],
+    )
+    def test_an_effective_day_before_the_resolution(
+        self, resolved: date | DateRange | None, found: int
+    ) -> None:
+        stated = {"resolved_on": resolved, "effective_on": date(2017, 6, 22)}
+        assert len(self.wrong(**stated)) == found
+
+
+class TestProposals:
+    def test_facts_are_yes_or_no_a_day_or_a_fact(self) -> None:
+        facts = {"a": True, "b": FIRST, "c": Fact(met=None)}
+        assert proposal(facts=facts).facts == (
+            ("a", Fact(met=True)),
+            ("b", Fact(met=True, on=FIRST)),
+            ("c", Fact(met=None)),
+        )
+        with pytest.raises(InvalidValueError) as error:
+            proposal(facts={"a": "yes"})
+        assert error.value.field == "facts['a']"
+
+    @pytest.mark.parametrize(
+        ("stated", "field"),
+        [
+            ({"by": ()}, "by"),
+            ({"by": ("director", "")}, "by"),
+            ({"takes": 1}, "takes"),
+            ({"sequence": "1"}, "sequence"),
+            ({"sequence": True}, "sequence"),
+        ],
+    )
+    def test_what_a_proposal_states_is_checked(self, stated: dict[str, Any], field: str) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            proposal(**stated)
+        assert error.value.field == field
+
+    def test_a_proposal_of_another_reference_is_of_the_same_contract(self) -> None:
+        each = Cap("v", MINUTE, Figure.pounds("10.00"), per=("contract",))
+        made = Proposal(AWARD, Contract("A", value=pounds("6.00")))
+        more = Proposal(MODIFY, Contract("A", value=pounds("6.00")), reference="A, variation 1")
+        results = [each.result for each in judge_each([made, more], under=authority(each))]
+        assert results == [MET, NOT_MET]
+
+    def test_exercising_takes_the_next_options_with_their_length(self) -> None:
+        year = Option(Term(years=1), pounds("1.00"))
+        contract = Contract("A", FIRST, LAST, value=pounds("1.00"), options=(year, year, Option()))
+        first = Proposal.exercising(contract, by="director", on=LAST, facts={"review": True})
+        assert (first.takes, first.changes, first.power) == (
+            Taken(1, 1, Term(years=1)),
+            "A",
+            EXTEND,
+        )
+        both = Proposal.exercising(contract, times=2)
+        assert both.takes == Taken(1, 2, Term(years=2))
+        last = Proposal.exercising(contract.taking(2), reference="A, third option")
+        assert (last.takes, last.reference) == (Taken(3), "A, third option")
+        with pytest.raises(InvalidValueError) as error:
+            Proposal.exercising(contract, times=4)
+        assert error.value.field == "taken"
+
+    def test_a_remedy_for_another_field_is_refused(self) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            proposal().amended(Remedy("number", 1, "reduce to", 1))
+        assert error.value.expected == (
+            "an amount, first_day, last_day, term, or the term of an option"
+        )
+
+
+def _stated(line: Line) -> str:
+    assert line.price is not None
+    return show(line.price.stated)
+
+
+class TestContracts:
+    def test_amounts_are_of_the_whole_and_a_remedy_can_change_one(self) -> None:
+        lots = [Line(pounds("4.00"), (("lot", "1"),)), Line(pounds("7.00"), (("lot", "2"),))]
+        proposed = Proposal(AWARD, Contract("A", amounts=lots))
+        (finding,) = judge(proposed, under=authority()).unmet
+        assert finding.remedy is not None
+        assert show(finding.remedy.nearest) == "£10.00"
+        amended = proposed.amended(finding.remedy)
+        assert [_stated(line) for line in amended.contract.whole.lines] == ["£4.00", "£6.00"]
+
+    def test_an_amount_of_the_firm_part_is_of_no_option(self) -> None:
+        firm = Line(pounds("4.00"), (("part", "firm"),))
+        option = Line(pounds("7.00"), (("option", "1"),))
+        contract = Contract("A", amounts=[firm, option], options=(Option(Term(years=1)),))
+        assert [_stated(line) for line in contract.firm.lines] == ["£4.00"]
+
+    def test_an_uplift_can_be_reduced_too(self) -> None:
+        years = ByYear.of({"2018/19": pounds("9.00")})
+        rise = ByYear.of({"2018/19": pounds("2.00")})
+        proposed = Proposal(AWARD, Contract("A", by_year=years, uplift=rise))
+        (finding,) = judge(proposed, under=authority()).unmet
+        assert finding.remedy is not None
+        assert judge(proposed.amended(finding.remedy), under=authority()).is_met
+
+    def test_prices_rise_by_so_much_each_year(self) -> None:
+        prices = uplifted(pounds("100.00"), ["2018/19", "2019/20", "2020/21"], "2.5")
+        assert [show(each.stated) for each in prices.values()] == ["£100.00", "£102.50", "£105.06"]
+
+    def test_options_taken_are_counted_as_committed(self) -> None:
+        year = Option(Term(years=1), pounds("1.00"))
+        contract = Contract("A", FIRST, LAST, value=pounds("1.00"), options=(year, year))
+        assert contract.committed == contract.firm
+        assert contract.taking().committed.last == date(2020, 3, 31)
+        assert contract.taking(2).committed.last == contract.whole.last
+        assert contract.taking().exercised().taken == 0
+
+    def test_an_option_to_a_day_is_as_long_as_the_days_say(self) -> None:
+        until = Option(last_day=date(2020, 3, 31))
+        assert Contract("A", FIRST, LAST, options=(until,)).offered == (Term(years=1),)
+        assert Contract("A", options=(until,)).offered == (None,)
+
+    @pytest.mark.parametrize(
+        ("fields", "field"),
+        [
+            ({"amounts": [Line(None)], "value": pounds("1.00")}, "amounts"),
+            ({"uplift": pounds("1.00")}, "uplift"),
+            ({"taken": 1}, "taken"),
+            ({"taken": -1}, "taken"),
+            ({"number": 0}, "number"),
+            ({"tags": {"lot": None}}, "tags['lot']"),
+            ({"tags": {"lot": ("1", None)}}, "tags['lot']"),
+            ({"tags": {"lot": ()}}, "tags['lot']"),
+        ],
+    )
+    def test_what_a_contract_is_made_of_is_checked(
+        self, fields: dict[str, Any], field: str
+    ) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            Contract("A", **fields)
+        assert error.value.field == field
+
+
+class TestWhatToReportFirst:
+    @staticmethod
+    def verdict(*clauses: Clause, **stated: Any) -> Verdict:  # noqa: ANN401
+        return judge(proposal(**stated), under=authority(*clauses))
+
+    def test_the_first_aspect_in_order_is_reported(self) -> None:
+        verdict = self.verdict(cap("9.00"), Holder("h", MINUTE, "director"), by="assistant")
+        assert verdict.failing is Aspect.HOLDER
+        assert self.verdict(cap()).failing is None
+
+    def test_of_several_authorities_the_nearest_is_reported(self) -> None:
+        several = resolution(
+            authority(powers=(Power("novate"),)),
+            authority(cap("9.00", "d.value"), reference="d"),
+        )
+        verdict = judge(proposal(), under=several)
+        assert verdict.failing is Aspect.AMOUNT
+        assert [each.rule for each in verdict.nearest.unmet] == ["d.value"]
+
+    def test_a_verdict_of_one_part_is_its_own_nearest(self) -> None:
+        verdict = self.verdict(cap())
+        assert verdict.nearest == verdict
+        nothing = judge(proposal(), under=resolution())
+        assert nothing.nearest == nothing
+
+    def test_what_is_met_is_nearer_than_what_is_open(self) -> None:
+        several = resolution(
+            authority(Cap("u", MINUTE, Figure.unpublished())),
+            authority(cap("11.00", "d.value"), reference="d"),
+        )
+        verdict = judge(proposal(), under=several)
+        assert verdict.nearest.is_met
+        assert verdict.failing is None
+
+    def test_readings_that_differ_are_told_from_facts_that_are_missing(self) -> None:
+        readings = Readings(
+            "r", MINUTE, (Reading("one", cap("9.00", "a")), Reading("two", cap("10.00", "b")))
+        )
+        assert self.verdict(readings).differs
+        assert not self.verdict(Cap("u", MINUTE, Figure.unpublished())).differs
+        assert not self.verdict(cap()).differs
+
+    def test_a_reading_that_was_chosen_leaves_nothing_to_differ(self) -> None:
+        readings = Readings(
+            "r", MINUTE, (Reading("one", cap("9.00", "a")), Reading("two", cap("10.00", "b")))
+        )
+        chosen = RULES.basis(readings={"r": "one"})
+        verdict = judge(proposal(), under=authority(readings), basis=chosen)
+        assert (verdict.differs, verdict.failing) == (False, Aspect.AMOUNT)
+
+    def test_inside_the_rounding_of_a_figure_the_readings_differ(self) -> None:
+        rounded = Cap("v", MINUTE, Figure.pounds("10.00", rounded_to=Money.pounds("1.00")))
+        verdict = self.verdict(rounded)
+        assert (verdict.result, verdict.differs) == (OPEN, True)
+        assert {part.title for part in verdict.findings} >= {
+            "Value, rounded up",
+            "Value, rounded down",
+        }
+
+
+class Weekday:
+    """A council's own clause: acts on weekdays only, and at most so many of them."""
+
+    reference = "own"
+    source = MINUTE
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        del request, basis
+        return (((), 1),)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        del basis
+        day = request.on
+        fits = isinstance(day, date) and day.weekday() < 5
+        (held,) = tally[1]
+        return MET if fits and held == 1 else NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
+        result = self.result(request, tally, basis)
+        return Finding(
+            "own", "Weekday", result, Aspect.DATES, request.reference, MINUTE, request.on
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        del basis
+        held = used.get((), 0)
+        assert isinstance(held, int)
+        return (Room("own", "Acts left", (), 1 - held, MINUTE),)
+
+
+class TestAClauseFromOutside:
+    MONDAY, SUNDAY = date(2018, 4, 9), date(2018, 4, 8)
+
+    @pytest.mark.parametrize(("day", "expected"), [(MONDAY, MET), (SUNDAY, NOT_MET)])
+    @pytest.mark.parametrize("nested", [False, True])
+    def test_it_is_judged_explained_and_has_room(
+        self,
+        day: date,
+        expected: Result,
+        nested: bool,  # noqa: FBT001
+    ) -> None:
+        other = Reading("never", Holder("h", MINUTE, "nobody"))
+        clause: Clause = Weekday()
+        if nested:
+            clause = Either("e", MINUTE, (Reading("own words", clause), other))
+        under = authority(clause)
+        verdict = judge(proposal(on=day, by="director"), under=under)
+        assert verdict.result is expected
+        assert "Weekday" in explain.as_text(verdict)
+        so_far = Used().after(proposal(on=day), under=under)
+        assert [(room.left) for room in headroom(under, so_far)] == [0]
+        again = judge(proposal(on=day, by="director"), under=under, used=so_far)
+        assert again.result is NOT_MET
+        assert remaining(under, so_far)[0].rooms == headroom(under, so_far)
+
+
+def test_a_name_that_awards_does_not_offer_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'awarded'"):
+        awards.awarded  # noqa: B018
+    assert dir(awards) == sorted(awards.__all__)
