@@ -52,10 +52,18 @@ def ceilings(entry: Entry, fund: Fund, taken: Callable[[str], int]) -> tuple[Dra
     return tuple(found)
 
 
-def resolved(entry: Entry, open_on: Callable[[Balance], int]) -> tuple[Drawn, ...]:
+def resolved(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple[Drawn, ...]:
     """Give what is open on the order or accrual that an entry resolves."""
     return tuple(
-        Drawn(f"is open on {balance[0]} {balance[1]}", -change, open_on(balance))
-        for balance, change in balance_changes(entry)
+        Drawn(_named(balance, fund), -change, open_on(balance))
+        for balance, change in balance_changes(entry, fund)
         if change < 0
     )
+
+
+def _named(balance: Balance, fund: Fund) -> str:
+    """Say which order it is, and for what where the fund counts by it."""
+    kind, reference, *_, said = balance
+    words = "was spent before" if kind == "spent" else f"is open on {kind} {reference}"
+    told = zip(fund.counted_by, said, strict=True)
+    return words + "".join(f", {dimension} {value or 'not stated'}" for dimension, value in told)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
 from carerslib.clauses import EMPTY
+from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.model import Band, FundType, Outlay
 from carerslib.funds.offers import ALWAYS, COUNTS, Offer, result_if
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import Tally
 
-__all__ = ["carrying_forward", "labels", "stipulations", "virement"]
+__all__ = ["as_advice", "carrying_forward", "labels", "stipulations", "virement"]
 
 _LGA_2003: Final = Citation("Local Government Act 2003", "section 31(5)")
 
@@ -201,7 +202,7 @@ def _leak(offer: Offer, stipulation: Stipulation) -> Finding:
 @rule(
     id="fund.carry-forward",
     title="Carrying forward",
-    citation=COUNTS.at("section 4.5"),
+    citation=COUNTS.at("the order of treatment at a year's end"),
     in_force=ALWAYS,
 )
 def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
@@ -299,7 +300,8 @@ def stipulations(offer: Offer, basis: Basis) -> Iterator[Part]:
             judged = tally is not None and spends if counts else spends or moved
             if judged:
                 part = clause.finding(entry, EMPTY if tally is None else tally, basis)
-                yield part if each.binds else _as_advice(part)
+                part = for_entries(part)
+                yield part if each.binds else as_advice(part)
     if moved:
         yield from _virement_clauses(offer, tallies, basis)
 
@@ -309,10 +311,10 @@ def _virement_clauses(
 ) -> Iterator[Part]:
     for clause in offer.fund.virement_clauses:
         tally = tallies.get(clause.reference)
-        yield clause.finding(offer.entry, EMPTY if tally is None else tally, basis)
+        yield for_entries(clause.finding(offer.entry, EMPTY if tally is None else tally, basis))
 
 
-def _as_advice(part: Part) -> Part:
+def as_advice(part: Part) -> Part:
     """Give a finding, or all findings of a verdict, as advice that decides nothing."""
     if isinstance(part, Finding):
         note = part.note
@@ -320,7 +322,7 @@ def _as_advice(part: Part) -> Part:
             note = f"{note}; expected, not required" if note else "expected, not required"
         return part._replace(binding=False, note=note)
     return Verdict.all_of(
-        [_as_advice(each) for each in part.parts],
+        [as_advice(each) for each in part.parts],
         title=part.title,
         subject=part.subject,
         basis=part.basis,

@@ -29,9 +29,11 @@ __all__ = [
     "VIRED_OUT",
     "Balance",
     "Cell",
+    "Labels",
     "Move",
     "Pot",
     "balance_changes",
+    "labels_of",
     "moves",
     "pot_of",
 ]
@@ -42,8 +44,16 @@ Cell: TypeAlias = "tuple[int, str, str]"
 Pot: TypeAlias = "tuple[int, str, str]"
 """The money that a cell draws on: the year (0 where years are not kept apart), head, source."""
 
-Balance: TypeAlias = "tuple[str, str, int, str, str]"
-"""What is open on an order or an accrual: which of the two, its reference, and the cell."""
+Labels: TypeAlias = "tuple[str, ...]"
+"""What an entry says of each dimension that a fund counts by; "" where it says nothing."""
+
+Balance: TypeAlias = "tuple[str, str, int, str, str, Labels]"
+"""What is open on an order or an accrual: which of the two, its reference, cell and labels.
+
+What an order counts towards is decided by what the order says, so that what resolves it says the
+same. A fund that counts keeps what was spent without an order beside them, as "spent", so that a
+correction takes off what was posted with the labels that it states.
+"""
 
 ALLOCATED: Final = 0
 BROUGHT: Final = 1
@@ -119,17 +129,36 @@ def moves(entry: Entry) -> tuple[Move, ...]:
     return (first, Move(cell, SETTLED if entry.order is None else DELIVERED, pence))
 
 
-def balance_changes(entry: Entry) -> tuple[tuple[Balance, int], ...]:
+_FIELDS: Final = frozenset({"purpose", "recipient", "outlay"})
+
+
+def labels_of(entry: Entry, fund: Fund) -> Labels:
+    """Give what an entry says of each dimension that a fund counts by."""
+    if not fund.counted_by:
+        return ()
+    other = dict(entry.other_tags)
+    return tuple(
+        [
+            (getattr(entry, each) if each in _FIELDS else other.get(each)) or ""
+            for each in fund.counted_by
+        ]
+    )
+
+
+def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]:
     """Give what an entry adds to what is open on orders and accruals."""
     found: list[tuple[Balance, int]] = []
+    said = labels_of(entry, fund)
     for cell, counter, pence in moves(entry):
         if counter == ORDERED:
-            found.append((("order", entry.order or entry.reference, *cell), pence))
+            found.append((("order", entry.order or entry.reference, *cell, said), pence))
         elif counter in (DELIVERED, RELEASED):
-            found.append((("order", entry.order or "", *cell), -pence))
+            found.append((("order", entry.order or "", *cell, said), -pence))
         elif counter == ACCRUED:
             reference = entry.reference if entry.corrects is None else entry.settles or ""
-            found.append((("accrual", reference, *cell), pence))
+            found.append((("accrual", reference, *cell, said), pence))
+        elif counter == SPENT and said and entry.order is None and entry.settles is None:
+            found.append((("spent", "", *cell, said), pence))
         elif counter == SETTLED:
-            found.append((("accrual", entry.settles or "", *cell), -pence))
+            found.append((("accrual", entry.settles or "", *cell, said), -pence))
     return tuple(found)

@@ -211,7 +211,10 @@ class Sheet:
         loose = self._counted(clause, NOT_STATED)
         if loose != 0 and all(group != NOT_STATED for group, _ in adds):
             adds = (*adds, (NOT_STATED, 0))
-        return adds, tuple([add(self._counted(clause, group), adding) for group, adding in adds])
+        counts: Callable[[Measure, Measure], Measure] = add
+        if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
+            counts = less if _undone(entry, clause) else _kept
+        return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
 
     def _counted(self, clause: CountingClause, group: Group) -> Measure:
         key = (clause.reference, group)
@@ -236,22 +239,18 @@ class Sheet:
             pots[pot] = self.room_of(pot) + GIVES[counter] * pence
             head = cell[1]
             heads[head] = self.taken(head) + USES[counter] * pence
-        for balance, change in balance_changes(entry):
+        for balance, change in balance_changes(entry, fund):
             self.balances[balance] = self.open_on(balance) + change
         if fund.counting:
-            self.count(entry, self.tallies(entry))
+            self.count(self.tallies(entry))
         self.note(entry)
 
-    def count(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> None:
-        """Add an entry to what the counting clauses have counted."""
-        undoes = entry.corrects is not None or entry.kind is EntryKind.RELEASE
+    def count(self, tallies: tuple[Tally | None, ...]) -> None:
+        """Add an entry, by its tallies, to what the counting clauses have counted."""
         for (_, clause), tally in zip(self.fund.counting, tallies, strict=bool(tallies)):
-            if tally is None or (undoes and not _undone(entry, clause)):
-                continue
-            for (group, adding), total in zip(*tally, strict=True):
-                # a tally holds what a group comes to with the entry added
-                left = less(less(total, adding), adding) if undoes else total
-                self.used[clause.reference, group] = left
+            if tally is not None:
+                for (group, _), total in zip(*tally, strict=True):
+                    self.used[clause.reference, group] = total
 
     def note(self, entry: Entry) -> None:
         """Remember the references of an entry that was taken."""
@@ -259,6 +258,11 @@ class Sheet:
         self.seen[entry.reference] = True
         if entry.document is not None:
             self.documents[entry.document] = True
+
+
+def _kept(total: Measure, adding: Measure) -> Measure:
+    del adding
+    return total
 
 
 def _undone(entry: Entry, clause: CountingClause) -> bool:

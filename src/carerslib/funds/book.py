@@ -24,6 +24,7 @@ from carerslib.funds._moves import (
     Balance,
     Cell,
     Pot,
+    labels_of,
     pot_of,
 )
 from carerslib.funds._sheet import Sheet
@@ -127,7 +128,7 @@ class _Judged(NamedTuple):
             self.closed,
             drawn(entry, fund, lambda _: self.room),
             ceilings(entry, fund, lambda _: self.taken),
-            resolved(entry, lambda _: self.open_on),
+            resolved(entry, fund, lambda _: self.open_on),
             (),
             self.tallies,
         )
@@ -214,7 +215,7 @@ class Book:
             sheet.closes(entry),
             drawn(entry, sheet.fund, sheet.room_of),
             ceilings(entry, sheet.fund, sheet.taken),
-            resolved(entry, sheet.open_on),
+            resolved(entry, sheet.fund, sheet.open_on),
             sheet.undone(entry),
             sheet.tallies(entry),
         )
@@ -240,10 +241,11 @@ class Book:
             room = sheet.room_of(lane.pot)
         resolves: Balance | None = None
         if entry.kind is not _COMMITMENT and (entry.order or entry.settles) is not None:
+            said = labels_of(entry, sheet.fund)
             resolves = (
-                ("accrual", entry.settles or "", *lane.cell)
+                ("accrual", entry.settles or "", *lane.cell, said)
                 if entry.order is None
-                else ("order", entry.order, *lane.cell)
+                else ("order", entry.order, *lane.cell, said)
             )
             open_on = sheet.open_on(resolves)
             over = pence > open_on
@@ -261,7 +263,7 @@ class Book:
         if take and result is _MET:
             self._take(entry, lane, resolves, room - pence, open_on - pence)
             if tallies:
-                sheet.count(entry, tallies)
+                sheet.count(tallies)
         return Verdict(
             _Judged(
                 sheet.fund,
@@ -360,14 +362,18 @@ class Book:
         balances = sheet.balances
         if kind is _COMMITMENT:
             sums[ORDERED] += pence
-            opened: Balance = ("order", entry.order or entry.reference, *lane.cell)
+            said = labels_of(entry, sheet.fund)
+            opened: Balance = ("order", entry.order or entry.reference, *lane.cell, said)
             balances[opened] = sheet.open_on(opened) + pence if entry.order else pence
         elif kind is _ACCRUAL:
             sums[ACCRUED] += pence
-            opened = ("accrual", entry.reference, *lane.cell)
+            opened = ("accrual", entry.reference, *lane.cell, labels_of(entry, sheet.fund))
             balances[opened] = pence
         else:
             sums[SPENT] += pence
+            if resolves is None and sheet.fund.counted_by:
+                opened = ("spent", "", *lane.cell, labels_of(entry, sheet.fund))
+                balances[opened] = sheet.open_on(opened) + pence
         if resolves is None:
             sheet.pots[lane.pot] = room
             sheet.heads[lane.head] = sheet.taken(lane.head) + pence

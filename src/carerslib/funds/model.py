@@ -11,6 +11,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses import Clause, CountingClause
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._counting import counted_by
 from carerslib.funds.stipulations import Lift, Stipulation, StipulationKind
 from carerslib.money import Money
 
@@ -159,6 +160,10 @@ class Fund:
     who approves, ``virement_clauses`` the limits that each virement counts towards, and
     ``approves_ahead`` who may approve what falls in years whose money has not been allocated.
     ``wider_budget`` is what an unprotected budget is a part of.
+
+    ``head`` gives a head by its reference. ``counting`` holds the clauses that keep a count, each
+    with its stipulation, ``counted`` their references, and ``counted_by`` what they count by: of
+    these, what resolves or releases an order says the same as the order did.
     """
 
     reference: str
@@ -181,6 +186,7 @@ class Fund:
     )
 
     counted: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+    counted_by: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         stipulations = self.stipulations
@@ -210,6 +216,7 @@ class Fund:
         counting = ((each, one) for each, one in clauses if isinstance(one, CountingClause))
         fill(self, "counting", tuple(counting))
         fill(self, "counted", frozenset(one.reference for _, one in self.counting))
+        fill(self, "counted_by", counted_by(one for _, one in self.counting))
 
     def stipulations_on(self, day: date) -> tuple[Stipulation, ...]:
         """Give the stipulations that stand on a day, lifted ones left out."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
-from carerslib.errors import InvalidValueError
+from carerslib.errors import InvalidValueError, require
+from carerslib.funds._given import not_negative
 from carerslib.money import Money
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
 
@@ -48,8 +49,14 @@ def check_lift(lift: Lift, fund: Fund) -> Finding:
 def check_cost(document: str, cost: Money, *, charged: Mapping[str, Money]) -> Finding:
     """Say whether one cost is charged to funds for no more than it came to, all together.
 
-    ``charged`` is the amount by the fund's reference.
+    ``charged`` is the amount by the fund's reference. Raises
+    :class:`~carerslib.errors.InvalidValueError` for an amount below £0.00: it would hide that
+    another fund is charged too much.
     """
+    require(
+        not_negative("cost", cost),
+        *(not_negative(f"charged[{fund!r}]", amount) for fund, amount in charged.items()),
+    )
     total = Money.total(charged.values())
     over = total - cost
     met = over.in_pence <= 0

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carerslib.funds._labels import carrying_forward, labels, stipulations, virement
+from carerslib.clauses._measures import spread
+from carerslib.funds._labels import (
+    as_advice,
+    carrying_forward,
+    labels,
+    stipulations,
+    virement,
+)
 from carerslib.funds.entries import EntryKind
 from carerslib.funds.offers import ALWAYS, COUNTS, Drawn, Offer, result_if
 from carerslib.money import Money
@@ -123,7 +130,7 @@ def _ahead(offer: Offer, drawn: Drawn) -> Finding:
         result_if(met),
         Aspect.PRECONDITION,
         offer.subject,
-        COUNTS.at("section 4.6"),
+        COUNTS.at("R-ACC-3"),
         measured=by,
         comparison="approved by",
         permitted=approvers or "whoever local rules name",
@@ -162,6 +169,41 @@ def _balances(offer: Offer, _basis: Basis) -> Iterator[Part]:
             )
 
 
+@rule(
+    id="fund.counted",
+    title="What a correction leaves of a count",
+    citation=COUNTS.at("R-ACC-5"),
+    in_force=ALWAYS,
+)
+def _counted(offer: Offer, basis: Basis) -> Iterator[Part]:
+    """Judge a grant that is cut by the shares of it; nothing is taken off that did not count."""
+    entry = offer.entry
+    if entry.corrects is None:
+        return
+    was_there = all(each.needs <= each.room for each in (*offer.resolved, *offer.undone))
+    for (stipulation, clause), tally in zip(offer.fund.counting, offer.tallies, strict=True):
+        if tally is None:
+            continue
+        binds = stipulation is None or stipulation.binds
+        if entry.corrects is EntryKind.ALLOCATION:
+            part = clause.finding(entry, tally, basis)
+            yield part if binds else as_advice(part)
+        elif was_there and any(spread(total)[0] < 0 for total in tally[1]):
+            yield Finding(
+                clause.reference,
+                "Counted before",
+                Result.NOT_MET,
+                Aspect.COUNT,
+                offer.subject,
+                clause.source,
+                measured=offer.subject,
+                comparison="takes off",
+                permitted="what an entry has counted",
+                binding=binds,
+                note="nothing is left of the count that it takes off",
+            )
+
+
 RULES: Final[RuleSet[Offer]] = RuleSet(
     "carerslib.funds",
     "2026-11",
@@ -171,6 +213,7 @@ RULES: Final[RuleSet[Offer]] = RuleSet(
         labels,
         _uncommitted,
         _balances,
+        _counted,
         virement,
         carrying_forward,
         stipulations,

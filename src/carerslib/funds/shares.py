@@ -86,7 +86,8 @@ class ShareOfGrant:
         for line in request.extent(basis).lines:
             year = line.tag("year") or ""
             if request.power == "allocation":
-                found.append(((year, _GRANT), line.like))
+                # a grant that is cut leaves less room on either side
+                found += [((year, _GRANT), line.like), ((year, _INSIDE), 0), ((year, _OUTSIDE), 0)]
             else:
                 found += [((year, _GRANT), 0), ((year, side), line.like)]
         return tuple(found)

@@ -14,6 +14,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._given import key, not_negative
 from carerslib.funds.model import Fund, FundType, Outlay
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.funds.stipulations import (
@@ -28,8 +29,9 @@ from carerslib.verdicts import Missing, Part, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from carerslib.funds.position import Position
+    from carerslib.funds.position import Position, Sums
 
 __all__ = [
     "AfterClose",
@@ -77,9 +79,12 @@ class Consent:
     source: Citation
 
     def __attrs_post_init__(self) -> None:
-        negative = not isinstance(self.amount, Money) or self.amount.in_pence < 0
+        cited = isinstance(self.source, Citation)
         require(
-            InvalidValueError("amount", self.amount, "Money of £0.00 or more") if negative else None
+            key("stipulation", self.stipulation),
+            not_negative("amount", self.amount),
+            key("by", self.by),
+            None if cited else InvalidValueError("source", self.source, "a Citation"),
         )
 
 
@@ -101,9 +106,10 @@ class Disposal(NamedTuple):
 class YearEnd(NamedTuple):
     """What is left of a year and what becomes of it.
 
-    ``income`` is what the accounts recognise of the year: all that was authorised, less what is
-    owed. ``missing`` names the words that would settle what ``undisposed`` is to become. ``shares``
-    says whether each share that a stipulation asks for was reached.
+    ``income`` is what the accounts recognise of the year: all that was authorised, less what was
+    returned or is owed, and less what was brought forward as income of an earlier year. ``missing``
+    names the words that would settle what ``undisposed`` is to become. ``shares`` says whether each
+    share that a stipulation asks for was reached.
     """
 
     year: FinancialYear
@@ -145,11 +151,29 @@ def close_year(
         closing,
         unspent,
         disposals,
-        sums.authorised - owed,
+        sums.authorised - sums.returned - owed - _recognised_before(position.fund, closing, sums),
         unspent - settled if unspent.in_pence > 0 else ZERO,
         missing,
         _shares(position, closing),
     )
+
+
+def _recognised_before(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
+    """Give what was brought forward and is no income of this year, as it was of an earlier one.
+
+    What was owed when the year before ended, unless it was used as a condition says, is income only
+    now.
+    """
+    before = year.previous.last_day
+    owed = fund.by_year and any(
+        each.unspent is Unspent.RETURN and _goes_on(each, before)
+        for each in fund.stipulations_on(before)
+    )
+    return ZERO if owed else sums.brought_forward
+
+
+def _goes_on(each: Stipulation, last_day: date) -> bool:
+    return each.days is not None and each.days.last > last_day
 
 
 _Settled = tuple[tuple[Disposal, ...], tuple[Missing, ...]]
@@ -200,7 +224,7 @@ def _returned(
     unspent: Money,
     consents: tuple[Consent, ...],
 ) -> _Settled:
-    goes_on = each.days is not None and each.days.last > year.last_day
+    goes_on = _goes_on(each, year.last_day)
     treatment = Treatment.LIABILITY if goes_on else Treatment.RETURN
     kept = _consented(each, unspent, consents)
     found = []
@@ -280,8 +304,10 @@ def found_after_close(
 
     A condition makes it repayable, up to the amount; a restriction only moves it out of the fund;
     an expectation does neither. ``charged_to`` is the fund that bears it instead. Raises
-    :class:`~carerslib.errors.InvalidValueError` for a stipulation that the fund does not have.
+    :class:`~carerslib.errors.InvalidValueError` for a stipulation that the fund does not have and
+    for an amount below £0.00.
     """
+    require(not_negative("amount", amount), key("charged_to", charged_to))
     for each in fund.stipulations:
         if each.reference == stipulation:
             repayable = each.kind is StipulationKind.CONDITION

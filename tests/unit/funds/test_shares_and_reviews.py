@@ -178,3 +178,12 @@ class TestCosts:
     def test_a_cost_that_no_fund_bears_is_met(self) -> None:
         found = check_cost("invoice", self.COST, charged={})
         assert (found.result, found.note) == (Result.MET, "0% of it, charged to no fund")
+
+    @pytest.mark.parametrize(
+        ("cost", "charged", "field"),
+        [("-0.01", "0.00", "cost"), ("100.00", "-0.01", "charged")],
+    )
+    def test_less_than_nothing_is_refused(self, cost: str, charged: str, field: str) -> None:
+        over = {"a": Money.pounds("100.01"), "b": Money.pounds(charged)}
+        with pytest.raises(InvalidValueError, match=field):
+            check_cost("invoice", Money.pounds(cost), charged=over)

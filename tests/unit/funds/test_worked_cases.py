@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -330,6 +332,13 @@ def test_the_entry_is_taken_or_refused_for_the_reason_expected(case: Case) -> No
     verdict = _judged(case)
     assert verdict.result is case.result
     assert tuple(finding.rule for finding in verdict.unmet) == case.unmet
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_the_answer_can_be_copied_and_stored_and_is_the_same(case: Case) -> None:
+    verdict = _judged(case)
+    assert pickle.loads(pickle.dumps(verdict)) == verdict  # noqa: S301 - our own bytes
+    assert copy.deepcopy(verdict) == verdict
 
 
 @pytest.mark.parametrize("case", [each for each in CASES.values() if each.remedy])

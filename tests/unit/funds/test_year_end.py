@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
     allocated,
     condition,
+    entry,
     fund,
     order,
     spend,
@@ -19,6 +21,7 @@ from carerslib.errors import InvalidValueError
 from carerslib.funds import (
     CarryForward,
     Consent,
+    EntryKind,
     Fund,
     FundType,
     Lift,
@@ -28,6 +31,7 @@ from carerslib.funds import (
     Unspent,
     YearEnd,
     close_year,
+    found_after_close,
 )
 from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear
@@ -197,3 +201,58 @@ def test_a_fund_that_asks_for_no_share_has_none_to_reach() -> None:
 def test_a_consent_to_less_than_nothing_is_refused(amount: Money) -> None:
     with pytest.raises(InvalidValueError, match="amount"):
         Consent("conditions", amount, "the department", DETERMINATION)
+
+
+class TestIncome:
+    """What the accounts recognise of a year is recognised in one year only."""
+
+    FIRST = allocated("100.00")
+    SPENT = spend("E1", "60.00")
+    CARRIED = entry("C1", EntryKind.CARRY_FORWARD, "40.00", LAST_DAY)
+    SECOND = allocated("30.00", date(2004, 4, 1), "A2")
+
+    def test_what_was_returned_in_the_year_is_not_income(self) -> None:
+        returned = entry("R1", EntryKind.RETURN, "40.00", LAST_DAY)
+        of = fund(condition(unspent=Unspent.RETURN))
+        end = close_year(taken(of, self.FIRST, self.SPENT, returned), YEAR)
+        assert (end.disposals, str(end.income)) == ((), "£60.00")
+
+    def test_what_was_income_of_one_year_is_not_that_of_the_next(self) -> None:
+        of = fund(type_=FundType.GENERAL_GRANT)
+        position = taken(of, self.FIRST, self.SPENT, self.CARRIED, self.SECOND)
+        assert str(close_year(position, YEAR).income) == "£100.00"
+        assert str(close_year(position, YEAR.next).income) == "£30.00"
+
+    @pytest.mark.parametrize(
+        ("last", "income"), [(date(2005, 3, 31), "£70.00"), (LAST_DAY, "£30.00")]
+    )
+    def test_what_was_owed_is_income_once_the_days_to_use_it_go_on(
+        self, last: date, income: str
+    ) -> None:
+        days = DateRange(date(2003, 4, 1), last)
+        of = fund(condition(unspent=Unspent.RETURN, days=days), type_=FundType.GENERAL_GRANT)
+        carried = attrs.evolve(self.CARRIED, by="the department")
+        used = spend("E2", "70.00", date(2004, 6, 1))
+        position = taken(of, self.FIRST, self.SPENT, carried, self.SECOND, used)
+        assert str(close_year(position, YEAR.next).income) == income
+
+    def test_money_without_years_is_income_once_however_it_is_carried(self) -> None:
+        of = fund(type_=FundType.GENERAL_GRANT, by_year=False)
+        position = taken(of, self.FIRST, self.SPENT, self.CARRIED)
+        assert str(close_year(position, YEAR.next).income) == "£100.00"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("stipulation", ""), ("by", ""), ("source", "a letter")]
+)
+def test_a_consent_names_what_it_is_about_and_who_gave_it(field: str, value: str) -> None:
+    with pytest.raises(InvalidValueError, match=field):
+        attrs.evolve(_consent("1.00"), **{field: value})
+
+
+def test_what_is_found_after_the_close_is_an_amount() -> None:
+    of = fund(condition())
+    with pytest.raises(InvalidValueError, match="amount"):
+        found_after_close(of, "conditions", Money.pounds("-0.01"), charged_to="general fund")
+    with pytest.raises(InvalidValueError, match="charged_to"):
+        found_after_close(of, "conditions", NOTHING, charged_to="")

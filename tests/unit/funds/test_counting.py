@@ -1,0 +1,230 @@
+"""What counts towards a stipulation stays counted until it is taken back in the same words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.unit.funds.making import (
+    DETERMINATION,
+    allocated,
+    condition,
+    entry,
+    findings_of,
+    fund,
+    order,
+    purposes,
+    spend,
+    taken,
+    window,
+)
+
+from carerslib.clauses import Cap, Figure, For, Length, Of, Reading, Readings
+from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check
+from carerslib.verdicts import Result
+
+if TYPE_CHECKING:
+    from carerslib.clauses import Clause
+    from carerslib.funds import Entry
+
+Kind = EntryKind
+SHARE = ShareOfGrant("share", DETERMINATION, "purpose", "breaks", at_least=50)
+EACH = Cap("each", DETERMINATION, Figure.pounds("50.00"), per=("recipient",))
+
+
+def _cap(**said: Any) -> Cap:  # noqa: ANN401
+    return Cap("cap", DETERMINATION, Figure.pounds("50.00"), **said)
+
+
+class TestWhatAFundCountsBy:
+    @pytest.mark.parametrize(
+        ("clause", "expected"),
+        [
+            (SHARE, ("purpose",)),
+            (EACH, ("recipient",)),
+            (_cap(per=("year", "head"), where={"cost": "staff"}), ("cost",)),
+            (_cap(without={"purpose": "rent"}), ("purpose",)),
+            (_cap(), ()),
+            (For("for", DETERMINATION, {"outlay": "revenue"}, [EACH]), ("outlay", "recipient")),
+            (
+                Readings(
+                    "readings", DETERMINATION, [Reading("one", _cap()), Reading("other", EACH)]
+                ),
+                ("recipient",),
+            ),
+            (window(None, date(2004, 3, 31)), ()),
+        ],
+    )
+    def test_is_what_its_counting_clauses_ask_for(
+        self, clause: Clause, expected: tuple[str, ...]
+    ) -> None:
+        assert fund(condition(clause)).counted_by == expected
+
+
+class TestAnOrder:
+    """Half of the grant is for breaks; the orders take up both halves."""
+
+    FUND = fund(condition(SHARE))
+    FULL = (
+        allocated("100.00"),
+        order("O1", "50.00", purpose="breaks"),
+        order("O2", "50.00", purpose="training"),
+    )
+
+    @pytest.mark.parametrize(
+        ("purpose", "result"),
+        [("breaks", Result.MET), ("training", Result.NOT_MET), (None, Result.NOT_MET)],
+    )
+    @pytest.mark.parametrize("kind", [Kind.RELEASE, Kind.EXPENDITURE, Kind.ACCRUAL])
+    def test_is_resolved_for_what_it_was_placed_for(
+        self, kind: EntryKind, purpose: str | None, result: Result
+    ) -> None:
+        position = taken(self.FUND, *self.FULL)
+        offered = entry("L1", kind, "20.00", purpose=purpose, order="O1")
+        assert check(offered, against=position).result is result
+
+    def test_that_is_released_makes_no_room_beside_the_share(self) -> None:
+        back = entry("L1", Kind.RELEASE, "20.00", purpose="breaks", order="O1")
+        position = taken(self.FUND, *self.FULL, back)
+        other = spend("E1", "0.01", purpose="training")
+        assert [each.rule for each in check(other, against=position).unmet] == ["share"]
+        assert check(spend("E1", "20.00"), against=position).is_met
+
+    def test_is_named_with_what_it_was_for(self) -> None:
+        position = taken(self.FUND, *self.FULL)
+        offered = entry("L1", Kind.RELEASE, "20.00", order="O1")
+        (finding,) = check(offered, against=position).unmet
+        assert finding.note == "£0.00 is open on order O1, purpose not stated"
+        offered = entry("L1", Kind.RELEASE, "50.01", purpose="breaks", order="O1")
+        (finding,) = check(offered, against=position).unmet
+        assert finding.note == "£50.00 is open on order O1, purpose breaks"
+
+    def test_may_be_named_alone_where_nothing_counts_by_what_it_says(self) -> None:
+        position = taken(fund(condition(purposes("breaks"), _cap())), *self.FULL[:2])
+        assert check(entry("L1", Kind.RELEASE, "50.00", order="O1"), against=position).is_met
+
+    def test_that_names_a_recipient_and_a_cost_is_resolved_so(self) -> None:
+        of = fund(condition(EACH, _cap(where={"cost": "staff"})))
+        said = {"recipient": "carer", "other_tags": {"cost": "staff"}}
+        position = taken(of, self.FULL[0], order("O1", "50.00", **said))
+        pays = spend("E1", "50.00", order="O1", **said)
+        assert check(pays, against=position).is_met
+        assert not check(spend("E1", "50.00", order="O1"), against=position).is_met
+
+
+class TestACreditNote:
+    FUND = fund(condition(SHARE))
+
+    def _credit(self, pounds: str, purpose: str | None) -> Entry:
+        return entry("K1", Kind.CORRECTION, pounds, purpose=purpose, corrects=Kind.EXPENDITURE)
+
+    @pytest.mark.parametrize(
+        ("pounds", "purpose", "result"),
+        [
+            ("29.99", "training", Result.MET),
+            ("30.00", "training", Result.MET),
+            ("30.01", "training", Result.NOT_MET),
+            ("0.01", None, Result.NOT_MET),
+            ("40.00", "breaks", Result.MET),
+            ("40.01", "breaks", Result.NOT_MET),
+        ],
+    )
+    def test_takes_off_what_was_spent_on_the_same(
+        self, pounds: str, purpose: str | None, result: Result
+    ) -> None:
+        position = taken(
+            self.FUND,
+            allocated("100.00"),
+            spend("E1", "30.00", purpose="training"),
+            spend("E2", "40.00", purpose="breaks"),
+        )
+        assert check(self._credit(pounds, purpose), against=position).result is result
+
+    def test_is_told_how_much_there_was(self) -> None:
+        position = taken(self.FUND, allocated("100.00"), spend("E1", "30.00"))
+        (finding,) = check(self._credit("0.01", "training"), against=position).unmet
+        assert finding.note == "£0.00 was spent before, purpose training"
+
+
+class TestAGrantThatIsCut:
+    def _cut(self, pounds: str, kind: StipulationKind) -> Any:  # noqa: ANN401
+        position = taken(
+            fund(condition(SHARE, kind=kind)),
+            allocated("100.00"),
+            spend("E1", "40.00", purpose="training"),
+        )
+        cut = entry("K1", Kind.CORRECTION, pounds, corrects=Kind.ALLOCATION)
+        return check(cut, against=position)
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("19.99", Result.MET), ("20.00", Result.MET), ("20.01", Result.NOT_MET)],
+    )
+    def test_still_leaves_its_share(self, pounds: str, result: Result) -> None:
+        verdict = self._cut(pounds, StipulationKind.CONDITION)
+        assert verdict.result is result
+        assert [each.rule for each in verdict.unmet] == ["share"] * (result is Result.NOT_MET)
+
+    def test_is_advised_of_a_share_that_is_only_expected(self) -> None:
+        verdict = self._cut("20.01", StipulationKind.EXPECTATION)
+        assert verdict.is_met
+        (advice,) = findings_of("share", verdict)
+        assert (advice.result, advice.binding) == (Result.NOT_MET, False)
+
+
+class TestANumber:
+    FUND = fund(condition(Cap("number", DETERMINATION, Figure(2), of=Of.COUNT)))
+
+    def _void(self, reference: str) -> Entry:
+        return entry(reference, Kind.CORRECTION, "1.00", corrects=Kind.EXPENDITURE, voids=True)
+
+    def test_is_not_taken_below_nothing(self) -> None:
+        position = taken(self.FUND, allocated("100.00"), spend("E1", "5.00"), self._void("K1"))
+        (finding,) = check(self._void("K2"), against=position).unmet
+        assert (finding.rule, finding.title) == ("number", "Counted before")
+
+    def test_of_virements_is_not_either(self) -> None:
+        of = fund(
+            type_=FundType.GENERAL_GRANT,
+            virement_clauses=[_cap(per=("cost",))],
+            heads=(Head("breaks"), Head("rest")),
+        )
+        moved = {"head": "breaks", "to_head": "rest"}
+        posted = entry("V1", Kind.VIREMENT, "9.00", other_tags={"cost": "staff"}, **moved)
+        position = taken(of, allocated("100.00"), posted)
+        for cost, result in (("staff", Result.MET), ("rent", Result.NOT_MET)):
+            back = entry(
+                "K1",
+                Kind.CORRECTION,
+                "9.00",
+                corrects=Kind.VIREMENT,
+                other_tags={"cost": cost},
+                **moved,
+            )
+            assert check(back, against=position).result is result
+
+
+class TestWhatIsMissing:
+    @pytest.mark.parametrize(
+        ("clause", "fields"),
+        [
+            (purposes("breaks"), ["entry.purpose"]),
+            (_cap(per=("recipient",)), ["entry.recipient"]),
+            (_cap(per=("cost",)), ["entry.other_tags['cost']"]),
+            (For("for", DETERMINATION, {"cost": "staff"}, [EACH]), ["entry.other_tags['cost']"]),
+        ],
+    )
+    def test_is_named_as_the_entry_names_it(self, clause: Clause, fields: list[str]) -> None:
+        offered = spend("E1", "60.00", purpose=None, recipient=None)
+        if isinstance(clause, For):
+            offered = spend("E1", "60.00", recipient="carer")
+        verdict = check(offered, against=taken(fund(condition(clause)), allocated("100.00")))
+        assert verdict.result in (Result.UNDETERMINED, Result.NOT_MET)
+        assert [each.field for each in verdict.missing][: len(fields)] == fields
+
+    def test_that_an_entry_has_no_name_for_keeps_its_own(self) -> None:
+        unpublished = Length("length", DETERMINATION, None)
+        of = fund(condition(unpublished))
+        verdict = check(spend("E1", "1.00"), against=taken(of, allocated("100.00")))
+        assert [each.field for each in verdict.missing] == ["clause length"]
