@@ -23,7 +23,7 @@ from carerslib.clauses import CountingClause, Group
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, spread, worst
 from carerslib.clauses._quick import Taker, taker, tally
-from carerslib.clauses.base import EMPTY
+from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
@@ -156,7 +156,7 @@ class Bench:
         results, tallies = [result], []
         for clause in authority.clauses:
             held = EMPTY
-            if isinstance(clause, CountingClause):
+            if keeps_count(clause):
                 held = self._held(clause, proposal, included=counted)
             tallies.append(held)
             results.append(clause.result(proposal, held, self.basis))
@@ -185,19 +185,21 @@ class Bench:
         return clause.adds(proposal, self.basis), clause.adds(figures, self.basis)
 
     def _earlier(self, clause: CountingClause, proposal: Proposal) -> Proposal | None:
+        """Find whose figures are counted for the contract that a proposal changes, if any are."""
         if not proposal.changes:
             return None
         for made in self.made:
             for authority in self.under.authorities:
-                if self._gives(authority, made):
-                    self._index(authority, made)
+                self._index(authority, made, given=self._gives(authority, made))
         self.made.clear()
         return self.indexed.get((clause.reference, proposal.changes))
 
-    def _index(self, authority: Authority, made: Proposal) -> None:
+    def _index(self, authority: Authority, made: Proposal, *, given: bool) -> None:
+        """Keep the latest figures of a contract, for each clause that they count under."""
         for clause in authority.clauses:
-            if isinstance(clause, CountingClause):
-                self.indexed[clause.reference, made.contract.reference] = made
+            if given or (clause.reference, made.changes) in self.indexed:
+                for contract in filter(None, (made.contract.reference, made.changes)):
+                    self.indexed[clause.reference, contract] = made
 
     def _gives(self, authority: Authority, proposal: Proposal) -> bool:
         given = proposal.power in authority.powers
@@ -215,7 +217,7 @@ class Bench:
         for authority in self.under.authorities:
             given = self._gives(authority, proposal)
             for clause in authority.clauses:
-                if not isinstance(clause, CountingClause) or clause.reference in done:
+                if not keeps_count(clause) or clause.reference in done:
                     continue
                 earlier = self._earlier(clause, proposal)
                 if not given and earlier is None:
@@ -227,9 +229,8 @@ class Bench:
                     used[group] = _plain(less(used.get(group, 0), measure))
                 for group, measure in adds:
                     used[group] = add(used.get(group, 0), measure)
-                for group, _ in back:
-                    if used[group] == 0:
-                        del used[group]
+                for group in [group for group, _ in back if used[group] == 0]:
+                    del used[group]
         self.made.append(proposal)
         return bool(done)
 

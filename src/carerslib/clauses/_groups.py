@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Line, Request
 
-__all__ = ["NOT_STATED", "WHOLE", "Grouping", "amounts", "counts"]
+__all__ = ["BUILT_IN", "NOT_STATED", "WHOLE", "Grouping", "amounts", "counts"]
 
 NOT_STATED: Final[Group] = ("not stated",)
 """The group of what a request does not place in any."""
+
+
+BUILT_IN: Final = frozenset(("contract", "year", "contract year"))
+"""Dimensions that follow from what a request is, not from its tags."""
 
 
 @final

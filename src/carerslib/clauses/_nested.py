@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import worst
-from carerslib.clauses.base import CountingClause
+from carerslib.clauses.base import keeps_count
 from carerslib.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def adds_of(name: str, clauses: Iterable[Clause], request: Request, basis: Basis
     """
     found: list[tuple[Group, Measure]] = []
     for clause in clauses:
-        if isinstance(clause, CountingClause):
+        if keeps_count(clause):
             own = clause.adds(request, basis)
             if all(group != NOT_STATED for group, _ in own):
                 own = (*own, (NOT_STATED, 0))

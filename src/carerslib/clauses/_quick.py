@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add
-from carerslib.clauses.base import EMPTY, CountingClause
+from carerslib.clauses.base import EMPTY, CountingClause, keeps_count
 from carerslib.clauses.caps import Cap
 from carerslib.clauses.dates import Length, Window
 from carerslib.clauses.scope import Holder, Only
+from carerslib.clauses.steps import Steps
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
@@ -26,26 +27,28 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["Taker", "taker"]
+__all__ = ["Taker", "taker", "tally"]
 
-Taken: TypeAlias = "tuple[Tally, Result]"
-Taker: TypeAlias = "Callable[[Request, Extent], Taken]"
+_Taken: TypeAlias = "tuple[Tally, Result]"
+Taker: TypeAlias = "Callable[[Request, Extent], _Taken]"
 """Judges a request, whose counted extent is given beside it."""
 
-Used: TypeAlias = "dict[Group, Measure]"
+_Used: TypeAlias = "dict[Group, Measure]"
 
 _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
-_INSIDE: Final[Taken] = (EMPTY, _MET)
+_INSIDE: Final[_Taken] = (EMPTY, _MET)
 
 
-def taker(clause: Clause, basis: Basis, used: Used, *, counts: bool) -> Taker:
+def taker(clause: Clause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
     """Bind a clause to a basis and to what has been used under it; with ``counts``, add to that."""
-    if not isinstance(clause, CountingClause):
+    if not keeps_count(clause):
         bind = _QUICK.get(type(clause), _plain)
         return bind(clause, basis)
     at_length = _counting(clause, basis, used, counts=counts)
     # what does not count is rare, or judged alone: it may go the long way
+    if isinstance(clause, Steps) and all(each.at_least is None for each in clause.steps):
+        return _steps(clause, at_length)
     if not counts or not isinstance(clause, Cap) or clause.plain is None:
         return at_length
     if clause.is_total:
@@ -53,15 +56,51 @@ def taker(clause: Clause, basis: Basis, used: Used, *, counts: bool) -> Taker:
     return _grouped(clause, clause.plain, basis, used, at_length)
 
 
-def tally(adds: Adds, used: Used) -> Tally:
+def _steps(clause: Steps, at_length: Taker) -> Taker:
+    terms = [each.at_most for each in clause.steps]
+    months = [0 if term is None else term.months for term in terms]
+    there, in_parts = len(months), clause.in_parts
+    nothing: _Taken = (EMPTY, Result.NOT_APPLICABLE)
+
+    def take(request: Request, extent: Extent) -> _Taken:
+        particulars = request.particulars
+        offered = particulars.offered
+        if particulars.takes is not None or in_parts or len(offered) > there:
+            return at_length(request, extent)
+        for term, most in zip(offered, months):  # noqa: B905 - options may be fewer than the steps
+            if term is None or term.days or term.months > most:
+                return at_length(request, extent)
+        return _INSIDE if offered else nothing
+
+    return take
+
+
+def _adder(clause: Cap, basis: Basis) -> Callable[[Request, Extent], Adds]:
+    """Give what says what a request uses: at once, where its one tag places all of it."""
+    dimension = clause.per[0] if len(clause.per) == 1 else ""
+    if clause.is_yearly:
+        return lambda request, extent: extent.by_year or clause.adds(request, basis)
+    if not clause.is_by_tag:
+        return lambda request, _: clause.adds(request, basis)
+
+    def adds(request: Request, extent: Extent) -> Adds:
+        values = request.tags.get(dimension)
+        if values is None or len(values) != 1 or dimension in extent.dimensions:
+            return clause.adds(request, basis)
+        return ((tuple(values), extent.all_like[0][1]),)
+
+    return adds
+
+
+def tally(adds: Adds, used: _Used) -> Tally:
     """Set what is added in each group beside what the group then holds."""
     if NOT_STATED in used and all(group != NOT_STATED for group, _ in adds):
         adds = (*adds, (NOT_STATED, 0))
     return adds, tuple([add(used.get(group, 0), measure) for group, measure in adds])
 
 
-def _counting(clause: CountingClause, basis: Basis, used: Used, *, counts: bool) -> Taker:
-    def take(request: Request, _: Extent) -> Taken:
+def _counting(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
+    def take(request: Request, _: Extent) -> _Taken:
         taken = tally(clause.adds(request, basis), used)
         if counts:
             for (group, _adding), total in zip(*taken, strict=True):
@@ -71,10 +110,10 @@ def _counting(clause: CountingClause, basis: Basis, used: Used, *, counts: bool)
     return take
 
 
-def _total(limit: int, used: Used, at_length: Taker) -> Taker:
+def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
     held = used.get
 
-    def take(request: Request, extent: Extent) -> Taken:
+    def take(request: Request, extent: Extent) -> _Taken:
         adds = extent.all_like
         before, adding = held((), 0), adds[0][1]
         if before.__class__ is not int or adding.__class__ is not int:
@@ -85,13 +124,11 @@ def _total(limit: int, used: Used, at_length: Taker) -> Taker:
     return take
 
 
-def _grouped(clause: Cap, limit: int, basis: Basis, used: Used, at_length: Taker) -> Taker:
-    held, by_year = used.get, clause.is_yearly
+def _grouped(clause: Cap, limit: int, basis: Basis, used: _Used, at_length: Taker) -> Taker:
+    held, added = used.get, _adder(clause, basis)
 
-    def take(request: Request, extent: Extent) -> Taken:
-        adds = extent.by_year if by_year else None
-        if adds is None:
-            adds = clause.adds(request, basis)
+    def take(request: Request, extent: Extent) -> _Taken:
+        adds = added(request, extent)
         if not adds or NOT_STATED in used:
             return at_length(request, extent)
         totals: list[int] = []
@@ -115,9 +152,9 @@ def _grouped(clause: Cap, limit: int, basis: Basis, used: Used, at_length: Taker
 
 def _only(clause: Only, basis: Basis) -> Taker:
     dimension, allowed = clause.dimension, frozenset(clause.values)
-    outside: Taken = (EMPTY, _NOT_MET)
+    outside: _Taken = (EMPTY, _NOT_MET)
 
-    def take(request: Request, _: Extent) -> Taken:
+    def take(request: Request, _: Extent) -> _Taken:
         stated = request.tags.get(dimension)
         if stated is None:
             return EMPTY, clause.result(request, EMPTY, basis)
@@ -129,7 +166,7 @@ def _only(clause: Only, basis: Basis) -> Taker:
 def _holder(clause: Holder, basis: Basis) -> Taker:
     holders = clause.holders
 
-    def take(request: Request, _: Extent) -> Taken:
+    def take(request: Request, _: Extent) -> _Taken:
         if request.by in holders:
             return _INSIDE
         return EMPTY, clause.result(request, EMPTY, basis)
@@ -140,7 +177,7 @@ def _holder(clause: Holder, basis: Basis) -> Taker:
 def _window(clause: Window, basis: Basis) -> Taker:
     first, last = clause.first or date.min, clause.last or date.max
 
-    def take(request: Request, extent: Extent) -> Taken:
+    def take(request: Request, extent: Extent) -> _Taken:
         start, end = extent.first_from, extent.last_to
         if start is not None and end is not None and start >= first and end <= last:
             return _INSIDE
@@ -151,14 +188,15 @@ def _window(clause: Window, basis: Basis) -> Taker:
 
 def _length(clause: Length, basis: Basis) -> Taker:
     limit = clause.at_most
-    if limit is None or clause.of == "firm":
+    if limit is None:
         return _plain(clause, basis)
-    months, days = limit.months, limit.days
+    months, days, firm = limit.months, limit.days, clause.of == "firm"
 
-    def take(request: Request, extent: Extent) -> Taken:
-        length, start = extent.length, extent.first_from
+    def take(request: Request, extent: Extent) -> _Taken:
+        counted = request.firm if firm else extent
+        length, start = counted.length, counted.first_from
         # from a first day that is known, a length holds as many whole months as fit
-        if length is not None and start is not None and start is extent.first_to:
+        if length is not None and start is not None and start is counted.first_to:
             over = length.months - months
             if over < 0 or (over == 0 and length.days <= days):
                 return _INSIDE

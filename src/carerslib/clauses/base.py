@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias, final, runtime_checkable
+from typing import (
+    TYPE_CHECKING,
+    Final,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeGuard,
+    final,
+    runtime_checkable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +22,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Group, Request
     from carerslib.verdicts import Part, Result, Value
 
-__all__ = ["EMPTY", "Adds", "Clause", "CountingClause", "Room", "Tally"]
+__all__ = ["EMPTY", "Adds", "Clause", "CountingClause", "Room", "Tally", "keeps_count"]
 
 Adds: TypeAlias = "tuple[tuple[Group, Measure], ...]"
 """What a request uses, for each group that it touches."""
@@ -74,3 +83,8 @@ class CountingClause(Clause, Protocol):
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Say what a request uses, for each group that it touches."""
+
+
+def keeps_count(clause: Clause) -> TypeGuard[CountingClause]:
+    """Say whether a clause keeps count; asking the protocol itself costs far more."""
+    return hasattr(clause, "adds")

@@ -14,7 +14,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
-from carerslib.clauses._groups import Grouping
+from carerslib.clauses._groups import BUILT_IN, Grouping
 from carerslib.clauses._limits import LIKE_WITH_LIKE, Limit, rows_of
 from carerslib.clauses._measures import Comparison, answer, worst
 from carerslib.clauses.figures import Effect, Figure, Measure
@@ -65,7 +65,8 @@ class Cap:
     is outside it. A yearly figure bounds a contract with no amounts by year only as a whole.
 
     ``plain`` is the limit that a plain number can be held against, where there is one;
-    ``is_total`` says that everything counts in one group, ``is_yearly`` in one for each year.
+    ``is_total`` says that everything counts in one group, ``is_yearly`` in one for each year,
+    ``is_by_tag`` in one for each value of a tag.
     """
 
     reference: str
@@ -80,6 +81,7 @@ class Cap:
     plain: int | None = attrs.field(init=False, eq=False, repr=False)
     is_total: bool = attrs.field(init=False, eq=False, repr=False)
     is_yearly: bool = attrs.field(init=False, eq=False, repr=False)
+    is_by_tag: bool = attrs.field(init=False, eq=False, repr=False)
     _limit: Limit = attrs.field(init=False, eq=False, repr=False)
     _counts: bool = attrs.field(init=False, eq=False, repr=False)
     _permitted: Money | int | None = attrs.field(init=False, eq=False, repr=False)
@@ -109,6 +111,8 @@ class Cap:
         fill(self, "plain", stated if stated is None or not self.strict else stated - 1)
         fill(self, "_counts", counts)
         fill(self, "is_total", not counts and grouping.is_whole)
+        named = len(self.per) == 1 and self.per[0] not in BUILT_IN
+        fill(self, "is_by_tag", named and not counts and figure.is_like and not grouping.is_part)
         fill(self, "is_yearly", not counts and figure.is_like and grouping == (("year",), (), ()))
         in_money = stated is not None and not counts
         fill(self, "_permitted", Money.pence(stated or 0) if in_money else stated)
@@ -143,23 +147,22 @@ class Cap:
         """
         if self.at_most.amount is None:
             return self._limit.unpublished(request, basis)
-        plain = None
-        if self.plain is not None:
-            plain = self._plain_findings(request, tally, basis, self.plain)
-        return self._limit.at_length(request, tally, basis) if plain is None else plain
-
-    def _plain_findings(
-        self, request: Request, tally: Tally, basis: Basis, limit: int
-    ) -> Part | None:
-        """Give the findings where every measure is one plain number; else None."""
+        limit = self.plain
+        if limit is None:
+            return self._limit.at_length(request, tally, basis)
         adds, totals = tally
         try:
-            most = max(totals)
+            most = max(totals) if len(totals) > 1 else totals[0]
             inside = most <= limit  # type: ignore[operator]
-        except (TypeError, ValueError):
-            return None
+        except (TypeError, IndexError):
+            # some measure is not one plain number, or nothing counts here
+            return self._limit.at_length(request, tally, basis)
         if inside:
             return self._plain_finding(request, adds[totals.index(most)][0], most, None)
+        return self._outside(request, tally, basis, limit)
+
+    def _outside(self, request: Request, tally: Tally, basis: Basis, limit: int) -> Part:
+        """Give a finding for each group that is over the figure."""
         extent = request.extent(basis)
         rows = [row for row in rows_of(tally) if row.total > limit]  # type: ignore[operator]
         parts = [self._plain_finding(request, row.group, row.total, extent) for row in rows]
@@ -179,7 +182,7 @@ class Cap:
         return finding_of(
             (
                 self.reference,
-                self._limit.titled(group),
+                self._limit.titled(group) if group else self.title,
                 _MET if over is None else _NOT_MET,
                 _COUNT if self._counts else _AMOUNT,
                 request.reference,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, final
 
 import attrs
@@ -27,7 +28,7 @@ from carerslib.verdicts import (
 from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Tally
@@ -38,6 +39,8 @@ __all__ = ["Length", "Window"]
 
 _FIRST_DAY: Final = (Missing("contract.first_day", "the exact day"),)
 _LAST_DAY: Final = (Missing("contract.last_day", "the exact day"),)
+_BOTH_MET: Final = (Result.MET, Result.MET)
+_combined: Final[Callable[[tuple[object, ...]], Combined]] = partial(tuple.__new__, Combined)
 _ALL_OF: Final = Combining.ALL_OF
 # looking a member up on its enum costs more than the comparison that it is for
 _NOT_MET: Final = Result.NOT_MET
@@ -112,8 +115,9 @@ class Window:
         if self.first is None:
             return end
         start = self._first_day(request, extent, self.first)
-        dates = Combined(_ALL_OF, "Dates", request.reference, basis, (start, end))
-        return Verdict.judged(dates, worst((start.result, end.result)))
+        dates = _combined((_ALL_OF, "Dates", request.reference, basis, (start, end), "", 1))
+        results = start.result, end.result
+        return Verdict.judged(dates, _MET if results == _BOTH_MET else worst(results))
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         result = _not_before(extent, bound)

@@ -139,6 +139,8 @@ class Extent:
         init=False, eq=False, repr=False
     )
 
+    dimensions: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+
     def __attrs_post_init__(self) -> None:
         require(*_problems(self))
         fill = object.__setattr__
@@ -158,6 +160,8 @@ class Extent:
         fill(self, "all_like", (((), like),))
         fill(self, "all_bounds", (((), bounds),))
         fill(self, "by_year", self._years())
+        named = [name for line in self.lines for name, _ in line.tags]
+        fill(self, "dimensions", frozenset(named))
 
     def _years(self) -> tuple[tuple[Group, Measure], ...] | None:
         """Give the plain amount of each year, or None where the lines do not say."""
