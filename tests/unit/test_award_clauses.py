@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from carerslib.awards import AWARD, EXTEND, Authority, Proposal, Used, headroom, judge
+from carerslib.awards import (
+    AWARD,
+    EXTEND,
+    Authority,
+    Proposal,
+    Used,
+    headroom,
+    judge,
+    judge_each,
+)
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
@@ -155,6 +164,12 @@ class TestFloor:
             "the figure, which was not published"
         )
         assert judge(low, under=Authority("c", MINUTE, (AWARD,), (unpublished,))).result is OPEN
+
+    def test_each_year_must_reach_it(self) -> None:
+        yearly = Floor("f", MINUTE, Figure.pounds("500.00"), per=("year",))
+        years = {"2018/19": pounds("500.00"), "2019/20": pounds("499.99")}
+        finding = found(yearly, proposal(Contract("A", by_year=ByYear.of(years))))
+        assert (finding.title, finding.result) == ("Least value per year: 2019/20", NOT_MET)
 
     def test_a_floor_leaves_no_room(self) -> None:
         assert headroom(Authority("c", MINUTE, (AWARD,), (self.FLOOR,))) == ()
@@ -322,6 +337,10 @@ class TestShare:
         finding = found(self.SIXTY, proposal(Contract("A", value=pounds("1.00"))))
         assert (finding.result, finding.measured) == (OPEN, "0 to 100 per cent")
         assert finding.missing[0].expected == "how much is of lot 1, and how much in all"
+
+    def test_a_least_share_of_an_unknown_part_is_open(self) -> None:
+        least = Share("s", MINUTE, {"lot": "1"}, at_least=20)
+        assert result(least, proposal(Contract("A", value=pounds("1.00")))) is OPEN
 
     def test_an_amount_that_is_not_stated_leaves_it_open(self) -> None:
         finding = found(self.SIXTY, proposal())
@@ -1165,6 +1184,35 @@ class TestThreshold:
         with pytest.raises(InvalidValueError) as error:
             Cap("v", MINUTE, "500.00")  # type: ignore[arg-type]
         assert error.value.field == "at_most"
+
+
+def test_a_rounded_figure_and_an_amount_with_vat_lack_the_exact_figure() -> None:
+    rounded = Cap("v", MINUTE, Figure.pounds("500.00", rounded_to=Money.pounds("100.00")))
+    price = Price.plus_vat(Money.pounds("450.00"), "20")
+    made = part(rounded, proposal(Contract("A", value=price)))
+    assert isinstance(made, Verdict)
+    assert "the exact figure, which the record rounds to £100.00" in {
+        each.expected for finding in made.findings for each in finding.missing
+    }
+
+
+def test_a_number_has_no_amounts_of_vat() -> None:
+    assert Figure(2).limits() == ()
+
+
+def test_a_register_of_amounts_with_and_without_vat_is_judged_as_one_by_one() -> None:
+    lot = Cap("v", MINUTE, Figure.pounds("500.00"), per=("lot",))
+    under = Authority("c", MINUTE, (AWARD,), (lot,))
+    amounts = [
+        (Line(pounds("100.00"), (("lot", "1"),)), Line(price, (("lot", "2"),)))
+        for price in (pounds("100.00"), Price.plus_vat(Money.pounds("100.00"), "20"))
+    ]
+    made = [proposal(Contract(str(n), amounts=each)) for n, each in enumerate((*amounts, *amounts))]
+    so_far, expected = Used(), []
+    for each in made:
+        expected.append(judge(each, under=under, used=so_far).findings)
+        so_far = so_far.after(each, under=under)
+    assert [each.findings for each in judge_each(made, under=under)] == expected
 
 
 def test_a_length_that_was_not_published_is_asked_where_days_are_stated() -> None:

@@ -405,6 +405,33 @@ class TestChanges:
         ]
         assert [each.result for each in judge_each(made, under=under)] == [MET, NOT_MET, MET]
 
+    def test_one_change_after_another_replaces_the_one_before(self) -> None:
+        under = authority(powers=(AWARD,))
+        made = [
+            proposal("9.00"),
+            proposal("4.00", power=MODIFY, changes="A"),
+            proposal("5.00", power=MODIFY, changes="A"),
+        ]
+        assert dict(Used().after(*made, under=under).of("c.value")) == {(): 500}
+        so_far = Used()
+        for each in made:
+            so_far = so_far.after(each, under=under)
+        assert dict(so_far.of("c.value")) == {(): 500}
+
+    def test_an_authority_that_never_counted_it_has_nothing_to_replace(self) -> None:
+        both = resolution(
+            authority(powers=(AWARD,)),
+            authority(cap("5.00", "d.value"), reference="d", powers=(EXTEND,)),
+        )
+        made = [
+            proposal("9.00"),
+            proposal("4.00", power=EXTEND, changes="A"),
+            proposal("5.00", power=EXTEND, changes="A"),
+        ]
+        assert [each.result for each in judge_each(made, under=both)] == [MET, MET, MET]
+        so_far = Used().after(*made, under=both)
+        assert [dict(so_far.of(each)) for each in ("c.value", "d.value")] == [{(): 500}, {(): 500}]
+
     def test_what_counts_nowhere_changes_nothing(self) -> None:
         under = authority(powers=(AWARD,))
         so_far = Used().after(proposal("9.00", power=MODIFY), under=under)
@@ -497,6 +524,16 @@ class TestRegisters:
             "the day of the act, to put A in its place",
             "the day of the act, to put B in its place",
         ]
+
+    @pytest.mark.parametrize(("value", "expected"), [("4.00", MET), ("4.01", NOT_MET)])
+    def test_a_contract_of_one_lot_counts_in_it(self, value: str, expected: Result) -> None:
+        per_lot = Cap("l", MINUTE, Figure.pounds("10.00"), per=("lot",))
+        made = [
+            Proposal(AWARD, Contract(name, value=pounds(price), tags={"lot": lot}))
+            for name, price, lot in (("A", "6.00", "1"), ("B", "9.00", "2"), ("C", value, "1"))
+        ]
+        results = [each.result for each in judge_each(made, under=authority(per_lot))]
+        assert results == [MET, MET, expected]
 
     def test_a_councils_own_rules_are_asked_in_a_register_too(self) -> None:
         made = [proposal("1.00", "A", on=self.DAY), proposal("1.00", "B", on=self.DAY)]

@@ -303,16 +303,12 @@ def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
     over = excess = test.least - test.low
     kept: list[Price] = []
     for line in reversed(lines):
-        if line.price is None:
-            return None
-        price = line.price
-        counted = _on(test.vat, line)
-        if excess > 0:
-            lower = price.at_most(Money.pence(max(counted - excess, 0)), test.vat)
-            if lower is None:
-                return None
-            price = lower
+        price, counted = line.price, _on(test.vat, line)
+        if price is not None and excess > 0:
+            price = price.at_most(Money.pence(max(counted - excess, 0)), test.vat)
             excess -= counted
+        if price is None:
+            return None
         kept.append(price)
     if excess > 0:
         return None

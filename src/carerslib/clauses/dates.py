@@ -249,7 +249,7 @@ class Length:
                 "at most",
                 self.at_most,
                 missing,
-                self._remedy(extent) if result is _NOT_MET else None,
+                _shorter(extent, self.at_most) if result is _NOT_MET else None,
                 True,
                 extent.length is not None or extent.last is not None,
                 "" if self.at_most is not None else "the length was not published",
@@ -264,16 +264,17 @@ class Length:
             return Missing("contract.term", "the length, or the first and last day")
         return Missing("contract.first_day", "the exact day")
 
-    def _remedy(self, extent: Extent) -> Remedy | None:
-        if self.at_most is None:
-            return None
-        if extent.first_from is not None and extent.first_from == extent.first_to:
-            last = last_day_of(extent.first_from, self.at_most)
-            return Remedy("last_day", last, "end on or before", last)
-        return Remedy("term", self.at_most, "shorten to", self.at_most)
-
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give the longest length: each contract has it anew."""
         del used, basis
         note = "for each contract" if self.at_most else "the length was not published"
         return (Room(self.reference, "Length", (), self.at_most, self.source, note=note),)
+
+
+def _shorter(extent: Extent, longest: Term | None) -> Remedy | None:
+    """Give the last day or the term that would do; what is too long has a longest."""
+    first = extent.first_from if extent.first_from == extent.first_to else None
+    if longest is None or first is None:
+        return longest and Remedy("term", longest, "shorten to", longest)
+    last = last_day_of(first, longest)
+    return Remedy("last_day", last, "end on or before", last)

@@ -309,10 +309,11 @@ class Steps:
 
 def _before(tally: Tally) -> int:
     """Give how many steps of the contract had been taken before."""
-    for (group, adding), total in zip(*tally, strict=True):
-        if group[0] == "taken" and isinstance(total, int) and isinstance(adding, int):
-            return total - adding
-    return 0
+    return sum(
+        total - adding
+        for (group, adding), total in zip(*tally, strict=True)
+        if group[0] == "taken" and isinstance(total, int) and isinstance(adding, int)
+    )
 
 
 def _sum(terms: list[Term | None]) -> Term | None:

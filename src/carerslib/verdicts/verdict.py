@@ -119,7 +119,8 @@ def _asked(part: Part) -> Result:
 class Verdict:
     """Findings and how they combine.
 
-    Never used as a truth value: ask :attr:`is_met`, or read :attr:`result`.
+    Never used as a truth value: ask :attr:`is_met`, or read :attr:`result`. Where a finding is
+    private, the ``repr`` leaves the result out, as it would give the finding away.
     """
 
     _source: PartsSource
@@ -273,7 +274,8 @@ class Verdict:
     def ask_next(self) -> Missing | None:
         """What to ask first: a fact that could settle the answer alone, where there is one.
 
-        Otherwise the first of :attr:`missing`; None where nothing is missing.
+        Of a finding that lacks several, none is counted on alone. Failing that, the first of
+        :attr:`missing`; None where nothing is missing.
         """
         missing = self.missing
         settling = _settling(self, Result.MET) | _settling(self, Result.NOT_MET)
@@ -281,10 +283,9 @@ class Verdict:
 
     def _that_count(self) -> tuple[Part, ...]:
         """Give the parts, or only the chosen one among readings."""
-        parts = self.parts
-        if self.chosen:
-            parts = tuple(part for part in parts if part.title == self.chosen)
-        return parts
+        if not self.chosen:
+            return self.parts
+        return tuple(part for part in self.parts if part.title == self.chosen)
 
     @property
     def failing(self) -> Aspect | None:
@@ -317,8 +318,8 @@ class Verdict:
                     kept.append(sub)
             elif part.aspect is aspect:
                 kept.append(part)
-        about = (self.how, self.title, self.subject, self.basis)
-        return Verdict.of(Combined(*about, tuple(kept), self.chosen, self.at_least))
+        about = (self.how, self.title, self.subject, self.basis, tuple(kept))
+        return Verdict.of(Combined(*about, self.chosen, self.at_least))
 
     def require(self) -> None:
         """Raise :class:`~carerslib.errors.VerdictNotMetError` unless the verdict is met."""
@@ -335,6 +336,10 @@ class Verdict:
             reasons.append("what was found about a person is not shown")
         reasons = reasons or [f"{missing} is missing" for missing in self.missing]
         raise VerdictNotMetError(self, f"{self.title}: {self.result}. " + "; ".join(reasons))
+
+    def __repr__(self) -> str:
+        shown = "" if any(each.private for each in self.findings) else f", result={self.result!r}"
+        return f"Verdict(title={self.title!r}, subject={self.subject!r}{shown})"
 
     def __bool__(self) -> NoReturn:
         message = "a verdict has no truth value: ask verdict.is_met or verdict.result"
@@ -356,7 +361,7 @@ def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result
             return _first(_WORST_FIRST, results)
         case Combining.ANY_OF:
             return _best(results, _at_least(source))
-        case Combining.AGREE:
+        case _:
             return _agreed(results)
 
 
