@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -48,3 +49,10 @@ def test_an_address_of_a_page_is_not_a_path() -> None:
 )
 def test_no_module_has_grown_past_what_one_concept_needs(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_every_module_whose_mutations_are_tried_is_there() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = project["tool"]["mutmut"]["only_mutate"]
+    assert named
+    assert [pattern for pattern in named if not list(ROOT.glob(pattern))] == []
