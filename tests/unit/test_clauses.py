@@ -85,6 +85,7 @@ class TestFigures:
                 (pounds("1.00"), Nature.CAP, ZERO),
                 "rounded_to: expected a unit above £0.00, for an amount of money",
             ),
+            ((pounds("1.00"), "budgett"), "nature: expected a Nature, got 'budgett'"),
         ],
     )
     def test_what_is_no_figure_is_refused(self, fields: tuple[Any, ...], says: str) -> None:
@@ -248,11 +249,17 @@ class TestCapByGroup:
             ((), "£10.00", "each that is not yet used"),
         ]
 
-    def test_a_name_instead_of_a_tuple_of_names_is_refused(self) -> None:
+    @pytest.mark.parametrize("per", ["year", ["year"], (2018,), ("",)])
+    def test_what_is_no_tuple_of_names_is_refused(self, per: Any) -> None:  # noqa: ANN401
         with pytest.raises(InvalidValueError) as error:
-            Cap("v", MINUTE, TEN, per="year")  # type: ignore[arg-type]
+            Cap("v", MINUTE, TEN, per=per)
         assert error.value.field == "per"
         assert "a tuple of names, as in ('year',)" in str(error.value)
+
+    def test_what_is_counted_is_an_amount_or_a_number(self) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            Cap("v", MINUTE, TEN, of="number")  # type: ignore[arg-type]
+        assert str(error.value) == "of: expected Of.AMOUNT or Of.COUNT, got 'number'"
 
     def test_a_figure_of_money_counts_no_things(self) -> None:
         with pytest.raises(InvalidValueError) as error:

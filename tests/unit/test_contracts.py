@@ -79,6 +79,10 @@ class TestWhatIsRefused:
             "term",
         ]
 
+    def test_amounts_by_year_are_prices_as_one_amount_is(self) -> None:
+        years = ByYear.of({"2018/19": Money.pounds("1.00")})
+        assert problem(by_year=years).startswith("by_year: expected a ByYear of prices, got ")
+
     def test_a_value_stands_beside_no_amounts_by_year(self) -> None:
         assert problem(value=pounds("1.00"), by_year=by_year(y2018="1.00")).startswith(
             "value: expected no value beside by_year, whose total it is"

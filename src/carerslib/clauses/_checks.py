@@ -35,6 +35,6 @@ def check_figure(field: str, figure: object, *, counts: bool) -> InvalidValueErr
 
 def check_per(per: object) -> InvalidValueError | None:
     """Check the names of the dimensions that make a group."""
-    if isinstance(per, str):
-        return InvalidValueError("per", per, "a tuple of names, as in ('year',)")
-    return None
+    if isinstance(per, tuple) and all(isinstance(name, str) and name for name in per):
+        return None
+    return InvalidValueError("per", per, "a tuple of names, as in ('year',)")

@@ -18,7 +18,7 @@ from carerslib.clauses._groups import BUILT_IN, Grouping
 from carerslib.clauses._limits import LIKE_WITH_LIKE, Limit, rows_of
 from carerslib.clauses._measures import Comparison, answer, worst
 from carerslib.clauses.figures import Effect, Figure, Measure
-from carerslib.errors import require
+from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 from carerslib.prices import Vat
 from carerslib.verdicts import Aspect, Finding, Part, Remedy, Result, Verdict
@@ -92,6 +92,9 @@ class Cap:
             *check_clause(self.reference, self.source),
             check_figure("at_most", figure, counts=counts),
             check_per(self.per),
+            None
+            if isinstance(self.of, Of)
+            else InvalidValueError("of", self.of, "Of.AMOUNT or Of.COUNT"),
         )
         grouping = Grouping(self.per, self.where, self.without)
         fill = object.__setattr__

@@ -81,6 +81,8 @@ class Figure:
     plain: int | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        known = isinstance(self.nature, Nature)
+        require(None if known else InvalidValueError("nature", self.nature, "a Nature"))
         require(self._amount_problem(), self._rounding_problem())
         unit = self.rounded_to.in_pence if self.rounded_to else 0
         object.__setattr__(self, "_open", unit // 2)

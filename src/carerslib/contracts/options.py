@@ -81,7 +81,9 @@ def lines_of(
 def amount_problems(value: object, by_year: object) -> tuple[InvalidValueError | None, ...]:
     """Say what is wrong with a price, or with prices by year."""
     price = value is None or isinstance(value, Price)
-    years = by_year is None or isinstance(by_year, ByYear)
+    years = by_year is None or (
+        isinstance(by_year, ByYear) and all(isinstance(each, Price) for _, each in by_year.pairs)
+    )
     both = value is not None and by_year is not None
     return (
         None if price else InvalidValueError("value", value, "a Price, as Price.as_stated(money)"),
