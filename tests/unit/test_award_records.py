@@ -516,6 +516,49 @@ class TestRegisters:
         results = [each.result for each in judge_register(made, under=authority())]
         assert results == [OPEN, OPEN, NOT_MET]
 
+    @pytest.mark.parametrize(
+        ("changed", "other", "expected"),
+        [
+            ("5.00", "2.00", [MET, MET, MET]),
+            ("5.00", "4.00", [MET, MET, OPEN]),
+            ("5.00", "5.01", [MET, OPEN, NOT_MET]),
+            ("9.00", "1.00", [MET, MET, MET]),
+            ("9.00", "1.01", [MET, OPEN, OPEN]),
+            ("9.00", "3.00", [MET, OPEN, NOT_MET]),
+            ("10.01", "2.00", [MET, NOT_MET, OPEN]),
+        ],
+    )
+    @pytest.mark.parametrize("step", [1, -1], ids=["as given", "the other way round"])
+    def test_a_change_of_the_day_may_come_before_or_after_another_award(
+        self, changed: str, other: str, expected: list[Result], step: int
+    ) -> None:
+        made = [
+            proposal("8.00", "A", on=date(2018, 4, 30)),
+            proposal(changed, "A", on=self.DAY, changes="A"),
+            proposal(other, "B", on=self.DAY),
+        ]
+        verdicts = judge_register(made[::step], under=authority())
+        assert [each.result for each in verdicts] == expected[::step]
+
+    def test_a_contract_is_made_before_it_is_changed(self) -> None:
+        made = [
+            proposal("9.00", "A", on=self.DAY, changes="A"),
+            proposal("8.00", "A", on=self.DAY),
+            proposal("1.01", "B", on=date(2018, 5, 2)),
+        ]
+        results = [each.result for each in judge_register(made, under=authority())]
+        assert results == [MET, MET, NOT_MET]
+
+    @pytest.mark.parametrize(("others", "expected"), [("BCDE", MET), ("BCDEF", OPEN)])
+    def test_of_more_than_five_with_a_change_not_every_order_is_tried(
+        self, others: str, expected: Result
+    ) -> None:
+        made = [proposal("1.00", "A", on=date(2018, 4, 30))]
+        made += [proposal("0.50", name, on=self.DAY) for name in others]
+        made += [proposal("2.00", "A", on=self.DAY, changes="A")]
+        results = [each.result for each in judge_register(made, under=authority())]
+        assert results == [MET, *[expected] * (len(made) - 1)]
+
     def test_each_award_has_a_day_and_none_is_no_register(self) -> None:
         assert judge_register([], under=authority()) == ()
         with pytest.raises(InvalidRecordError) as error:

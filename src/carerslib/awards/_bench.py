@@ -234,6 +234,11 @@ class Bench:
         self.made.append(proposal)
         return bool(done)
 
+    def copy(self) -> Bench:
+        """Give one that counts apart, for the long way only: the clauses stay bound to this."""
+        totals = {reference: dict(groups) for reference, groups in self.totals.items()}
+        return attrs.evolve(self, totals=totals, made=list(self.made), indexed=dict(self.indexed))
+
     def judge_counted(self, proposal: Proposal) -> Verdict:
         """Judge a proposal that is among what is used already, beside all of that."""
         own = own_parts(proposal, self.rules, self.basis)

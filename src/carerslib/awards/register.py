@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.awards._bench import Bench, bench
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["judge_register"]
 
 _ORDER: Final = Citation.convention("How the library counts", "C-8")
+_MOST_TRIED: Final = 5
+"""Of how many awards every order is tried: of five there are 120."""
 
 
 def judge_register(
@@ -95,6 +98,8 @@ def _by_number(given: list[Proposal], tied: list[int]) -> Iterator[list[int]]:
 
 def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     """Judge each as the first of them and as the last: any other order lies between."""
+    if any(proposal.changes for proposal in tied.values()):
+        return _changing(counting, tied)
     first = {index: counting.judge_alone(proposal) for index, proposal in tied.items()}
     for proposal in tied.values():
         counting.count(proposal)
@@ -105,12 +110,58 @@ def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     }
 
 
+def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
+    """Judge each in every order that can be: a change may lower what the others are held beside."""
+    # the order in which they were given must not matter
+    places = sorted(tied, key=lambda index: (bool(tied[index].changes), repr(tied[index])))
+    orders: list[tuple[int, ...]] = [tuple(places)]
+    if len(places) <= _MOST_TRIED:
+        orders = [order for order in permutations(places) if _can_be(order, tied)] or orders
+    found: dict[int, list[Verdict]] = {index: [] for index in places}
+    for order in orders:
+        trial = counting.copy()
+        for index in order:
+            found[index].append(trial.judge_alone(tied[index]))
+            trial.count(tied[index])
+    for index in places:
+        counting.count(tied[index])
+    sure = len(places) <= _MOST_TRIED
+    return {index: _over(tied[index], found[index], counting.basis, sure) for index in places}
+
+
+def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:
+    """Say whether no contract is changed before it is made."""
+    made = [index for index in order if not tied[index].changes]
+    return all(
+        order.index(index) < order.index(change)
+        for change in order
+        for index in made
+        if tied[change].changes == tied[index].contract.reference
+    )
+
+
+def _over(proposal: Proposal, found: list[Verdict], basis: Basis, sure: bool) -> Verdict:  # noqa: FBT001 - every order tried
+    """Give the answer of every order; none is given where they differ or were not all tried."""
+    first = found[0]
+    other = next((each for each in found if each.result is not first.result), first)
+    if other is first and sure:
+        return first
+    return _depends(proposal, ("in one order", first), ("in another", other), basis)
+
+
 def _between(proposal: Proposal, first: Verdict, last: Verdict, basis: Basis) -> Verdict:
     """Give the answer of every order, or say that it depends on the order."""
     if last.result is Result.MET:
         return last
     if first.result is last.result:
         return first
+    return _depends(proposal, ("made first", first), ("made last", last), basis)
+
+
+def _depends(
+    proposal: Proposal, one: tuple[str, Verdict], other: tuple[str, Verdict], basis: Basis
+) -> Verdict:
+    """Say that it depends on the order, and what two orders give."""
     order = Finding(
         proposal.reference,
         "Order of the awards",
@@ -125,10 +176,10 @@ def _between(proposal: Proposal, first: Verdict, last: Verdict, basis: Basis) ->
     subject = proposal.reference
     readings = Verdict.agree(
         [
-            Verdict.all_of([first], title="made first", subject=subject, basis=basis),
-            Verdict.all_of([last], title="made last", subject=subject, basis=basis),
+            Verdict.all_of([verdict], title=title, subject=subject, basis=basis)
+            for title, verdict in (one, other)
         ],
-        title="Made first or last",
+        title=f"{one[0].capitalize()} or {other[0].removeprefix('made ')}",
         subject=subject,
         basis=basis,
     )
