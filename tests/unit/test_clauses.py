@@ -170,6 +170,21 @@ class TestCap:
         rounded = Cap("v", MINUTE, Figure.pounds("10.00", rounded_to=Money.pounds("1.00")))
         assert part(rounded, proposal(value=pounds(amount))).result is result
 
+    def test_a_reading_of_the_figure_that_is_none_is_refused(self) -> None:
+        taxed = proposal(value=Price.plus_vat(Money.pounds("9.00"), "20"))
+        basis = RULES.basis(readings={"v": "net"})
+        says = (
+            "reading of v: expected one of net of VAT, including VAT, rounded up, rounded down, "
+            "got 'net'"
+        )
+        for ask in (
+            lambda: part(Cap("v", MINUTE, TEN), taxed, basis=basis),
+            lambda: headroom(Authority("c", MINUTE, (AWARD,), Cap("v", MINUTE, TEN)), basis=basis),
+        ):
+            with pytest.raises(InvalidValueError) as error:
+                ask()
+            assert str(error.value) == says
+
     def test_an_estimate_advises_and_decides_nothing(self) -> None:
         estimate = Cap("v", MINUTE, Figure.pounds("10.00", nature=Nature.ESTIMATE))
         over = found(estimate, proposal(value=pounds("10.01")))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 from carerslib.clauses import _groups
 from carerslib.clauses._groups import NOT_STATED, Grouping
 from carerslib.clauses._measures import (
+    ROUNDED_DOWN,
+    ROUNDED_UP,
     UNBOUNDED,
     Comparison,
     add,
@@ -20,7 +22,8 @@ from carerslib.clauses._measures import (
     up_to,
 )
 from carerslib.clauses.base import Room
-from carerslib.clauses.figures import Effect, Figure, Measure
+from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
+from carerslib.errors import InvalidValueError
 from carerslib.money import Money
 from carerslib.prices import Price, Vat
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Remedy, Result, Verdict
@@ -38,6 +41,8 @@ __all__ = ["LIKE_WITH_LIKE", "Limit", "Row", "rows_of", "taken_off"]
 
 LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
 """What a finding says of two amounts that both leave VAT unstated."""
+
+_NAMES: Final = (*filter(None, READINGS.values()), ROUNDED_UP, ROUNDED_DOWN)
 
 
 @final
@@ -86,6 +91,14 @@ class Limit(NamedTuple):
         """Give the comparisons of a total with the figure, or with that of several groups."""
         return comparisons(self.figure, total, groups, shift=self._shift(), floor=self.floor)
 
+    def chosen(self, basis: Basis) -> str | None:
+        """Give the reading of the figure that a council has chosen; refuse a name that is none."""
+        chosen = basis.reading(self.reference)
+        if chosen is not None and chosen not in _NAMES:
+            field, expected = f"reading of {self.reference}", f"one of {', '.join(_NAMES)}"
+            raise InvalidValueError(field, chosen, expected)
+        return chosen
+
     def bursting(self, request: Request, tally: Tally, basis: Basis) -> Comparison | None:
         """Find where a request is too much for its groups however it is spread over them."""
         adds, totals = tally
@@ -104,7 +117,7 @@ class Limit(NamedTuple):
             net, _, gross, _ = spread(before)
             whole = add(whole, (net, net, gross, gross))
         how, made = self.compared(whole, len(known))
-        if answer(how, made, basis.reading(self.reference)) is Result.NOT_MET:
+        if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
             return next(test for test in made if test.result is Result.NOT_MET)
         return None
 
@@ -143,7 +156,7 @@ class Limit(NamedTuple):
         subject = request.reference
         if how is Combining.ALL_OF:
             return Verdict.all_of(parts, title=title, subject=subject, basis=basis)
-        chosen = basis.reading(self.reference)
+        chosen = self.chosen(basis)
         named = f"{title}, {chosen}" if chosen in {test.reading for test in made} else ""
         return Verdict.agree(parts, title=title, subject=subject, basis=basis, chosen=named)
 
@@ -282,7 +295,7 @@ class Limit(NamedTuple):
 
     def _left(self, group: Group, total: Measure, basis: Basis, note: str) -> Room:
         _, made = self.compared(total)
-        chosen = basis.reading(self.reference)
+        chosen = self.chosen(basis)
         kept = [test for test in made if chosen in (None, test.reading)] or list(made)
         lefts: list[tuple[str, Value]] = []
         for test in kept:

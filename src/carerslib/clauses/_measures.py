@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Figure, Measure
 
 __all__ = [
+    "ROUNDED_DOWN",
+    "ROUNDED_UP",
     "UNBOUNDED",
     "UNKNOWN",
     "Comparison",
@@ -31,6 +33,9 @@ __all__ = [
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
 _NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
+
+ROUNDED_UP: Final = "rounded up"
+ROUNDED_DOWN: Final = "rounded down"
 
 UNBOUNDED: Final = 10**18
 """Stands for "no upper bound is known": far above any sum of public money in pence."""
@@ -138,8 +143,8 @@ def comparisons(
         return how, made
     # an exact amount inside the rounding: what the record rounded may be either side of it
     return Combining.AGREE, (
-        only._replace(high=only.low, rounding="rounded up"),
-        only._replace(low=only.high, rounding="rounded down"),
+        only._replace(high=only.low, rounding=ROUNDED_UP),
+        only._replace(low=only.high, rounding=ROUNDED_DOWN),
     )
 
 

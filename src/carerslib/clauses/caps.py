@@ -137,7 +137,7 @@ class Cap:
             return Result.NOT_APPLICABLE
         if figure.amount is None:
             return Result.UNDETERMINED
-        chosen = basis.reading(self.reference)
+        chosen = limit.chosen(basis)
         found = worst(answer(*limit.compared(row.total), chosen) for row in rows_of(tally))
         if found is Result.UNDETERMINED and limit.bursting(request, tally, basis):
             return Result.NOT_MET

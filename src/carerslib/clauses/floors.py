@@ -89,7 +89,7 @@ class Floor:
             return Result.NOT_APPLICABLE
         if self.at_least.amount is None:
             return Result.UNDETERMINED
-        chosen = basis.reading(self.reference)
+        chosen = self._limit.chosen(basis)
         rows = rows_of(self._alone(request, basis))
         return worst(answer(*self._limit.compared(row.total), chosen) for row in rows)
 
