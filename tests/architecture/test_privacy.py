@@ -165,7 +165,6 @@ def test_a_plain_tuple_shows_everything_and_so_holds_nothing_private(cls: type) 
 # What these tuples hold besides is said of each.
 TUPLES_OF_ANSWERS: Final[dict[str, frozenset[str]]] = {
     "DutyExamination": frozenset({"ask"}),  # the rule, the key and the day that it asks about
-    "Gap": frozenset({"need", "is_left", "not_shown", "offers"}),  # it shows how many
     "Help": frozenset({"need", "enough"}),  # held by a strength, which does not show it
 }
 

@@ -240,3 +240,12 @@ class TestFindings:
     )
     def test_values_are_shown_as_an_officer_writes_them(self, value: Value, words: str) -> None:
         assert show(value) == words
+
+
+def test_a_verdict_is_printed_with_its_result_unless_that_would_give_a_person_away() -> None:
+    about_nobody = Verdict.all_of([MET], title="Award", subject="A")
+    assert repr(about_nobody) == "Verdict(title='Award', subject='A', result=<Result.MET: 'met'>)"
+    private = MET._replace(private=True)
+    for parts in ([private], [MET, private], [Verdict.any_of([private], title="a part")]):
+        verdict = Verdict.all_of(parts, title="Needs", subject="A")
+        assert repr(verdict) == "Verdict(title='Needs', subject='A')"

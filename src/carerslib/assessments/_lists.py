@@ -49,4 +49,4 @@ def checklist(kind: Kind, *items: Item) -> Checklist:
     named = dict.fromkeys(key for item in items for key in (*item.where, *item.unless))
     keys = {item.key for item in items}
     circumstances = tuple((key, _CIRCUMSTANCES[key]) for key in named if key not in keys)
-    return Checklist(f"What a {kind} must contain", items, circumstances)
+    return Checklist(f"What a {kind} must contain", items, circumstances, private=True)

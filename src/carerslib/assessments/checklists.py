@@ -42,13 +42,14 @@ class Item(NamedTuple):
 class Checklist:
     """What is required of one kind of record, in the order of the law, with the words for it.
 
-    ``keys`` is everything that can be answered: items and circumstances.
+    ``keys`` is everything that can be answered: items and circumstances. ``private`` is True where
+    the answers are about a person, and not about what an authority did.
     """
 
     title: str
     items: tuple[Item, ...]
     circumstances: tuple[tuple[str, str], ...] = ()
-
+    private: bool = attrs.field(default=False, kw_only=True)
     keys: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -110,4 +111,5 @@ class Checklist:
             "must be",
             "yes",
             tuple(Missing(f"{field}[{key}]", words[key]) for key in open_),
+            private=self.private,
         )

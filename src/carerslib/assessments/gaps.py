@@ -32,14 +32,15 @@ class Gap:
     """One need: the strengths to rely on, those not yet shown, and the offers for what is left.
 
     ``is_left`` is False where a strength is enough by itself, True where what is recorded leaves
-    something, and None where that is a matter of judgement or not recorded.
+    something, and None where that is a matter of judgement or not recorded. All of it is about the
+    person, and none is shown in the ``repr``.
     """
 
     need: Need = attrs.field(repr=False)
     strengths: tuple[Strength, ...] = attrs.field(repr=False)
     not_shown: tuple[Strength, ...] = attrs.field(repr=False)
     is_left: bool | None = attrs.field(repr=False)
-    offers: tuple[Offer, ...]
+    offers: tuple[Offer, ...] = attrs.field(repr=False)
 
 
 def gaps_left(

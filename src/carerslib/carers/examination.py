@@ -39,7 +39,7 @@ class Examination(NamedTuple):
     """The rule that asks, the reference of what it is asked about, the day, and the basis.
 
     Each method gives one finding. A fact that is not recorded makes it undetermined and is named.
-    No finding has a remedy: who somebody is is not for anyone to choose.
+    No finding has a remedy, as who somebody is is not for anyone to choose, and each is private.
     """
 
     rule: str
@@ -131,4 +131,5 @@ class Examination(NamedTuple):
             self.subject,
             source,
             missing=missing if result is Result.UNDETERMINED else (),
+            private=True,
         )

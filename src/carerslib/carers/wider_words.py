@@ -51,7 +51,8 @@ _CENSUS_2011: Final = Citation(
     "Census 2011, England and Wales",
     "question on unpaid care",
     standing=Standing.SECONDARY,
-    note="a statistic, not law; the day of this census was not checked",
+    url="https://www.ons.gov.uk/census/2011census/howourcensusworks/howwetookthe2011census",
+    note="a statistic, not law; the question was read in accounts of it",
 )
 _CENSUS_2021: Final = Citation(
     "Census 2021, England and Wales",
@@ -182,6 +183,7 @@ def _as_the_census_asks(
         permitted=band.title if band else None,
         missing=() if band else (_HOURS,),
         binding=False,
+        private=True,
     )
 
 

@@ -1,0 +1,171 @@
+"""Verdicts about people: stored and read again unchanged, and giving nothing away when printed.
+
+Every verdict of carers, assessments and services is asked about generated records. What is printed
+of a record or of a verdict is the same whatever was recorded about the person.
+"""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carerslib import explain
+from carerslib.assessments import (
+    DIRECT_PAYMENT,
+    Assessment,
+    AssessmentFacts,
+    Kind,
+    Meeting,
+    Strength,
+    check,
+    determine,
+    direct_payment,
+    duties_to_assess,
+    duty_to_meet,
+    must_assess,
+    must_inform,
+    power_to_meet,
+    usable,
+)
+from carerslib.carers import CaringRelationship, define
+from carerslib.errors import VerdictNotMetError, VerdictTruthError
+from carerslib.services import Support
+from carerslib.services import check as check_support
+from carerslib.testing import strategies as of
+from carerslib.verdicts import Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carerslib.verdicts import Part
+
+DAYS: Final = st.sampled_from([date(2009, 3, 10), date(2017, 8, 1), date(2026, 11, 1)])
+ANSWERS: Final = st.dictionaries(st.sampled_from(sorted(DIRECT_PAYMENT.keys)), st.booleans())
+
+
+@st.composite
+def on_relationships(draw: st.DrawFn) -> list[Verdict]:
+    relationship: CaringRelationship = draw(of.caring_relationships())
+    facts: AssessmentFacts = draw(of.assessment_facts())
+    day: date = draw(DAYS)
+    return [
+        *define(relationship, on=day).values(),
+        *duties_to_assess(relationship, facts, on=day).values(),
+        must_assess(relationship, facts, on=day),
+        must_inform(relationship, facts, on=day),
+    ]
+
+
+@st.composite
+def on_assessments(draw: st.DrawFn) -> list[Verdict]:
+    assessment: Assessment = attrs.evolve(draw(of.assessments()), reference="A-1")
+    meeting: Meeting = attrs.evolve(
+        draw(of.meetings()), reference="M-1", assessment=draw(of.assessments(Kind.CARER))
+    )
+    strength: Strength = draw(of.strengths())
+    return [
+        determine(assessment),
+        check(assessment),
+        duty_to_meet(meeting),
+        power_to_meet(meeting),
+        usable(strength),
+        direct_payment("D-1", draw(ANSWERS)),
+    ]
+
+
+@st.composite
+def on_support(draw: st.DrawFn) -> list[Verdict]:
+    support: Support = draw(of.support())
+    return [check_support(support, on=date(2026, 11, 1))]
+
+
+EVERY: Final = on_relationships() | on_assessments() | on_support()
+
+
+def _all_parts(part: Part) -> Iterator[Part]:
+    yield part
+    if isinstance(part, Verdict):
+        for each in part.parts:
+            yield from _all_parts(each)
+
+
+@settings(deadline=None, max_examples=60)
+@given(EVERY)
+def test_a_verdict_is_the_same_once_stored_and_read_again_or_copied(
+    verdicts: list[Verdict],
+) -> None:
+    for verdict in verdicts:
+        again = pickle.loads(pickle.dumps(verdict))  # noqa: S301 - our own bytes
+        assert again == verdict
+        assert again.findings == verdict.findings
+        assert copy.copy(verdict) == copy.deepcopy(verdict) == verdict
+        assert hash(again) == hash(verdict)
+
+
+@settings(deadline=None, max_examples=60)
+@given(EVERY)
+def test_a_verdict_is_explained_in_full_each_time_alike(verdicts: list[Verdict]) -> None:
+    for verdict in verdicts:
+        for written in (explain.as_text, explain.as_table, explain.as_markdown):
+            text = written(verdict)
+            assert str(verdict.result) in text.lower()
+            assert text == written(verdict)
+
+
+@settings(deadline=None, max_examples=60)
+@given(EVERY)
+def test_a_verdict_is_no_truth_value(verdicts: list[Verdict]) -> None:
+    for verdict in verdicts:
+        with pytest.raises(VerdictTruthError):
+            bool(verdict)
+
+
+@settings(deadline=None, max_examples=60)
+@given(on_relationships() | on_assessments())
+def test_neither_a_verdict_nor_a_finding_on_a_person_is_printed_with_its_result(
+    verdicts: list[Verdict],
+) -> None:
+    for verdict in verdicts:
+        for part in _all_parts(verdict):
+            findings = part.findings if isinstance(part, Verdict) else (part,)
+            open_to_all = {each.rule for each in findings if not each.private}
+            assert open_to_all <= NOT_ABOUT_ANYBODY
+            if any(each.private for each in findings):
+                shown = f"{part!r} {part}".replace(part.title, "")
+                assert "result" not in shown
+                assert "measured" not in shown
+
+
+# The kind of the assessment, the day as at which it was made, and where a strength comes from.
+NOT_ABOUT_ANYBODY: Final = frozenset({"eligibility.none", "advice.easements", "strengths.source"})
+
+
+@settings(deadline=None, max_examples=60)
+@given(on_relationships() | on_assessments())
+def test_an_error_names_what_is_missing_and_never_what_was_found(verdicts: list[Verdict]) -> None:
+    for verdict in verdicts:
+        if verdict.result in (Result.MET, Result.NOT_APPLICABLE):
+            continue
+        with pytest.raises(VerdictNotMetError) as caught:
+            verdict.require()
+        named = " ".join(map(str, verdict.missing))
+        for finding in verdict.unmet:
+            assert finding.title not in str(caught.value).replace(named, "")
+            assert finding.private
+
+
+@given(of.caring_relationships(), of.caring_relationships())
+def test_what_is_printed_of_a_relationship_is_the_same_whatever_is_recorded_of_it(
+    one: CaringRelationship, other: CaringRelationship
+) -> None:
+    assert repr(one) == repr(other)
+    day = date(2026, 11, 1)
+    verdicts = [define(each, on=day) for each in (one, other)]
+    assert repr(verdicts[0]) == repr(verdicts[1])
