@@ -25,7 +25,7 @@ YOUNG_CARER_NEEDS: Final = checklist(
         _CHILDREN.at("section 17ZA(7)"),
     ),
     Item("education", "education, training or recreation", _CHILDREN.at("section 17ZA(8)(a)")),
-    Item("work", "works or wishes to", _CHILDREN.at("section 17ZA(8)(b)")),
+    Item("work", "whether the young carer works or wishes to", _CHILDREN.at("section 17ZA(8)(b)")),
     Item("carer_involved", "the young carer involved", _CHILDREN.at("section 17ZA(9)(a)")),
     Item(
         "parents_involved", "the young carer's parents involved", _CHILDREN.at("section 17ZA(9)(b)")
@@ -35,6 +35,11 @@ YOUNG_CARER_NEEDS: Final = checklist(
         "those whom the young carer or a parent asked for involved",
         _CHILDREN.at("section 17ZA(9)(c)"),
         where=("asked_to_involve_others",),
+    ),
+    Item(
+        "proportionate",
+        "carried out in an appropriate and proportionate manner",
+        _YOUNG.at("regulation 2(1)"),
     ),
     Item("age", "age, understanding and family circumstances", _YOUNG.at("regulation 2(2)(a)")),
     Item("wishes", "wishes, feelings and preferences", _YOUNG.at("regulation 2(2)(b)")),

@@ -40,6 +40,16 @@ def _common(advocacy: str) -> tuple[Item, ...]:
             _REGULATIONS.at("regulation 3(1)(a)"),
         ),
         Item(
+            "participation",
+            "carried out so that the person can take part as effectively as possible",
+            _REGULATIONS.at("regulation 3(1)(b)"),
+        ),
+        Item(
+            "regard_had",
+            "regard had to wishes, to the outcome sought and to how severe the needs are",
+            _REGULATIONS.at("regulation 3(2)"),
+        ),
+        Item(
             "informed_beforehand",
             "informed about the process, beforehand where practicable",
             _REGULATIONS.at("regulation 3(4) and (5)"),
@@ -67,12 +77,21 @@ def _common(advocacy: str) -> tuple[Item, ...]:
     )
 
 
-_SELF_ASSESSMENT: Final = Item(
-    "self_assessment_done",
-    "carried out jointly, as a supported self-assessment",
-    _REGULATIONS.at("regulation 2(3)"),
-    where=("wants_self_assessment",),
-    unless=("lacks_capacity_to_take_part",),
+_SELF_ASSESSMENT: Final = (
+    Item(
+        "self_assessment_done",
+        "carried out jointly, as a supported self-assessment",
+        _REGULATIONS.at("regulation 2(3)"),
+        where=("wants_self_assessment",),
+        unless=("lacks_capacity_to_take_part",),
+    ),
+    Item(
+        "information_supplied",
+        "what the authority knows supplied for the supported self-assessment",
+        _REGULATIONS.at("regulation 2(5)"),
+        where=("wants_self_assessment",),
+        unless=("lacks_capacity_to_take_part",),
+    ),
 )
 
 
@@ -95,14 +114,14 @@ def _agreed(section: str, child: str) -> tuple[Item, ...]:
 
 _CARER: Final = checklist(
     Kind.CARER,
-    Item("able", "able to provide care", _ACT.at("section 10(5)(a)")),
-    Item("able_later", "likely to continue to be able", _ACT.at("section 10(5)(a)")),
-    Item("willing", "willing to provide care", _ACT.at("section 10(5)(b)")),
-    Item("willing_later", "likely to continue to be willing", _ACT.at("section 10(5)(b)")),
+    Item("able", "whether able to provide care", _ACT.at("section 10(5)(a)")),
+    Item("able_later", "whether likely to continue to be able", _ACT.at("section 10(5)(a)")),
+    Item("willing", "whether willing to provide care", _ACT.at("section 10(5)(b)")),
+    Item("willing_later", "whether likely to continue to be willing", _ACT.at("section 10(5)(b)")),
     Item("impact", "impact of the needs on well-being", _ACT.at("section 10(5)(c)")),
     Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 10(5)(d)")),
     Item("contribution", "how far support could contribute", _ACT.at("section 10(5)(e)")),
-    Item("work", "works or wishes to", _ACT.at("section 10(6)(a)")),
+    Item("work", "whether the carer works or wishes to", _ACT.at("section 10(6)(a)")),
     Item("education", "education, training or recreation", _ACT.at("section 10(6)(b)")),
     Item("carer_involved", "the carer involved", _ACT.at("section 10(7)(a)")),
     Item(
@@ -118,7 +137,7 @@ _CARER: Final = checklist(
         _ACT.at("section 10(8)(b)"),
     ),
     *_common("b"),
-    _SELF_ASSESSMENT,
+    *_SELF_ASSESSMENT,
     *_agreed("section 12(5)", "section 12(5)(a) and (b)"),
     Item("record_given", "written record given to the carer", _ACT.at("section 12(4)(a)")),
     Item(
@@ -131,16 +150,20 @@ _CARER: Final = checklist(
 
 _CHILDS_CARER: Final = checklist(
     Kind.CHILDS_CARER,
-    Item("able", "able to provide care now", _ACT.at("section 61(1)(a)")),
-    Item("able_later", "likely to be able after the child is 18", _ACT.at("section 61(1)(a)")),
-    Item("willing", "willing to provide care now", _ACT.at("section 61(1)(b)")),
+    Item("able", "whether able to provide care now", _ACT.at("section 61(1)(a)")),
     Item(
-        "willing_later", "likely to be willing after the child is 18", _ACT.at("section 61(1)(b)")
+        "able_later", "whether likely to be able after the child is 18", _ACT.at("section 61(1)(a)")
+    ),
+    Item("willing", "whether willing to provide care now", _ACT.at("section 61(1)(b)")),
+    Item(
+        "willing_later",
+        "whether likely to be willing after the child is 18",
+        _ACT.at("section 61(1)(b)"),
     ),
     Item("impact", "impact of later needs on well-being", _ACT.at("section 61(1)(c)")),
     Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 61(1)(d)")),
     Item("contribution", "how far support could contribute", _ACT.at("section 61(1)(e)")),
-    Item("work", "works or wishes to", _ACT.at("section 61(2)(a)")),
+    Item("work", "whether the carer works or wishes to", _ACT.at("section 61(2)(a)")),
     Item("education", "education, training or recreation", _ACT.at("section 61(2)(b)")),
     Item("carer_involved", "the carer involved", _ACT.at("section 61(3)(a)")),
     Item(
@@ -151,7 +174,7 @@ _CHILDS_CARER: Final = checklist(
     ),
     Item("other_matters", "how far other things could contribute", _ACT.at("section 61(4)")),
     *_common("h"),
-    _SELF_ASSESSMENT,
+    *_SELF_ASSESSMENT,
     *_agreed("section 65(3)", "section 65(3)(a) and (b)"),
     Item(
         "indication",
@@ -163,14 +186,22 @@ _CHILDS_CARER: Final = checklist(
 
 _YOUNG_CARER: Final = checklist(
     Kind.YOUNG_CARER,
-    Item("able", "able to provide care now", _ACT.at("section 64(1)(a)")),
-    Item("able_later", "likely to be able after becoming 18", _ACT.at("section 64(1)(a)")),
-    Item("willing", "willing to provide care now", _ACT.at("section 64(1)(b)")),
-    Item("willing_later", "likely to be willing after becoming 18", _ACT.at("section 64(1)(b)")),
+    Item("able", "whether able to provide care now", _ACT.at("section 64(1)(a)")),
+    Item("able_later", "whether likely to be able after becoming 18", _ACT.at("section 64(1)(a)")),
+    Item("willing", "whether willing to provide care now", _ACT.at("section 64(1)(b)")),
+    Item(
+        "willing_later",
+        "whether likely to be willing after becoming 18",
+        _ACT.at("section 64(1)(b)"),
+    ),
     Item("impact", "impact of later needs on well-being", _ACT.at("section 64(1)(c)")),
     Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 64(1)(d)")),
     Item("contribution", "how far support could contribute", _ACT.at("section 64(1)(e)")),
-    Item("work", "works or wishes to, now or after becoming 18", _ACT.at("section 64(2)(a)")),
+    Item(
+        "work",
+        "whether the carer works or wishes to, now or after becoming 18",
+        _ACT.at("section 64(2)(a)"),
+    ),
     Item(
         "education", "education, training or recreation, now or later", _ACT.at("section 64(2)(b)")
     ),
@@ -224,7 +255,7 @@ _ADULT_NEEDS: Final = checklist(
         where=("has_carer", "carer_may_have_needs"),
     ),
     *_common("a"),
-    _SELF_ASSESSMENT,
+    *_SELF_ASSESSMENT,
     *_agreed("section 12(5)", "section 12(5)(a) and (b)"),
     Item("record_given", "written record given to the adult", _ACT.at("section 12(3)(a)")),
     Item(

@@ -100,7 +100,35 @@ def _considered(place: str) -> tuple[Item, ...]:
     )
 
 
+def _declined(section: str, title: str) -> Checklist:
+    """Give what is owed to whoever asked for an assessment before somebody is 18, in vain."""
+    return Checklist(
+        title,
+        (
+            Item(
+                "decline_reasons_given",
+                "written reasons for declining the request given",
+                _ACT.at(f"{section}(a)"),
+                ("request_declined",),
+            ),
+            Item(
+                "advice_on_declining",
+                "advice on preventing or delaying needs given",
+                _ACT.at(f"{section}(b)"),
+                ("request_declined",),
+            ),
+        ),
+        (("request_declined", "whether a request for the assessment was declined"),),
+    )
+
+
 STEPS: Final = {
+    Kind.CHILDS_CARER: _declined(
+        "section 60(6)", "What is owed where a child's carer's assessment is declined"
+    ),
+    Kind.YOUNG_CARER: _declined(
+        "section 63(5)", "What is owed where a young carer's assessment is declined"
+    ),
     Kind.CARER: Checklist(
         "What is owed after a carer's assessment",
         _AFTER + _considered("section 13(4)"),
@@ -130,7 +158,7 @@ STEPS: Final = {
         ),
     ),
 }
-"""What is owed after an assessment, where eligibility criteria apply to its kind."""
+"""What is owed after an assessment to which criteria apply, or where a request is declined."""
 
 DIRECT_PAYMENT: Final = Checklist(
     "The authority must make the direct payments asked for",
@@ -172,9 +200,11 @@ DIRECT_PAYMENT: Final = Checklist(
         ),
     ),
     (("has_nominee", "whether a person is nominated to receive them"),),
+    private=True,
 )
 """The conditions of section 31, for an adult with capacity. All met, the payments must be made."""
 
+_SETTLED: Final = (Result.MET, Result.NOT_MET)
 _REFUSALS: Final = {
     Kind.CARER: (_ACT.at("section 11(5)"), False),
     Kind.CHILDS_CARER: (_ACT.at("section 60(3)"), False),
@@ -237,20 +267,20 @@ def outstanding(assessment: Assessment) -> tuple[Missing, ...]:
 def check_steps(
     assessment: Assessment, taken: Mapping[str, bool], *, basis: Basis | None = None
 ) -> Verdict:
-    """Say whether what is owed after an assessment was done.
+    """Say whether what is owed after an assessment, or instead of it, was done.
 
     ``taken`` answers the keys of :data:`.STEPS`; whether any needs are eligible is worked out, and
     is not among them. Raises :class:`.InvalidValueError` for a kind that is not in :data:`.STEPS`.
     """
     steps = STEPS.get(assessment.kind)
     if steps is None:
-        expected = "a carer's assessment or a needs assessment"
+        expected = "an assessment under the Care Act"
         raise InvalidValueError(field="kind", value=str(assessment.kind), expected=expected)
     if "some_eligible" in taken:
         expected = "no answer: it is worked out from the assessment"
         raise InvalidValueError(field="taken", value="some_eligible", expected=expected)
     eligible = determine(assessment).result
-    known = {} if eligible is Result.UNDETERMINED else {"some_eligible": eligible is Result.MET}
+    known = {"some_eligible": eligible is Result.MET} if eligible in _SETTLED else {}
     subject = assessment.reference
     return steps.check({**taken, **known}, field="taken", subject=subject, basis=basis)
 

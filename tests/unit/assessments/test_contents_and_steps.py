@@ -245,6 +245,95 @@ def test_steps_that_cannot_be_checked(
     assert caught.value.field == field
 
 
+@pytest.mark.parametrize(
+    ("kind", "section"),
+    [(Kind.CHILDS_CARER, "section 60(6)"), (Kind.YOUNG_CARER, "section 63(5)")],
+)
+def test_reasons_and_advice_are_owed_where_a_request_is_declined(kind: Kind, section: str) -> None:
+    given = {"decline_reasons_given": True, "advice_on_declining": True}
+    assessment = _assessment(kind)
+    declined = check_steps(assessment, {"request_declined": True, **dict.fromkeys(given, False)})
+    assert [each.citation.place for each in declined.unmet] == [f"{section}(a)", f"{section}(b)"]
+    assert check_steps(assessment, {"request_declined": True, **given}).is_met
+    not_declined = check_steps(assessment, {"request_declined": False})
+    assert not_declined.result is Result.NOT_APPLICABLE
+
+
+# What the provisions that were read require of a carer's assessment, each by its place.
+ACT_ON_CARERS: Final = {
+    "able": "section 10(5)(a)",
+    "able_later": "section 10(5)(a)",
+    "willing": "section 10(5)(b)",
+    "willing_later": "section 10(5)(b)",
+    "impact": "section 10(5)(c)",
+    "outcomes": "section 10(5)(d)",
+    "contribution": "section 10(5)(e)",
+    "work": "section 10(6)(a)",
+    "education": "section 10(6)(b)",
+    "carer_involved": "section 10(7)(a)",
+    "others_involved": "section 10(7)(b)",
+    "other_matters": "section 10(8)(a)",
+    "prevention_and_community": "section 10(8)(b)",
+    "agreed_to_combine": "section 12(5)",
+    "other_agreed_to_combine": "section 12(5)(a) and (b)",
+    "record_given": "section 12(4)(a)",
+    "copies_given": "section 12(4)(b) and (c)",
+    "advocate_arranged": "section 67(2) and (3)(b)",
+    "authorised": "section 79(1)",
+}
+ASSESSMENT_REGULATIONS: Final = {
+    "asked_about_self_assessment": "regulation 2(2)",
+    "proportionate": "regulation 3(1)(a)",
+    "participation": "regulation 3(1)(b)",
+    "regard_had": "regulation 3(2)",
+    "period_considered": "regulation 3(3)",
+    "informed_beforehand": "regulation 3(4) and (5)",
+    "impact_on_child": "regulation 4(3)",
+}
+SELF_ASSESSMENT: Final = {
+    "self_assessment_done": "regulation 2(3)",
+    "information_supplied": "regulation 2(5)",
+}
+YOUNG_CARERS_REGULATIONS: Final = {
+    "proportionate": "regulation 2(1)",
+    "age": "regulation 2(2)(a)",
+    "wishes": "regulation 2(2)(b)",
+    "differences": "regulation 2(2)(c)",
+    "outcomes": "regulation 2(2)(d)",
+    "informed_beforehand": "regulation 2(3) to (5)",
+    "amount_of_care": "regulation 4(2)(a)",
+    "reliance": "regulation 4(2)(b)",
+    "impact": "regulation 4(2)(c)",
+    "tasks": "regulation 4(2)(d) and (e)",
+    "prevention": "regulation 4(2)(d) and (e)",
+    "relieved": "regulation 4(2)(f)",
+}
+
+
+def _places(kind: Kind, under: str) -> dict[str, str]:
+    items = CONTENTS[kind].items
+    return {
+        item.key: item.citation.place for item in items if item.citation.place.startswith(under)
+    }
+
+
+def test_a_carers_assessment_contains_what_the_act_and_the_regulations_require() -> None:
+    assert _places(Kind.CARER, "section") == ACT_ON_CARERS
+    assert _places(Kind.CARER, "regulation") == ASSESSMENT_REGULATIONS | SELF_ASSESSMENT
+
+
+@pytest.mark.parametrize("kind", [Kind.CHILDS_CARER, Kind.YOUNG_CARER, Kind.ADULT_NEEDS])
+def test_the_same_regulations_hold_for_every_assessment_under_the_care_act(kind: Kind) -> None:
+    # a supported self-assessment must be carried out for an adult, and may be for a child
+    of_adults = {} if kind is Kind.YOUNG_CARER else SELF_ASSESSMENT
+    assert _places(kind, "regulation") == ASSESSMENT_REGULATIONS | of_adults
+
+
+def test_a_young_carers_needs_assessment_contains_what_its_own_regulations_require() -> None:
+    assert _places(Kind.YOUNG_CARER_NEEDS, "regulation") == YOUNG_CARERS_REGULATIONS
+    assert _places(Kind.PARENT_CARER_NEEDS, "regulation") == {}
+
+
 ALL_MET: Final = {item.key: True for item in DIRECT_PAYMENT.items} | {"has_nominee": False}
 
 
