@@ -17,7 +17,7 @@ from carerslib.law.care_act_2014 import CARE_ACT_2014, IN_FORCE
 from carerslib.law.eligibility_regulations_2015 import AdultOutcome, CarerHealth, CarerOutcome
 from carerslib.money import Money
 from carerslib.periods import check_day
-from carerslib.rules import RuleSet, rule
+from carerslib.rules import Rule, RuleSet
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Offer:
 
 
 def _key(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, str) and value:
+    if isinstance(value, str) and value.strip():
         return None
     return InvalidValueError(field, value, "the caller's own key, not empty")
 
@@ -190,9 +190,10 @@ class Support:
     What is delivered to both counts as care to the adult; where the carer's part of it is charged
     to the carer, record the two parts as two.
 
-    ``adult_agrees`` is the agreement of the person cared for, or a best-interests decision where
-    that person lacks capacity. ``charge`` and ``cost`` are for the same time. Nothing that is None
-    is assumed.
+    ``need_owner`` and ``delivered_to`` are somebody, or both. ``adult_agrees`` is the agreement of
+    the person cared for, or a best-interests decision where that person lacks capacity. ``charge``
+    and ``cost`` are for the same time, and ``charge`` leaves out any fee for arranging the care
+    (section 14(1)(b)). Nothing that is None is assumed.
     """
 
     reference: str
@@ -216,19 +217,24 @@ class Support:
                 and (field in required or getattr(self, field) is not None)
             ),
             *(
+                InvalidValueError(field, Party.NOBODY, "the carer, the person cared for, or both")
+                for field in required
+                if getattr(self, field) is Party.NOBODY
+            ),
+            *(
                 InvalidValueError(field, WITHHELD, "Money, or None")
                 for field in ("charge", "cost")
                 if not isinstance(getattr(self, field), Money | None)
             ),
             None
-            if self.adult_agrees in (None, True, False)
+            if isinstance(self.adult_agrees, bool | None)
             else InvalidValueError("adult_agrees", WITHHELD, "yes (True), no (False) or None"),
         )
 
     @property
     def meets_carer_through_adult(self) -> bool:
-        """Whether a carer's need is met by care and support to the person cared for."""
-        return self.need_owner is _CARER and self.delivered_to is not _CARER
+        """Whether a carer's need, alone or not, is met by care and support to the adult."""
+        return self.need_owner is not _ADULT and self.delivered_to is not _CARER
 
 
 def _who_is_charged(support: Support, _basis: Basis) -> Iterable[Part]:
@@ -312,24 +318,27 @@ RULES: Final[RuleSet[Support]] = RuleSet(
     "carerslib.services",
     "2026-11",
     (
-        rule(
-            id=_WHO_IS_CHARGED,
-            title="The carer is not charged for care to the adult",
-            citation=_CHARGE_THE_ADULT,
-            in_force=IN_FORCE,
-        )(_who_is_charged),
-        rule(
-            id=_AGREEMENT,
-            title="The adult agrees to care that meets a carer's need",
-            citation=CARE_ACT_2014.at("section 20(1)(c) and (6)"),
-            in_force=IN_FORCE,
-        )(_agreement),
-        rule(
-            id=_NO_MORE_THAN_COST,
-            title="A charge covers no more than the cost",
-            citation=CARE_ACT_2014.at("section 14(4)"),
-            in_force=IN_FORCE,
-        )(_no_more_than_cost),
+        Rule(
+            _WHO_IS_CHARGED,
+            "The carer is not charged for care to the adult",
+            _CHARGE_THE_ADULT,
+            IN_FORCE,
+            _who_is_charged,
+        ),
+        Rule(
+            _AGREEMENT,
+            "The adult agrees to care that meets a carer's need",
+            CARE_ACT_2014.at("section 20(1)(c) and (6)"),
+            IN_FORCE,
+            _agreement,
+        ),
+        Rule(
+            _NO_MORE_THAN_COST,
+            "A charge covers no more than the cost",
+            CARE_ACT_2014.at("section 14(4)"),
+            IN_FORCE,
+            _no_more_than_cost,
+        ),
     ),
 )
 """What holds of support under the Care Act, whatever kind of offer it is."""

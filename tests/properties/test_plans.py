@@ -95,7 +95,9 @@ def test_a_gap_that_is_closed_needs_no_offer_and_offers_fit_the_need(
 @given(of.support())
 def test_no_support_passes_in_which_the_carer_pays_for_care_to_the_adult(support: Support) -> None:
     verdict = check_support(support, on=DAY)
-    for_the_carer = support.need_owner is Party.CARER and support.delivered_to is not Party.CARER
+    for_the_carer = (
+        support.need_owner is not Party.CARED_FOR and support.delivered_to is not Party.CARER
+    )
     if for_the_carer and support.charged_to in (Party.CARER, Party.BOTH):
         assert verdict.result is Result.NOT_MET
     if verdict.is_met and for_the_carer:

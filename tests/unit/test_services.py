@@ -44,10 +44,12 @@ def _found(rule: str, support: Support) -> Finding:
     ],
 )
 @pytest.mark.parametrize("delivered_to", [Party.CARED_FOR, Party.BOTH])
+@pytest.mark.parametrize("need_owner", [Party.CARER, Party.BOTH])
 def test_the_carer_is_never_charged_for_care_to_the_adult(
-    delivered_to: Party, charged_to: Party | None, result: Result
+    need_owner: Party, delivered_to: Party, charged_to: Party | None, result: Result
 ) -> None:
-    found = _found("who_is_charged", _support(delivered_to=delivered_to, charged_to=charged_to))
+    support = _support(need_owner=need_owner, delivered_to=delivered_to, charged_to=charged_to)
+    found = _found("who_is_charged", support)
     assert (found.result, found.citation.place) == (result, "section 14(3)")
 
 
@@ -68,10 +70,12 @@ def test_support_to_whoever_has_the_need_may_be_charged_to_either(
     ("agrees", "result"),
     [(True, Result.MET), (False, Result.NOT_MET), (None, Result.UNDETERMINED)],
 )
+@pytest.mark.parametrize("need_owner", [Party.CARER, Party.BOTH])
 def test_care_to_the_adult_that_meets_a_carers_need_takes_agreement(
-    *, agrees: bool | None, result: Result
+    need_owner: Party, *, agrees: bool | None, result: Result
 ) -> None:
-    assert _found("agreement", _support(adult_agrees=agrees)).result is result
+    support = _support(need_owner=need_owner, adult_agrees=agrees)
+    assert _found("agreement", support).result is result
 
 
 @pytest.mark.parametrize(
@@ -132,6 +136,10 @@ def test_the_care_act_is_not_known_before_1_april_2015(day: date, *, known: bool
 
 WRONG: Final[dict[str, tuple[Callable[..., object], dict[str, Any], str]]] = {
     "no key": (_support, {"reference": ""}, "reference"),
+    "a blank key": (_support, {"reference": " "}, "reference"),
+    "a need that is nobody's": (_support, {"need_owner": Party.NOBODY}, "need_owner"),
+    "support that goes to nobody": (_support, {"delivered_to": Party.NOBODY}, "delivered_to"),
+    "an agreement that is a number": (_support, {"adult_agrees": 1}, "adult_agrees"),
     "no owner of the need": (_support, {"need_owner": None}, "need_owner"),
     "a recipient in words": (_support, {"delivered_to": "her"}, "delivered_to"),
     "a payer in words": (_support, {"charged_to": "him"}, "charged_to"),
