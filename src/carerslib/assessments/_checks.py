@@ -16,7 +16,7 @@ __all__ = [
     "check_fact",
     "check_facts",
     "check_key",
-    "check_texts",
+    "check_text",
 ]
 
 _FACT: Final = "yes (True), no (False), or None where it is not recorded"
@@ -30,34 +30,32 @@ def check_fact(field: str, value: object) -> InvalidValueError | None:
     return InvalidValueError(field, WITHHELD, _FACT)
 
 
-def check_facts(record: object, fields: Iterable[str]) -> list[InvalidValueError]:
-    """Check several facts of one record."""
-    facts = [getattr(record, field) for field in fields]
-    if FACT_TYPES.issuperset(map(type, facts)):
+def check_facts(fields: Iterable[str], facts: Iterable[object]) -> list[InvalidValueError]:
+    """Check several facts of one record, which are mostly right."""
+    both = tuple(facts)
+    if FACT_TYPES.issuperset(map(type, both)):
         return []
-    problems = (check_fact(field, getattr(record, field)) for field in fields)
+    problems = map(check_fact, fields, both)
     return [problem for problem in problems if problem is not None]
 
 
-def check_texts(record: object, fields: Iterable[str]) -> list[InvalidValueError]:
-    """Check several texts of one record, which are a person's words and not shown."""
-    return [
-        InvalidValueError(field, WITHHELD, "text, empty where nothing is recorded")
-        for field in fields
-        if not isinstance(getattr(record, field), str)
-    ]
+def check_text(field: str, value: object) -> InvalidValueError | None:
+    """Refuse what is no text. It is a person's words, and not shown."""
+    if isinstance(value, str):
+        return None
+    return InvalidValueError(field, WITHHELD, "text, empty where nothing is recorded")
 
 
 def check_key(field: str, value: object) -> InvalidValueError | None:
-    """Refuse a reference that is no text, or empty."""
-    if isinstance(value, str) and value:
+    """Refuse a reference that is no text, or blank; what it is instead may be about a person."""
+    if isinstance(value, str) and value.strip():
         return None
-    return InvalidValueError(field, value, "the caller's own key, not empty")
+    return InvalidValueError(field, WITHHELD, "the caller's own key, not empty")
 
 
 def answers(given: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
     """Put answers into the order of their keys."""
-    return tuple(sorted(dict(given).items()))
+    return () if given == () else tuple(sorted(dict(given).items()))
 
 
 def check_answers(

@@ -9,6 +9,7 @@ No duty reads hours, money, or what the authority thinks of the level of need.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from carerslib.assessments.duty_facts import AssessmentFacts, DutyAsked, DutyExamination
@@ -112,13 +113,12 @@ def _section_17zd(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
     yield duty.not_again(children_act.SECTION_17ZD_6)
 
 
-def _act_of_1995(definition: Rule[Asked], source: Citation) -> _Body:
-    def body(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
-        duty = DutyExamination.of("C95", asked, basis)
-        yield duty.within(definition)
-        yield duty.is_("requested", source)
-
-    return body
+def _act_of_1995(
+    definition: Rule[Asked], source: Citation, asked: DutyAsked, basis: Basis
+) -> Iterator[Part]:
+    duty = DutyExamination.of("C95", asked, basis)
+    yield duty.within(definition)
+    yield duty.is_("requested", source)
 
 
 def _right_under_2000_act(duty: DutyExamination) -> Verdict:
@@ -144,13 +144,12 @@ def _act_of_2000(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
     yield duty.is_("requested", act_2000.SECTION_1_1)
 
 
-def _inform_under_1995_act(definition: Rule[Asked]) -> _Body:
-    def body(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
-        duty = DutyExamination.of("C95.inform", asked, basis)
-        yield duty.within(definition)
-        yield duty.is_("requested", act_2004.SECTION_1, wanted=False)
-
-    return body
+def _inform_under_1995_act(
+    definition: Rule[Asked], asked: DutyAsked, basis: Basis
+) -> Iterator[Part]:
+    duty = DutyExamination.of("C95.inform", asked, basis)
+    yield duty.within(definition)
+    yield duty.is_("requested", act_2004.SECTION_1, wanted=False)
 
 
 def _inform_under_2000_act(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
@@ -164,18 +163,22 @@ _BEFORE: Final = DateRange(date(2015, 4, 1), date(2020, 3, 30))
 _AFTER: Final = DateRange.onwards(date(2021, 7, 17))
 
 
+def _while_eased(
+    rule: str, body: _Body, easement: Citation, asked: DutyAsked, basis: Basis
+) -> Iterator[Part]:
+    yield from body(asked, basis)
+    duty = DutyExamination.of(rule, asked, basis)
+    yield duty.is_("easements_used", easement, wanted=False)
+
+
 def _eased(
     rule: str, title: str, citation: Citation, body: _Body, easement: Citation
 ) -> tuple[Rule[DutyAsked], ...]:
     """Make the three versions of a duty that a council could step back from in 2020 and 2021."""
-
-    def while_eased(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
-        yield from body(asked, basis)
-        yield DutyExamination.of(rule, asked, basis).is_("easements_used", easement, wanted=False)
-
+    eased = partial(_while_eased, rule, body, easement)
     return (
         Rule(rule, title, citation, _BEFORE, body),
-        Rule(rule, title, citation, coronavirus.EASEMENTS, while_eased),
+        Rule(rule, title, citation, coronavirus.EASEMENTS, eased),
         Rule(rule, title, citation, _AFTER, body),
     )
 
@@ -227,14 +230,14 @@ DUTIES_TO_ASSESS: Final[RuleSet[DutyAsked]] = RuleSet(
             _1995,
             act_1995.SECTION_1_1,
             act_1995.BEFORE_THE_CARE_ACT,
-            _act_of_1995(carer_since_1996, act_1995.SECTION_1_1),
+            partial(_act_of_1995, carer_since_1996, act_1995.SECTION_1_1),
         ),
         Rule(
             "C95",
             _1995,
             act_1995.SECTION_1_2,
             act_1995.SINCE_THE_CARE_ACT,
-            _act_of_1995(carer_since_2015_by_1995_act, act_1995.SECTION_1_2),
+            partial(_act_of_1995, carer_since_2015_by_1995_act, act_1995.SECTION_1_2),
         ),
         Rule(
             "C00",
@@ -256,14 +259,14 @@ DUTIES_TO_INFORM: Final[RuleSet[DutyAsked]] = RuleSet(
             _INFORM_1995,
             act_2004.SECTION_1,
             act_2004.IN_FORCE,
-            _inform_under_1995_act(carer_since_1996),
+            partial(_inform_under_1995_act, carer_since_1996),
         ),
         Rule(
             "C95.inform",
             _INFORM_1995,
             act_2004.SECTION_1,
             act_1995.SINCE_THE_CARE_ACT,
-            _inform_under_1995_act(carer_since_2015_by_1995_act),
+            partial(_inform_under_1995_act, carer_since_2015_by_1995_act),
         ),
         Rule(
             "C00.inform",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
+from carerslib.assessments._checks import check_facts
 from carerslib.carers import Asked, CaringRelationship, Examination
-from carerslib.errors import WITHHELD, InvalidValueError, require
+from carerslib.errors import require
 from carerslib.verdicts import Finding, Missing, Part, Verdict
 
 if TYPE_CHECKING:
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from carerslib.rules import Rule
 
 __all__ = ["AssessmentFacts", "DutyAsked", "DutyExamination"]
-
-
-def _check_fact(field: str, value: object) -> InvalidValueError | None:
-    if value is None or isinstance(value, bool):
-        return None
-    return InvalidValueError(field, WITHHELD, "True, False, or None where it is not recorded")
 
 
 @final
@@ -62,8 +57,7 @@ class AssessmentFacts:
     easements_used: bool | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        names = (field.name for field in attrs.fields(AssessmentFacts))
-        require(*(_check_fact(name, getattr(self, name)) for name in names))
+        require(*check_facts(_WORDS, [getattr(self, name) for name in _WORDS]))
 
 
 @final

@@ -16,7 +16,7 @@ from carerslib.assessments.eligibility import determine
 from carerslib.assessments.model import Assessment
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.care_act_2014 import CARE_ACT_2014, IN_FORCE
-from carerslib.rules import Rule, RuleSet, rule
+from carerslib.rules import Rule, RuleSet
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Meeting:
             None
             if carers
             else InvalidValueError("assessment", WITHHELD, "an Assessment, of the kind CARER"),
-            *check_facts(self, _FACTS),
+            *check_facts(_FACTS, [getattr(self, field) for field in _FACTS]),
         )
 
 
@@ -205,18 +205,20 @@ def _power(meeting: Meeting, basis: Basis) -> Iterable[Part]:
     yield _AGREEMENT.finding(meeting)
 
 
-_DUTY_RULE: Final[Rule[Meeting]] = rule(
-    id="meeting.duty",
-    title="The authority must meet the carer's eligible needs",
-    citation=CARE_ACT_2014.at("section 20(1)"),
-    in_force=IN_FORCE,
-)(_duty)
-_POWER_RULE: Final[Rule[Meeting]] = rule(
-    id="meeting.power",
-    title="The authority may meet the carer's needs",
-    citation=CARE_ACT_2014.at("section 20(6)"),
-    in_force=IN_FORCE,
-)(_power)
+_DUTY_RULE: Final[Rule[Meeting]] = Rule(
+    "meeting.duty",
+    "The authority must meet the carer's eligible needs",
+    CARE_ACT_2014.at("section 20(1)"),
+    IN_FORCE,
+    _duty,
+)
+_POWER_RULE: Final[Rule[Meeting]] = Rule(
+    "meeting.power",
+    "The authority may meet the carer's needs",
+    CARE_ACT_2014.at("section 20(6)"),
+    IN_FORCE,
+    _power,
+)
 
 FOLLOWING: Final[RuleSet[Meeting]] = RuleSet(
     "carerslib.assessments.following", "2026-11", (_DUTY_RULE, _POWER_RULE)

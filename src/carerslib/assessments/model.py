@@ -35,10 +35,11 @@ class Assessment:
     ``on`` is the day as at which it is made. ``person`` and ``cared_for`` are references, never
     names. ``needs`` is what was found, for the kinds that eligibility criteria apply to.
     ``covered`` holds what has been done, by the keys of :data:`.CONTENTS`, and the circumstances on
-    which that depends. ``refused`` says whether the person has refused and the refusal stands: no
-    request since, and no change of needs or circumstances. ``at_risk`` says whether the person is
-    experiencing or at risk of abuse or neglect. ``hours_a_week`` describes the care; no rule reads
-    it. Raises :class:`.InvalidValueError` for what can never be right.
+    which that depends: True for "willing" says that willingness was assessed, whatever was found.
+    ``refused`` says whether the person has refused and the refusal stands: no request since, and no
+    change of needs or circumstances. ``at_risk`` says whether the person is experiencing or at risk
+    of abuse or neglect. ``hours_a_week`` describes the care; no rule reads it. Raises
+    :class:`.InvalidValueError` for what can never be right.
     """
 
     reference: str
@@ -58,35 +59,41 @@ class Assessment:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.kind, Kind):
             raise InvalidValueError(field="kind", value=self.kind, expected="a Kind")
-        other = None if self.cared_for is None else check_key("cared_for", self.cared_for)
         require(
             check_key("reference", self.reference),
             check_day("on", self.on),
             check_key("person", self.person),
-            other,
-            self._wrong_needs(),
-            *(
+            None if self.cared_for is None else self._wrong_cared_for(),
+            None if self.needs is None else self._wrong_needs(),
+            *[
                 InvalidValueError("strengths", WITHHELD, "Strength objects")
                 for each in self.strengths
                 if not isinstance(each, Strength)
-            ),
-            *check_answers("covered", self.covered, CONTENTS[self.kind].keys),
+            ],
+            *(self._wrong_answers() if self.covered else ()),
             check_fact("refused", self.refused),
             check_fact("at_risk", self.at_risk),
-            self._wrong_hours(),
+            None if self.hours_a_week is None else self._wrong_hours(),
         )
+
+    def _wrong_cared_for(self) -> InvalidValueError | None:
+        if self.cared_for == self.person:
+            expected = "somebody other than the person assessed"
+            return InvalidValueError("cared_for", self.cared_for, expected)
+        return check_key("cared_for", self.cared_for)
 
     def _wrong_needs(self) -> InvalidValueError | None:
         wanted = _NEEDS.get(self.kind)
-        if self.needs is None or (wanted is not None and isinstance(self.needs, wanted)):
+        if wanted is not None and isinstance(self.needs, wanted):
             return None
         expected = "None, as no criteria apply" if wanted is None else wanted.__name__
         return InvalidValueError("needs", WITHHELD, f"{expected} for a {self.kind}")
 
+    def _wrong_answers(self) -> list[InvalidValueError]:
+        return check_answers("covered", self.covered, CONTENTS[self.kind].keys)
+
     def _wrong_hours(self) -> InvalidValueError | None:
-        hours = self.hours_a_week
-        whole = isinstance(hours, int) and not isinstance(hours, bool)
-        if hours is None or (whole and 0 <= hours <= _HOURS_IN_A_WEEK):
+        if type(self.hours_a_week) is int and 0 <= self.hours_a_week <= _HOURS_IN_A_WEEK:
             return None
         return InvalidValueError("hours_a_week", WITHHELD, "whole hours, from 0 to 168")
 

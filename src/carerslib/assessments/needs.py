@@ -6,11 +6,12 @@ that is reached only because somebody assists is one that needs assistance.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar, final
 
 import attrs
 
-from carerslib.assessments._checks import FACT_TYPES, check_facts, check_texts
+from carerslib.assessments._checks import FACT_TYPES, check_facts, check_text
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.care_act_2014 import WellBeing
 from carerslib.law.eligibility_regulations_2015 import (
@@ -23,7 +24,7 @@ from carerslib.law.eligibility_regulations_2015 import (
 from carerslib.periods import DateRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 __all__ = ["AdultNeeds", "CarerNeeds", "OutcomeRecord"]
 
@@ -33,10 +34,21 @@ _ORDER: Final = {outcome: place for place, outcome in enumerate((*CarerOutcome, 
 _LIMBS: Final = tuple(limb.value for limb in Limb)
 # The limbs of a carer are the first of an adult's, in the order of the fields below.
 _COUNTED: Final[dict[type, int]] = {kind: len(limbs) for kind, limbs in LIMBS.items()}
-_COMPLETE: Final[list[list[CareOutcome]]] = [list(CarerOutcome), list(AdultOutcome)]
+_EVERY: Final[dict[type, list[CareOutcome]]] = {kind: list(kind) for kind in LIMBS}
 _ACHIEVED: Final = dict.fromkeys(_LIMBS, False)
-_CAUSES: Final = ("for_an_adult", "care_is_necessary", "arise_from_caring")
-_HEALTH: Final = ("physical_health", "mental_health")
+_OF_CARER: Final = (
+    "for_an_adult",
+    "care_is_necessary",
+    "arise_from_caring",
+    "physical_health",
+    "mental_health",
+    "significant_impact",
+    "fluctuates",
+)
+_OF_ADULT: Final = ("from_impairment", "significant_impact", "fluctuates")
+_carer_facts: Final[Callable[[object], tuple[bool | None, ...]]] = attrgetter(*_OF_CARER)
+_adult_facts: Final[Callable[[object], tuple[bool | None, ...]]] = attrgetter(*_OF_ADULT)
+_set: Final = object.__setattr__
 
 
 def _fact() -> bool | None:
@@ -72,10 +84,10 @@ class OutcomeRecord:
             raise InvalidValueError(field="outcome", value=self.outcome, expected=expected)
         facts = (self.needs_assistance, self.pain_or_distress, self.danger, self.takes_longer)
         if not FACT_TYPES.issuperset(map(type, facts)):
-            require(*check_facts(self, _LIMBS))
+            require(*check_facts(_LIMBS, facts))
         limbs = facts[:counted]
         unable = True if True in limbs else None if None in limbs else False
-        object.__setattr__(self, "unable", unable)
+        _set(self, "unable", unable)
 
     @classmethod
     def achieved(cls, outcome: CareOutcome) -> OutcomeRecord:
@@ -84,23 +96,24 @@ class OutcomeRecord:
 
 
 _RECORD: Final = frozenset((OutcomeRecord,))
+_outcome_of: Final[Callable[[OutcomeRecord], CareOutcome]] = attrgetter("outcome")
+_unable_of: Final[Callable[[OutcomeRecord], bool | None]] = attrgetter("unable")
 
 
-def _in_order(given: Iterable[OutcomeRecord]) -> tuple[OutcomeRecord, ...]:
-    """Put records into the order of the regulations, so that the order given never matters."""
-    records = tuple(given)
+def _records(given: Iterable[OutcomeRecord]) -> tuple[OutcomeRecord, ...]:
+    return tuple(given)
+
+
+def _arrange(needs: CarerNeeds | AdultNeeds, kind: type[CareOutcome]) -> list[InvalidValueError]:
+    """Check the records, and put them into the order of the regulations if they are not in it.
+
+    So the order in which they are given never matters.
+    """
+    records = needs.outcomes
     if not _RECORD.issuperset(map(type, records)):
-        raise InvalidValueError(field="outcomes", value=WITHHELD, expected="OutcomeRecord objects")
-    if [each.outcome for each in records] in _COMPLETE:
-        return records
-    return tuple(sorted(records, key=lambda each: _ORDER[each.outcome]))
-
-
-def _outcomes(
-    records: tuple[OutcomeRecord, ...], kind: type[CareOutcome]
-) -> list[InvalidValueError]:
-    outcomes = [each.outcome for each in records]
-    if outcomes in _COMPLETE and isinstance(outcomes[0], kind):
+        return [InvalidValueError("outcomes", WITHHELD, "OutcomeRecord objects")]
+    outcomes = list(map(_outcome_of, records))
+    if outcomes == _EVERY[kind]:
         return []
     problems = [
         InvalidValueError("outcomes", outcome.name, f"outcomes of {kind.__name__}")
@@ -110,6 +123,7 @@ def _outcomes(
     if len(set(outcomes)) < len(outcomes):
         twice = sorted({each.name for each in outcomes if outcomes.count(each) > 1})
         problems.append(InvalidValueError("outcomes", ", ".join(twice), "each outcome once"))
+    _set(needs, "outcomes", tuple(sorted(records, key=lambda each: _ORDER[each.outcome])))
     return problems
 
 
@@ -117,16 +131,17 @@ def _matters(given: Iterable[WellBeing]) -> frozenset[WellBeing]:
     return frozenset(given)
 
 
-def _not_matters(given: frozenset[WellBeing]) -> list[InvalidValueError]:
-    if all(isinstance(each, WellBeing) for each in given):
-        return []
-    return [InvalidValueError("affected", WITHHELD, "matters of WellBeing")]
-
-
-def _period(value: object) -> list[InvalidValueError]:
-    if value is None or isinstance(value, DateRange):
-        return []
-    return [InvalidValueError("period", WITHHELD, "a DateRange, or None")]
+def _impact(needs: CarerNeeds | AdultNeeds) -> list[InvalidValueError]:
+    """Check what the two kinds of needs record alike of the impact and of how it was looked at."""
+    period = needs.period
+    problems = [
+        InvalidValueError("affected", WITHHELD, "matters of WellBeing")
+        for each in needs.affected
+        if not isinstance(each, WellBeing)
+    ]
+    if period is not None and not isinstance(period, DateRange):
+        problems.append(InvalidValueError("period", WITHHELD, "a DateRange, or None"))
+    return problems
 
 
 @final
@@ -149,7 +164,7 @@ class CarerNeeds:
     arise_from_caring: bool | None = _fact()
     physical_health: bool | None = _fact()
     mental_health: bool | None = _fact()
-    outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_in_order, repr=False)
+    outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_records, repr=False)
     significant_impact: bool | None = _fact()
     affected: frozenset[WellBeing] = attrs.field(default=(), converter=_matters, repr=False)
     own_view: str = attrs.field(default="", repr=False)
@@ -159,21 +174,18 @@ class CarerNeeds:
     effect: bool | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        facts = _carer_facts(self)
         require(
-            *check_facts(self, (*_CAUSES, *_HEALTH, "significant_impact", "fluctuates")),
-            *check_texts(self, ("own_view",)),
-            *_outcomes(self.outcomes, CarerOutcome),
-            *_period(self.period),
-            *_not_matters(self.affected),
+            *check_facts(_OF_CARER, facts),
+            check_text("own_view", self.own_view),
+            *_arrange(self, CarerOutcome),
+            *_impact(self),
         )
-        causes = [getattr(self, field) for field in _CAUSES]
-        cause = False if False in causes else None if None in causes else True
-        effects = [getattr(self, field) for field in _HEALTH]
-        effects += [record.unable for record in self.outcomes]
-        effects += [None] * (len(CarerOutcome) - len(self.outcomes))
-        effect = True if True in effects else None if None in effects else False
-        object.__setattr__(self, "cause", cause)
-        object.__setattr__(self, "effect", effect)
+        causes, effects = facts[:3], [*facts[3:5], *map(_unable_of, self.outcomes)]
+        if len(self.outcomes) < len(CarerOutcome):
+            effects.append(None)
+        _set(self, "cause", False if False in causes else None if None in causes else True)
+        _set(self, "effect", True if True in effects else None if None in effects else False)
 
 
 @final
@@ -187,7 +199,7 @@ class AdultNeeds:
     """
 
     from_impairment: bool | None = _fact()
-    outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_in_order, repr=False)
+    outcomes: tuple[OutcomeRecord, ...] = attrs.field(default=(), converter=_records, repr=False)
     significant_impact: bool | None = _fact()
     affected: frozenset[WellBeing] = attrs.field(default=(), converter=_matters, repr=False)
     own_view: str = attrs.field(default="", repr=False)
@@ -196,9 +208,8 @@ class AdultNeeds:
 
     def __attrs_post_init__(self) -> None:
         require(
-            *check_facts(self, ("from_impairment", "significant_impact", "fluctuates")),
-            *check_texts(self, ("own_view",)),
-            *_outcomes(self.outcomes, AdultOutcome),
-            *_period(self.period),
-            *_not_matters(self.affected),
+            *check_facts(_OF_ADULT, _adult_facts(self)),
+            check_text("own_view", self.own_view),
+            *_arrange(self, AdultOutcome),
+            *_impact(self),
         )

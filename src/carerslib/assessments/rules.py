@@ -20,7 +20,7 @@ from carerslib.law.eligibility_regulations_2015 import (
     CarerOutcome,
     Limb,
 )
-from carerslib.rules import RuleSet, rule
+from carerslib.rules import Rule, RuleSet
 from carerslib.verdicts import (
     Aspect,
     Combined,
@@ -60,12 +60,16 @@ _LIMB_WORDS: Final = {
 
 
 class _Question(NamedTuple):
-    """A fact that a regulation asks for: the rule, the title, the provision and the field."""
+    """A fact that a regulation asks for: the rule, the title, the provision and the field.
+
+    ``otherwise`` is what may help where the fact is not so.
+    """
 
     rule: str
     title: str
     citation: Citation
     field: str
+    otherwise: str = ""
 
     def finding(self, subject: str, fact: bool | None) -> Finding:  # noqa: FBT001 - a fact, not a switch
         """Give the finding: shown, not shown, or not recorded."""
@@ -87,6 +91,7 @@ class _Question(NamedTuple):
             "must be",
             "yes",
             lacks,
+            note=self.otherwise if fact is False else "",
             private=True,
         )
 
@@ -103,12 +108,14 @@ _CONDITION_1: Final = (
         "The care is necessary",
         ELIGIBILITY_REGULATIONS.at("regulation 3(1)(a)"),
         "care_is_necessary",
+        "advice may be given on the strengths of the adult and on what the community offers",
     ),
     _Question(
         "carer.arise_from_caring",
         "The needs arise from providing that care",
         ELIGIBILITY_REGULATIONS.at("regulation 3(1)(a)"),
         "arise_from_caring",
+        "needs of the carer's own may call for a needs assessment (Care Act 2014, section 9)",
     ),
 )
 _HEALTH: Final = tuple(
@@ -276,20 +283,22 @@ def _adult_conditions(assessment: Assessment, _basis: Basis) -> Iterable[Part]:
     )
 
 
-CARER_CRITERIA: Final = rule(
-    id="eligibility.carer",
-    title="A carer's needs meet the eligibility criteria",
-    citation=ELIGIBILITY_REGULATIONS.at("regulation 3"),
-    in_force=IN_FORCE,
-)(_carer_conditions)
+CARER_CRITERIA: Final[Rule[Assessment]] = Rule(
+    "eligibility.carer",
+    "A carer's needs meet the eligibility criteria",
+    ELIGIBILITY_REGULATIONS.at("regulation 3"),
+    IN_FORCE,
+    _carer_conditions,
+)
 """Regulation 3: needs from necessary care; health or any one outcome; a significant impact."""
 
-ADULT_CRITERIA: Final = rule(
-    id="eligibility.adult",
-    title="An adult's needs meet the eligibility criteria",
-    citation=ELIGIBILITY_REGULATIONS.at("regulation 2"),
-    in_force=IN_FORCE,
-)(_adult_conditions)
+ADULT_CRITERIA: Final[Rule[Assessment]] = Rule(
+    "eligibility.adult",
+    "An adult's needs meet the eligibility criteria",
+    ELIGIBILITY_REGULATIONS.at("regulation 2"),
+    IN_FORCE,
+    _adult_conditions,
+)
 """Regulation 2: needs from an impairment; two or more outcomes; a significant impact."""
 
 _NO_CRITERIA: Final = {

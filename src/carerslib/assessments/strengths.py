@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-from carerslib.assessments._checks import check_facts, check_key, check_texts
+from carerslib.assessments._checks import check_facts, check_key, check_text
 from carerslib.basis import Basis, Convention
 from carerslib.citations import Citation, Standing
 from carerslib.errors import WITHHELD, InvalidValueError, require
@@ -43,6 +43,7 @@ TESTED: Final = Convention(
 """The guidance asks this of family help; a council may ask it of every source."""
 
 _FACTS: Final = ("willing", "able", "appropriate", "agreed")
+_RECORDED: Final = (*_FACTS, "sustainable")
 
 
 @final
@@ -64,6 +65,12 @@ class Help(NamedTuple):
 
     need: Need
     enough: bool | None = None
+
+
+def _people(given: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(given, str):
+        raise InvalidValueError(field="agreed_by", value=WITHHELD, expected="several keys, not one")
+    return tuple(given)
 
 
 def _helps(given: Iterable[Need | Help]) -> tuple[Help, ...]:
@@ -89,7 +96,9 @@ class Strength:
     agreed: bool | None = attrs.field(default=None, kw_only=True, repr=False)
     sustainable: bool | None = attrs.field(default=None, kw_only=True, repr=False)
     offered_by: str | None = attrs.field(default=None, kw_only=True, repr=False)
-    agreed_by: tuple[str, ...] = attrs.field(default=(), kw_only=True, repr=False)
+    agreed_by: tuple[str, ...] = attrs.field(
+        default=(), converter=_people, kw_only=True, repr=False
+    )
     words: str = attrs.field(default="", kw_only=True, repr=False)
     impact: str = attrs.field(default="", kw_only=True, repr=False)
 
@@ -98,8 +107,11 @@ class Strength:
         require(
             check_key("reference", self.reference),
             None if known else InvalidValueError("source", self.source, "a Source"),
-            *check_facts(self, (*_FACTS, "sustainable")),
-            *check_texts(self, ("words", "impact")),
+            *check_facts(_RECORDED, [getattr(self, field) for field in _RECORDED]),
+            None if self.offered_by is None else check_key("offered_by", self.offered_by),
+            *(check_key("agreed_by", each) for each in self.agreed_by),
+            check_text("words", self.words),
+            check_text("impact", self.impact),
             *(_help(each) for each in self.helps),
         )
 
@@ -109,7 +121,7 @@ class Strength:
 
 
 def _help(each: Help) -> InvalidValueError | None:
-    if isinstance(each.need, CareOutcome | CarerHealth) and each.enough in (None, True, False):
+    if isinstance(each.need, CareOutcome | CarerHealth) and isinstance(each.enough, bool | None):
         return None
     return InvalidValueError("helps", WITHHELD, "care outcomes or health, alone or in a Help")
 

@@ -75,6 +75,10 @@ WRONG: Final[dict[str, tuple[Callable[..., object], dict[str, Any], str]]] = {
     "a period that is a day": (AdultNeeds, {"period": DAY}, "period"),
     "an impairment that is a word": (AdultNeeds, {"from_impairment": PRIVATE}, "from_impairment"),
     "no reference": (_assessment, {"reference": ""}, "reference"),
+    "a blank reference": (_assessment, {"reference": " "}, "reference"),
+    "a name for a reference": (_assessment, {"person": {"name": PRIVATE}}, "person"),
+    "somebody who cares for herself": (_assessment, {"cared_for": "carer-1"}, "cared_for"),
+    "no answers at all": (_assessment, {"covered": {"able": None}}, "covered[able]"),
     "a kind that is a word": (_assessment, {"kind": "carer"}, "kind"),
     "a moment for a day": (_assessment, {"on": datetime(2026, 11, 1, 9, 0)}, "on"),
     "nobody assessed": (_assessment, {"person": ""}, "person"),
@@ -109,6 +113,30 @@ WRONG: Final[dict[str, tuple[Callable[..., object], dict[str, Any], str]]] = {
             "helps": [Help(CarerOutcome.WORK, PRIVATE)],  # type: ignore[arg-type] # refused
         },
         "helps",
+    ),
+    "help that is enough in a number": (
+        Strength,
+        {
+            "reference": "S",
+            "source": Source.CARER,
+            "helps": [Help(CarerOutcome.WORK, 1)],  # type: ignore[arg-type] # refused
+        },
+        "helps",
+    ),
+    "an offer by nobody": (
+        Strength,
+        {"reference": "S", "source": Source.NETWORK, "offered_by": ""},
+        "offered_by",
+    ),
+    "an agreement by nobody": (
+        Strength,
+        {"reference": "S", "source": Source.NETWORK, "agreed_by": ["carer-7", None]},
+        "agreed_by",
+    ),
+    "an agreement by one key instead of several": (
+        Strength,
+        {"reference": "S", "source": Source.NETWORK, "agreed_by": "carer-7"},
+        "agreed_by",
     ),
     "words that are a number": (
         Strength,
@@ -210,6 +238,14 @@ def test_what_the_limbs_amount_to_for_a_carer(
 
 def test_an_outcome_that_is_achieved_has_no_limb() -> None:
     assert OutcomeRecord.achieved(AdultOutcome.WORK).unable is False
+
+
+def test_a_strength_is_a_value_however_those_who_agreed_are_listed() -> None:
+    listed = Strength("S", Source.NETWORK, agreed_by=["carer-7", "adult-3"], offered_by="aunt-1")
+    assert listed == Strength(
+        "S", Source.NETWORK, agreed_by=("carer-7", "adult-3"), offered_by="aunt-1"
+    )
+    assert len({listed, listed}) == 1
 
 
 def test_a_strength_says_what_it_helps_with() -> None:
