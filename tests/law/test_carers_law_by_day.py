@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from carerslib import assessments, services
+from carerslib.assessments import FOLLOWING, Assessment, Kind, determine
 from carerslib.assessments.duties import DUTIES_TO_ASSESS, DUTIES_TO_INFORM
 from carerslib.carers import RULES
 from carerslib.errors import NotInForceError
@@ -21,6 +23,9 @@ SETS: Final[dict[str, RuleSet[Any]]] = {
     "definition": RULES,
     "duty to assess": DUTIES_TO_ASSESS,
     "duty to inform": DUTIES_TO_INFORM,
+    "eligibility": assessments.RULES,
+    "meeting needs": FOLLOWING,
+    "charging": services.RULES,
 }
 EACH: Final = [
     (rules, key)
@@ -62,6 +67,17 @@ def test_no_day_falls_between_two_versions(
     key, start = key_and_start
     covered = [day for day in DAYS if any(v.id == key and day in v.in_force for v in rules)]
     assert covered == [day for day in DAYS if day >= start]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_of_assessment_is_determined_or_refused_with_the_days(kind: Kind) -> None:
+    for day in [*DAYS[::61], date(2015, 3, 31), date(2015, 4, 1)]:
+        assessment = Assessment("A-1", kind, day, "carer-1")
+        if day >= date(2015, 4, 1):
+            assert determine(assessment).findings
+        else:
+            with pytest.raises(NotInForceError, match="from 1 April 2015"):
+                determine(assessment)
 
 
 def test_every_day_has_a_duty_for_some_carer() -> None:

@@ -1,7 +1,9 @@
 """A-20: the same woman, caring 25 hours a week for a mother who refuses any assessment of herself.
 
 She asks the council for help on three days: when Halton's board met in 2009, when Herefordshire's
-cabinet member decided in 2017, and in late 2026. She does not change; what the law asks does.
+cabinet member decided in 2017, and in late 2026. She does not change; what the law asks does. Each
+day goes the whole way: whether she must be assessed, whether her needs are eligible, and whether
+the council must meet them.
 """
 
 from __future__ import annotations
@@ -12,10 +14,21 @@ from typing import Final
 import attrs
 import pytest
 
+from carerslib.assessments import (
+    Assessment,
+    CarerNeeds,
+    Kind,
+    Meeting,
+    OutcomeRecord,
+    determine,
+    duty_to_meet,
+)
 from carerslib.assessments.duties import duties_to_assess, must_assess, must_inform
 from carerslib.assessments.duty_facts import AssessmentFacts
 from carerslib.carers import Carer, CaringRelationship, Person, PersonCaredFor, define
+from carerslib.errors import NotInForceError
 from carerslib.law import carers_allowance
+from carerslib.law.eligibility_regulations_2015 import CarerOutcome
 from carerslib.money import Money
 from carerslib.verdicts import Aspect, Result
 
@@ -41,6 +54,32 @@ ASKS_FOR_HELP: Final = AssessmentFacts(
     assessed_before=False,
     informed_before=False,
 )
+
+
+# What troubles her: work that she gave up. Nothing else is recorded, and nothing else is needed.
+HER_NEEDS: Final = CarerNeeds(
+    for_an_adult=True,
+    care_is_necessary=True,
+    arise_from_caring=True,
+    outcomes=[OutcomeRecord(CarerOutcome.WORK, needs_assistance=True)],
+    significant_impact=True,
+)
+
+
+def assessed(on: date, needs: CarerNeeds = HER_NEEDS) -> Assessment:
+    return Assessment("A-20", Kind.CARER, on, "woman", "mother", needs=needs, hours_a_week=25)
+
+
+def met_by_support_to_her(on: date) -> Meeting:
+    return Meeting(
+        reference="M-20",
+        authority="the mother's council",
+        assessment=assessed(on),
+        ordinarily_resident=True,
+        support_to_carer=True,
+        carer_charged=False,
+        care_to_adult=False,
+    )
 
 
 def judged(substantial: bool | None) -> CaringRelationship:  # noqa: FBT001 - a recorded judgement
@@ -79,6 +118,12 @@ class TestInHaltonIn2009:
         assert must_assess(relationship, silent, on=HALTON).result is Result.NOT_MET
         assert must_inform(relationship, silent, on=HALTON).is_met
 
+    def test_no_criteria_and_no_duty_to_meet_her_needs_are_held_for_that_day(self) -> None:
+        with pytest.raises(NotInForceError, match="in force from 1 April 2015"):
+            determine(assessed(HALTON))
+        with pytest.raises(NotInForceError, match="in force from 1 April 2015"):
+            duty_to_meet(met_by_support_to_her(HALTON))
+
 
 @pytest.mark.parametrize("on", [HEREFORDSHIRE, TODAY], ids=["Herefordshire 2017", "late 2026"])
 class TestUnderTheCareAct:
@@ -96,6 +141,19 @@ class TestUnderTheCareAct:
     def test_neither_hours_nor_her_mothers_refusal_matter(self, on: date) -> None:
         an_hour = attrs.evolve(WOMAN, hours_a_week=1)
         assert must_assess(an_hour, ASKS_FOR_HELP, on=on).is_met
+
+    def test_her_needs_are_eligible_and_the_council_must_meet_them(self, on: date) -> None:
+        assert determine(assessed(on)).is_met
+        assert duty_to_meet(met_by_support_to_her(on)).is_met
+
+    @pytest.mark.parametrize("condition", ["care_is_necessary", "significant_impact"])
+    def test_without_one_of_the_three_conditions_there_is_no_duty(
+        self, on: date, condition: str
+    ) -> None:
+        needs = attrs.evolve(HER_NEEDS, **{condition: False})  # type: ignore[arg-type]
+        meeting = attrs.evolve(met_by_support_to_her(on), assessment=assessed(on, needs))
+        assert determine(assessed(on, needs)).result is Result.NOT_MET
+        assert duty_to_meet(meeting).result is Result.NOT_MET
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from datetime import date
 from typing import Any, Final
 
 import pytest
 
+import carerslib.law
 from carerslib.assessments import (
     AdultNeeds,
     Assessment,
@@ -23,12 +26,15 @@ from carerslib.assessments import (
     gaps_left,
     power_to_meet,
 )
+from carerslib.citations import Citation
 from carerslib.law.eligibility_regulations_2015 import (
     AdultOutcome,
     CareOutcome,
     CarerHealth,
     CarerOutcome,
 )
+from carerslib.money import Money
+from carerslib.parameters import Parameter
 from carerslib.periods import DateRange
 from carerslib.services import Party, Support
 from carerslib.services import check as check_support
@@ -168,6 +174,64 @@ def test_a_12_and_a_15_children_act_assessments_have_no_criteria() -> None:
         assert "section 17" in verdict.findings[0].note
 
 
+def test_a_12_tasks_are_looked_at_and_support_for_the_mother_is_thought_of_first() -> None:
+    bathing = Assessment(
+        "A-12",
+        Kind.YOUNG_CARER_NEEDS,
+        TODAY,
+        "son",
+        "mother",
+        covered={"tasks": False, "prevention": False, "decided_needs": False},
+    )
+    unmet = {each.rule: each.citation.place for each in check(bathing).unmet}
+    assert unmet == {
+        "tasks": "regulation 4(2)(d) and (e)",
+        "prevention": "regulation 4(2)(d) and (e)",
+        "decided_needs": "section 17ZC(a)",
+    }
+
+
+NOT_ELIGIBLE: Final = {
+    name: case[0] for name, case in ELIGIBILITY.items() if name.startswith(("A-06", "A-07", "A-10"))
+}
+
+
+@pytest.mark.parametrize("assessment", NOT_ELIGIBLE.values(), ids=NOT_ELIGIBLE)
+def test_where_no_need_is_eligible_written_advice_is_owed(assessment: Assessment) -> None:
+    (owed,) = check_steps(assessment, {"needs_found": True, "advice_given": False}).unmet
+    assert owed.citation.place == "section 13(5)"
+
+
+@pytest.mark.parametrize(
+    ("case", "fact", "route"),
+    [
+        ("A-06 care that is not necessary", "carer.care_is_necessary", "strengths of the adult"),
+        ("A-07 needs from an illness of her own", "carer.arise_from_caring", "needs assessment"),
+    ],
+)
+def test_a_cause_that_is_not_shown_points_to_what_may_help_instead(
+    case: str, fact: str, route: str
+) -> None:
+    found = {each.rule: each for each in determine(ELIGIBILITY[case][0]).findings}
+    assert route in found[fact].note
+    others = {each.note for rule, each in found.items() if rule != fact}
+    assert others == {""}
+
+
+def test_a_19b_written_reasons_and_advice_are_owed_where_needs_are_not_met() -> None:
+    taken = {
+        "needs_found": True,
+        "determined": True,
+        "determination_given": True,
+        "going_to_meet": False,
+        "reasons_given": False,
+        "advice_given": False,
+        "advice_on_not_meeting": False,
+    }
+    owed = check_steps(_carer(_cannot(WORK)), taken).unmet
+    assert [each.citation.place for each in owed] == ["section 24(2)(a)", "section 24(2)(b)"]
+
+
 def _meeting(**facts: Any) -> Meeting:  # noqa: ANN401 - facts by name
     given: dict[str, Any] = {
         "authority": "Halton",
@@ -283,10 +347,19 @@ class TestWrongPublicStatements:
         for outcome in (*CarerOutcome, *AdultOutcome):
             assert "2015 (SI 2015/313)" in outcome.citation.source
 
-    def test_no_cap_on_care_costs_is_in_force(self) -> None:
-        import carerslib.law.care_act_2014 as act  # noqa: PLC0415 - looked into as a whole
-
-        assert not [name for name in act.__all__ if "CAP" in name]
+    def test_no_cap_on_care_costs_and_no_later_care_act_is_among_the_law(self) -> None:
+        modules = [
+            importlib.import_module(f"carerslib.law.{each.name}")
+            for each in pkgutil.iter_modules(carerslib.law.__path__)
+        ]
+        values = [vars(module)[name] for module in modules for name in module.__all__]
+        parameters = [value for value in values if isinstance(value, Parameter)]
+        amounts = {dated.value for each in parameters for dated in each.values}
+        assert Money.pounds("196.00") in amounts
+        assert amounts.isdisjoint({Money.pounds("86000.00"), Money.pounds("100000.00")})
+        sources = {value.source for value in values if isinstance(value, Citation)}
+        assert "Care Act 2014" in sources
+        assert {each for each in sources if each.startswith("Care Act")} == {"Care Act 2014"}
 
     def test_the_duty_turns_on_where_the_adult_lives(self) -> None:
         residence = duty_to_meet(_meeting(ordinarily_resident=False)).unmet
