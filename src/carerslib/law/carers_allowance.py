@@ -150,10 +150,10 @@ WEEKLY_RATE: Final[Parameter[Money]] = Parameter(
     "carers_allowance.weekly_rate",
     "Carer's Allowance: pounds a week",
     (
-        _limit("53.10", date(2009, 5, 1), date(2010, 3, 31), _at_second_hand("rate for 2009/10")),
+        _limit("53.10", date(2009, 5, 1), date(2010, 4, 11), _at_second_hand("rate for 2009/10")),
         _limit("53.90", date(2010, 4, 12), date(2011, 3, 31), _PRESS_2010),
         _limit("76.75", date(2023, 5, 1), date(2024, 3, 31), _at_second_hand("rate for 2023/24")),
-        _limit("81.90", date(2024, 5, 1), date(2025, 3, 31), _at_second_hand("rate for 2024/25")),
+        _limit("81.90", date(2024, 5, 1), date(2025, 4, 6), _at_second_hand("rate for 2024/25")),
         _limit("83.30", date(2025, 4, 7), date(2026, 3, 31), _at_second_hand("Carers UK")),
         _limit("86.45", date(2026, 5, 1), date(2027, 3, 31), _at_second_hand("Carers UK")),
     ),
