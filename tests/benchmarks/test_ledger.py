@@ -19,11 +19,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import attrs
 import pytest
 from tests.benchmarks.timing import measure
 
 from carerslib.citations import Citation
-from carerslib.clauses import Only, Window
+from carerslib.clauses import Cap, Figure, Only, Window
 from carerslib.funds import (
     Book,
     Entry,
@@ -73,6 +74,25 @@ FUND: Final = Fund(
     [Head("breaks"), Head("training"), Head("advice", at_most=Money.pence(CEILING))],
     outlay=Outlay.REVENUE,
 )
+MOST_EACH: Final = 10**12
+COUNTING: Final = attrs.evolve(
+    FUND,
+    stipulations=[
+        attrs.evolve(
+            FUND.stipulations[0],
+            clauses=[
+                *FUND.stipulations[0].clauses,
+                Cap(
+                    "each",
+                    SOURCE,
+                    Figure.pounds(f"{MOST_EACH // 100}.00"),
+                    per=("recipient",),
+                ),
+            ],
+        )
+    ],
+)
+"""The same, with a limit for each of a thousand carers."""
 
 
 class Row(NamedTuple):
@@ -85,34 +105,36 @@ class Row(NamedTuple):
     head: str | None
     purpose: str | None
     order: str | None
+    recipient: str | None
 
 
 def rows(size: int) -> list[Row]:
     """Give an allocation, and then orders, part deliveries and direct spending in turn."""
-    found = [Row("A", EntryKind.ALLOCATION, size * 1500, FIRST, None, None, None)]
+    found = [Row("A", EntryKind.ALLOCATION, size * 1500, FIRST, None, None, None, None)]
     for number in range(1, size):
         day = FIRST + timedelta(days=number % 365)
         step = number % 4
         of = number - (step if step != 2 else 0)  # the order that it is about
         head, purpose = HEADS[of % 3], PURPOSES[of // 7 % 3]
+        carer = f"carer {of // 4 % 1000}"
         order = f"R{of}" if step in (1, 3) and of else None
         if step == 0:
-            row = Row(f"R{number}", EntryKind.COMMITMENT, 3000, day, head, purpose, None)
+            row = Row(f"R{number}", EntryKind.COMMITMENT, 3000, day, head, purpose, None, carer)
         elif step == 2:
             purpose = PURPOSES[number // 4 % 5 % 4 if number % 20 != 2 else 3]
-            row = Row(f"R{number}", EntryKind.EXPENDITURE, 500, day, head, purpose, None)
+            row = Row(f"R{number}", EntryKind.EXPENDITURE, 500, day, head, purpose, None, carer)
         else:
             pence = 2900 if step == 1 else 4000 if number % 20 == 3 else 50
-            row = Row(f"R{number}", EntryKind.EXPENDITURE, pence, day, head, purpose, order)
+            row = Row(f"R{number}", EntryKind.EXPENDITURE, pence, day, head, purpose, order, carer)
         found.append(row)
     return found
 
 
-def ours(given: list[Row]) -> list[tuple[Entry, Verdict]]:
+def ours(given: list[Row], fund: Fund = FUND) -> list[tuple[Entry, Verdict]]:
     """Build each entry, and offer it."""
-    offer, revenue, pence = Book(Position(FUND)).offer, Outlay.REVENUE, Money.pence
+    offer, revenue, pence = Book(Position(fund)).offer, Outlay.REVENUE, Money.pence
     found = []
-    for reference, kind, amount, day, head, purpose, order in given:
+    for reference, kind, amount, day, head, purpose, order, carer in given:
         entry = Entry(
             reference,
             kind,
@@ -122,6 +144,7 @@ def ours(given: list[Row]) -> list[tuple[Entry, Verdict]]:
             head=head,
             purpose=purpose,
             outlay=revenue,
+            recipient=carer,
             order=order,
         )
         found.append((entry, offer(entry)))
@@ -131,7 +154,7 @@ def ours(given: list[Row]) -> list[tuple[Entry, Verdict]]:
 def streamed(given: list[Row]) -> int:
     """Offer each entry and keep none; give the number refused."""
     offer, refused = Book(Position(FUND)).offer, 0
-    for reference, kind, amount, day, head, purpose, order in given:
+    for reference, kind, amount, day, head, purpose, order, carer in given:
         entry = Entry(
             reference,
             kind,
@@ -141,6 +164,7 @@ def streamed(given: list[Row]) -> int:
             head=head,
             purpose=purpose,
             outlay=Outlay.REVENUE,
+            recipient=carer,
             order=order,
         )
         refused += offer(entry).result is Result.NOT_MET
@@ -160,6 +184,7 @@ class Plain:
     purpose: str | None
     outlay: str
     order: str | None
+    recipient: str | None
 
     def __post_init__(self) -> None:
         if not self.reference or self.pence < 0 or type(self.counts_for) is not date:
@@ -169,7 +194,9 @@ class Plain:
 class Control:
     """The checks written out by hand: running sums, and the reasons for each refusal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, counts: bool = False) -> None:
+        self.counts = counts
+        self.each: dict[str | None, int] = {}
         self.uncommitted = self.on_ceiling = 0
         self.open: dict[tuple[str, str | None], int] = {}
         self.seen: set[str] = set()
@@ -218,19 +245,29 @@ class Control:
             reasons.append(f"{self.uncommitted} is uncommitted")
         if head == "advice" and self.on_ceiling + pence > CEILING:
             reasons.append("advice may not take so much")
+        if self.counts:
+            self._count(entry, reasons)
         if not reasons:
             self.uncommitted -= pence
             self.on_ceiling += pence if head == "advice" else 0
             if entry.kind is EntryKind.COMMITMENT:
                 self.open[entry.reference, head] = pence
 
+    def _count(self, entry: Plain, reasons: list[str]) -> None:
+        """Count for each carer."""
+        had = self.each.get(entry.recipient, 0)
+        if entry.recipient is None or had + entry.pence > MOST_EACH:
+            reasons.append(f"{entry.recipient} has had {had}")
+        if not reasons:
+            self.each[entry.recipient] = had + entry.pence
 
-def control(given: list[Row]) -> list[tuple[Plain, tuple[str, ...]]]:
+
+def control(given: list[Row], *, counts: bool = False) -> list[tuple[Plain, tuple[str, ...]]]:
     """Build each entry by hand, and check it by hand."""
-    offer = Control().offer
+    offer = Control(counts=counts).offer
     found = []
-    for reference, kind, amount, day, head, purpose, order in given:
-        entry = Plain(reference, kind, amount, day, day, head, purpose, "revenue", order)
+    for reference, kind, amount, day, head, purpose, order, carer in given:
+        entry = Plain(reference, kind, amount, day, day, head, purpose, "revenue", order, carer)
         found.append((entry, offer(entry)))
     return found
 
@@ -311,6 +348,33 @@ def test_checking_costs_little_more_than_by_hand_and_grows_as_it_does(
         assert ratios[size] <= MOST_OF_THE_CONTROL
         if "beancount" in costs:
             assert costs["beancount"].times(costs["carerslib"]) >= LEAST_OF_BEANCOUNT
+    assert max(ratios.values()) <= GROWTH * min(ratios.values())
+
+
+def test_counting_for_each_carer_costs_no_more_than_a_few_times_by_hand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = rows(1_000)
+    refused = [entry.reference for entry, verdict in ours(given, COUNTING) if not verdict.is_met]
+    assert refused == [row.reference for row, reasons in control(given, counts=True) if reasons]
+    ratios = {}
+    for size, rounds in list(ROUNDS.items())[:2]:
+        given = rows(size)
+        costs = measure(
+            {
+                "carerslib": partial(ours, given, COUNTING),
+                "by hand": partial(control, given, counts=True),
+            },
+            size,
+            rounds,
+        )
+        ratios[size] = costs["carerslib"].times(costs["by hand"])
+        with capsys.disabled():
+            line = ", ".join(f"{name} {cost}" for name, cost in costs.items())
+            print(
+                f"\n{size:>9,} entries, counted for each: {line}; {ratios[size]:.1f} times by hand"
+            )
+    assert max(ratios.values()) <= MOST_OF_THE_CONTROL
     assert max(ratios.values()) <= GROWTH * min(ratios.values())
 
 

@@ -48,7 +48,8 @@ HEADS: Final = ("own money", "ceiling", "rest")
 RECIPIENTS: Final = ("one", "two")
 CEILING: Final = 60_000
 MOST_EACH: Final = 40_000
-LONG: Final = 12
+MONEY: Final = 60_000
+LONG: Final = 16
 
 
 def _fund(
@@ -269,6 +270,9 @@ class Ledger(RuleBasedStateMachine):
         self.shares = share
         self.by_year = by_year
         self.closed: set[int] = set()
+        for year in (2010, 2011):
+            for head in (None, "own money"):
+                self._offer(self._entry(Kind.ALLOCATION, MONEY, year, head=head), may=True)
 
     # the model: nothing but sums over the list
 
@@ -429,7 +433,7 @@ class Ledger(RuleBasedStateMachine):
         entry = self._entry(Kind.ALLOCATION, pence, year, head=head)
         self._offer(entry, may=year not in self.closed)
 
-    @rule(pence=st.integers(0, 200_000), year=years, head=st.none() | st.just("own money"))
+    @rule(pence=pence, year=years, head=st.none() | st.just("own money"))
     def cut_an_allocation(self, pence: int, year: int, head: str | None) -> None:
         entry = self._entry(Kind.CORRECTION, pence, year, head=head, corrects=Kind.ALLOCATION)
         given = pence <= self._granted(year, head) and self._has_money(entry)
@@ -591,5 +595,6 @@ class Ledger(RuleBasedStateMachine):
             assert all(2 * self._beside(year) <= self._granted(year) for year in (2010, 2011))
 
 
-Ledger.TestCase.settings = settings(max_examples=60, stateful_step_count=40)
+MANY: Final = max(80, settings().max_examples)
+Ledger.TestCase.settings = settings(max_examples=MANY, stateful_step_count=40)
 TestLedger: Final = Ledger.TestCase

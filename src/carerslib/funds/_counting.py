@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+from carerslib.clauses import Cap, Of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carerslib.clauses import Clause
+    from carerslib.clauses import Clause, Group
+    from carerslib.funds.entries import Entry
 
-__all__ = ["counted_by", "dimensions"]
+__all__ = ["Plain", "counted_by", "dimensions", "plain"]
 
 # These follow from an entry's day and reference, or are compared wherever it is posted.
 _ALWAYS: Final = frozenset({"year", "contract year", "contract", "part", "power", "head", "source"})
+
+
+_FIELDS: Final = frozenset({"head", "purpose", "source", "recipient"})
+
+
+@final
+class Plain(NamedTuple):
+    """A cap that an entry of one year is held against by one comparison of whole numbers.
+
+    It counts everything, or for each value of one of an entry's fields.
+    """
+
+    field: str
+    most: int
+    counts: bool
+
+    def group(self, entry: Entry) -> Group | None:
+        """Give the group that an entry counts in; None where it does not say."""
+        if not self.field:
+            return ()
+        value = getattr(entry, self.field)
+        return None if value is None else (value,)
+
+
+def plain(clause: Clause) -> Plain | None:
+    """Give the short way of counting for a clause, where it has one."""
+    if not isinstance(clause, Cap) or clause.plain is None or clause.where or clause.without:
+        return None
+    counts = clause.of is Of.COUNT
+    if not (counts or clause.at_most.is_like) or len(clause.per) > 1:
+        return None
+    field = clause.per[0] if clause.per else ""
+    return Plain(field, clause.plain, counts) if not field or field in _FIELDS else None
 
 
 def dimensions(clause: Clause) -> frozenset[str]:

@@ -130,13 +130,14 @@ def moves(entry: Entry) -> tuple[Move, ...]:
 
 
 _FIELDS: Final = frozenset({"purpose", "recipient", "outlay"})
+_NOTHING_ELSE: Final[dict[str, str]] = {}
 
 
 def labels_of(entry: Entry, fund: Fund) -> Labels:
     """Give what an entry says of each dimension that a fund counts by."""
     if not fund.counted_by:
         return ()
-    other = dict(entry.other_tags)
+    other = dict(entry.other_tags) if entry.other_tags else _NOTHING_ELSE
     return tuple(
         [
             (getattr(entry, each) if each in _FIELDS else other.get(each)) or ""

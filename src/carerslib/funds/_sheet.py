@@ -8,6 +8,7 @@ from carerslib.clauses import Group, Measure, Of
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
 from carerslib.errors import InvalidValueError
+from carerslib.funds._counting import Plain, plain
 from carerslib.funds._moves import (
     GIVES,
     NOTHING,
@@ -95,6 +96,7 @@ class Sheet:
         "fund",
         "goes_on",
         "heads",
+        "plain",
         "pots",
         "seen",
         "start",
@@ -114,6 +116,7 @@ class Sheet:
         self.seen: dict[str, bool] = {}
         self.documents: dict[str, bool] = {}
         self.used: dict[tuple[str, Group], Measure] = {}
+        self.plain = tuple(plain(clause) for _, clause in start.fund.counting)
 
     def into(self, make: Callable[..., P]) -> P:
         """Give what it comes to, as a position that no later entry changes."""
@@ -188,27 +191,39 @@ class Sheet:
         kind = entry.moves
         if stipulation is None:
             return kind is EntryKind.VIREMENT
-        if not stipulation.stands_on(entry.day, self.fund.lifts):
-            return False
-        if kind is EntryKind.ALLOCATION:
-            return isinstance(clause, ShareOfGrant)
+        if kind in SPENDING:
+            spends = kind is EntryKind.COMMITMENT or (entry.order is None and entry.settles is None)
+            return spends and self._stands(stipulation, entry)
         if kind is EntryKind.RELEASE:
+            return self._stands(stipulation, entry)
+        of_grant = kind is EntryKind.ALLOCATION and isinstance(clause, ShareOfGrant)
+        return of_grant and self._stands(stipulation, entry)
+
+    def _stands(self, stipulation: Stipulation, entry: Entry) -> bool:
+        if stipulation.days is None and not self.fund.lifts:
             return True
-        resolves = entry.settles is not None or (
-            entry.order is not None and kind is not EntryKind.COMMITMENT
-        )
-        return kind in SPENDING and not resolves
+        return stipulation.stands_on(entry.day, self.fund.lifts)
 
     def tallies(self, entry: Entry) -> tuple[Tally | None, ...]:
         """Give what an entry adds to each counting clause, beside what is counted already."""
         return tuple(
-            self._tally(entry, clause) if self.counts(entry, stipulation, clause) else None
-            for stipulation, clause in self.fund.counting
+            [
+                self._tally(entry, clause, short)
+                if self.counts(entry, stipulation, clause)
+                else None
+                for (stipulation, clause), short in zip(self.fund.counting, self.plain, strict=True)
+            ]
         )
 
-    def _tally(self, entry: Entry, clause: CountingClause) -> Tally:
-        adds = clause.adds(entry, self.basis)
+    def _tally(self, entry: Entry, clause: CountingClause, short: Plain | None) -> Tally:
         loose = self._counted(clause, NOT_STATED)
+        group = None
+        if short is not None and entry.by_year is None and loose == 0:
+            group = short.group(entry)
+        if group is None or short is None:
+            adds = clause.adds(entry, self.basis)
+        else:
+            adds = ((group, 1 if short.counts else entry.amount.in_pence),)
         if loose != 0 and all(group != NOT_STATED for group, _ in adds):
             adds = (*adds, (NOT_STATED, 0))
         counts: Callable[[Measure, Measure], Measure] = add
@@ -219,7 +234,9 @@ class Sheet:
     def _counted(self, clause: CountingClause, group: Group) -> Measure:
         key = (clause.reference, group)
         found = self.used.get(key)
-        return self.start.used.get(key, 0) if found is None else found
+        if found is None:
+            return self.start.used.get(key, 0) if self.goes_on else 0
+        return found
 
     # taking it
 

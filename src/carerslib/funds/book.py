@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
+from carerslib.clauses._groups import NOT_STATED
 from carerslib.errors import InvalidValueError
 from carerslib.funds._facts import ceilings, drawn, resolved
 from carerslib.funds._labels import labels
@@ -257,7 +258,7 @@ class Book:
         if repeated or documented or lane.closed or over:
             result = _NOT_MET
         tallies: tuple[Tally | None, ...] = ()
-        if sheet.fund.counting:
+        if sheet.fund.counting and resolves is None:  # what is ordered counted then
             tallies = sheet.tallies(entry)
             result = self._counted(entry, tallies, result)
         if take and result is _MET:
@@ -284,9 +285,15 @@ class Book:
     def _counted(self, entry: Entry, tallies: tuple[Tally | None, ...], so_far: Result) -> Result:
         """Give the worst of what is known so far and the clauses that count an entry and bind."""
         sheet, worst = self._sheet, so_far
-        for (stipulation, clause), tally in zip(sheet.fund.counting, tallies, strict=True):
+        for (stipulation, clause), tally, short in zip(
+            sheet.fund.counting, tallies, sheet.plain, strict=True
+        ):
             if tally is not None and (stipulation is None or stipulation.binds):
-                result = clause.result(entry, tally, sheet.basis)
+                total = tally[1][0] if short is not None and len(tally[1]) == 1 else None
+                if short is not None and total.__class__ is int and tally[0][0][0] != NOT_STATED:
+                    result = _MET if total <= short.most else _NOT_MET
+                else:
+                    result = clause.result(entry, tally, sheet.basis)
                 if result is _NOT_MET or (result is _UNDETERMINED and worst is _MET):
                     worst = result
         return worst

@@ -76,6 +76,15 @@ class TestProRata:
         assert settlement.borne_by(BOARD) == pounds("4000")
         assert settlement.verdict.is_met
 
+    def test_what_was_spent_is_that_of_the_schemes_where_it_is_not_stated(self) -> None:
+        schemes = [
+            Scheme("breaks", pounds("60000"), pounds("70000")),
+            Scheme("advice", pounds("40000"), pounds("35000.01")),
+        ]
+        settlement = settle(pool(RiskShare.PRO_RATA), Outturn("2024/25", schemes=schemes))
+        assert settlement.overspent == pounds("5000.01")
+        assert settlement.underspent == ZERO
+
     def test_f37_the_share_above_the_cap_is_subject_to_prior_agreement(self) -> None:
         settlement = settled(RiskShare.PRO_RATA, "110000")
         assert settlement.verdict.is_undetermined
