@@ -100,7 +100,10 @@ class RuleSet(Generic[S]):
     own: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        require(*_clashes(self.rules))
+        rules = self.rules
+        known = isinstance(rules, tuple) and all(isinstance(each, Rule) for each in rules)
+        require(None if known else InvalidValueError("rules", rules, "a tuple of rules"))
+        require(*_clashes(rules))
 
     def __iter__(self) -> Iterator[Rule[S]]:
         return iter(self.rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -109,6 +109,13 @@ def test_two_versions_in_force_on_one_day_are_refused() -> None:
         "rule short: expected one version in force on a day; another is in force "
         "from 1 April 2018, got 'from 1 April 2018'"
     )
+
+
+@pytest.mark.parametrize("rules", [[at_most_three_letters], (at_most_three_letters.examine,)])
+def test_a_set_is_a_tuple_of_rules(rules: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidValueError) as error:
+        RuleSet("words", "1", rules)
+    assert (error.value.field, error.value.expected) == ("rules", "a tuple of rules")
 
 
 def test_a_council_adds_rules_of_its_own_and_the_basis_names_them() -> None:
