@@ -36,6 +36,7 @@ from carerslib.clauses import (
     Fact,
     Figure,
     Floor,
+    For,
     Holder,
     Joint,
     Length,
@@ -78,6 +79,8 @@ MET, NOT_MET, OPEN, NONE = (
 )
 FIRST, LAST = date(2018, 4, 1), date(2019, 3, 31)
 RESOLVED: Final = date(2017, 6, 22)
+TEN: Final = Figure.pounds("10.00")
+READY: Final = Precondition("p", MINUTE, "ready")
 
 
 def pounds(text: str) -> Price:
@@ -326,6 +329,60 @@ class TestWhatNothingLimits:
                 for title in titles
             )
             assert said == (expected is OPEN)
+
+    @pytest.mark.parametrize(
+        ("clauses", "lot_1", "lot_2"),
+        [
+            ((Cap("c", MINUTE, TEN, where={"lot": "1"}),), MET, OPEN),
+            ((Cap("c", MINUTE, TEN, without={"lot": "2"}),), MET, OPEN),
+            ((Cap("c", MINUTE, TEN, where={"lot": "1"}), cap("11.00")), MET, MET),
+            ((For("f", MINUTE, {"lot": "1"}, cap()),), MET, OPEN),
+            ((For("f", MINUTE, {"lot": "1"}, Unlimited("u", MINUTE, "amount")),), MET, OPEN),
+            ((For("f", MINUTE, {"area": "north"}, cap()),), MET, MET),
+            (
+                (
+                    Readings(
+                        "r",
+                        MINUTE,
+                        (
+                            Reading("one", For("f", MINUTE, {"lot": "1"}, cap())),
+                            Reading("two", READY),
+                        ),
+                    ),
+                ),
+                MET,
+                OPEN,
+            ),
+            (
+                (Cap("c", MINUTE, TEN, where={"lot": "1"}), Unlimited("u", MINUTE, "amount")),
+                MET,
+                MET,
+            ),
+        ],
+        ids=["where", "without", "in all", "for", "no limit", "another", "in a reading", "express"],
+    )
+    def test_a_limit_on_one_lot_is_no_leave_for_another(
+        self, clauses: tuple[Clause, ...], lot_1: Result, lot_2: Result
+    ) -> None:
+        for lot, expected in (("1", lot_1), ("2", lot_2)):
+            contract = Contract("A", value=pounds("10.00"), tags={"lot": lot})
+            asked = Proposal(AWARD, contract, on=FIRST, facts={"ready": True})
+            verdict = judge(asked, under=authority(*clauses))
+            assert verdict.as_asked is expected
+            titles = {each.title for each in verdict.findings if each.result is OPEN}
+            assert titles == ({"No limit on the amount"} if expected is OPEN else set())
+
+    @pytest.mark.parametrize(
+        ("power", "takes", "expected"),
+        [(AWARD, None, OPEN), (EXTEND, Taken(term=Term(months=12)), MET)],
+    )
+    def test_a_limit_on_options_is_none_on_the_firm_term(
+        self, power: Power, takes: Taken | None, expected: Result
+    ) -> None:
+        steps = Steps("o", MINUTE, (Term(months=12),))
+        under = authority(steps, powers=(AWARD, EXTEND))
+        asked = Proposal(power, Contract("A", term=Term(months=12)), takes=takes)
+        assert judge(asked, under=under).as_asked is expected
 
     def test_what_a_proposal_does_not_state_needs_no_limit(self) -> None:
         holder = authority(Holder("h", MINUTE, "director"))

@@ -14,6 +14,7 @@ from carerslib.clauses import (
     EventBound,
     Except,
     Floor,
+    For,
     Holder,
     Includes,
     Joint,
@@ -35,9 +36,11 @@ from carerslib.clauses._nested import walk
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from carerslib.basis import Basis
     from carerslib.clauses import Clause
+    from carerslib.clauses.requests import Request
 
-__all__ = ["AMOUNT", "END", "START", "open_areas"]
+__all__ = ["AMOUNT", "END", "START", "applies", "doubtful_areas", "open_areas"]
 
 AMOUNT: Final = "amount"
 """How much."""
@@ -83,3 +86,39 @@ def open_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
     """Give what no clause limits: the amount, the start, the end."""
     covered = {area for clause in walk(clauses) for area in _covers(clause)}
     return tuple(area for area in _ALL if area not in covered)
+
+
+def doubtful_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Give what is limited only for some: for one lot or one year, or for an option taken up."""
+    clauses = tuple(clauses)
+    opened = open_areas(clauses)
+    return tuple(
+        area
+        for area in _ALL
+        if area not in opened and not any(_always(each, area) for each in clauses)
+    )
+
+
+def _always(clause: Clause, area: str) -> bool:
+    """Say whether a clause limits an area whatever is proposed."""
+    if isinstance(clause, For | Steps):
+        return False
+    if isinstance(clause, Cap) and (clause.where or clause.without):
+        return False
+    return area in _covers(clause) or (
+        not isinstance(clause, Threshold)
+        and any(_always(each, area) for each in getattr(clause, "inner", ()))
+    )
+
+
+def applies(clause: Clause, area: str, request: Request, basis: Basis) -> bool:
+    """Say whether a clause limits an area for one request, or may."""
+    if isinstance(clause, For) and clause.binds(request) is False:
+        return False
+    if isinstance(clause, Steps) and request.particulars.takes is None:
+        return False
+    if isinstance(clause, Cap):
+        return area in _covers(clause) and bool(clause.adds(request, basis))
+    return area in _covers(clause) or any(
+        applies(each, area, request, basis) for each in getattr(clause, "inner", ())
+    )

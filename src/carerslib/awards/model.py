@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 import attrs
 
-from carerslib.awards._coverage import open_areas
+from carerslib.awards._coverage import doubtful_areas, open_areas
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation
 from carerslib.clauses import Clause
@@ -82,7 +82,8 @@ class Authority:
     ``source`` is the paragraph that gives them. All clauses must be met. ``in_force`` is the days
     on which the powers may be used, both inclusive, where the words set any; ``ended`` says that
     they were taken away. ``open_areas`` names what no clause limits: there, what a proposal states
-    is undetermined.
+    is undetermined. So it is in ``doubtful_areas``, which are limited only for some proposals, for
+    the others.
     """
 
     reference: str
@@ -92,6 +93,7 @@ class Authority:
     in_force: DateRange | None = None
     ended: Ending | None = None
     open_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    doubtful_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     is_plain: bool = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -111,9 +113,10 @@ class Authority:
             else InvalidValueError("ended", self.ended, "an Ending, or None"),
         )
         require(_repeated("clauses", [each.reference for each in self.clauses]))
-        areas = open_areas(self.clauses)
+        areas, doubtful = open_areas(self.clauses), doubtful_areas(self.clauses)
         object.__setattr__(self, "open_areas", areas)
-        plain = not (areas or self.in_force or self.ended)
+        object.__setattr__(self, "doubtful_areas", doubtful)
+        plain = not (areas or doubtful or self.in_force or self.ended)
         object.__setattr__(self, "is_plain", plain)
 
     def ending(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.awards._coverage import AMOUNT, END, START
+from carerslib.awards._coverage import AMOUNT, END, START, applies
 from carerslib.periods import DateRange, Day, earliest, latest, on_or_before
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis
-    from carerslib.clauses import Extent
 
 __all__ = ["of_authority", "of_resolution"]
 
@@ -82,8 +81,8 @@ def of_authority(authority: Authority, proposal: Proposal, basis: Basis) -> tupl
         found.append(_in_force(authority, proposal, authority.in_force))
     if authority.ended is not None:
         found.append(_ended(authority, proposal))
-    if authority.open_areas:
-        found += _left_open(authority, proposal, proposal.extent(basis))
+    if authority.open_areas or authority.doubtful_areas:
+        found += _left_open(authority, proposal, basis)
     return tuple(found)
 
 
@@ -133,9 +132,17 @@ def _ended(authority: Authority, proposal: Proposal) -> Finding:
     )
 
 
-def _left_open(authority: Authority, proposal: Proposal, extent: Extent) -> list[Finding]:
-    """Find what the proposal states and no clause limits."""
-    areas = authority.open_areas
+def _left_open(authority: Authority, proposal: Proposal, basis: Basis) -> list[Finding]:
+    """Find what the proposal states and no clause limits for it."""
+    extent = proposal.extent(basis)
+    areas = [
+        *authority.open_areas,
+        *(
+            area
+            for area in authority.doubtful_areas
+            if not any(applies(each, area, proposal, basis) for each in authority.clauses)
+        ),
+    ]
     found: list[Finding] = []
     priced = any(line.price is not None for line in extent.lines)
     if AMOUNT in areas and priced:

@@ -123,7 +123,7 @@ class For:
         """The clauses that bind these requests."""
         return self.clauses
 
-    def _binds(self, request: Request) -> bool | None:
+    def binds(self, request: Request) -> bool | None:
         """Say whether it binds a request; None where that is not known."""
         answer: bool | None = True
         for dimension, wanted in self.where:
@@ -136,7 +136,7 @@ class For:
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Keep count of the requests that it binds, or may bind."""
-        binds = self._binds(request)
+        binds = self.binds(request)
         if binds is False:
             return ()
         found = adds_of(self.name, self.clauses, request, basis)
@@ -144,7 +144,7 @@ class For:
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of the clauses for a request that it binds."""
-        binds = self._binds(request)
+        binds = self.binds(request)
         if binds is False:
             return Result.NOT_APPLICABLE
         result = all_result(self.name, self.clauses, request, tally, basis)
@@ -152,7 +152,7 @@ class For:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the verdict of the clauses, or say that they do not bind this request."""
-        binds = self._binds(request)
+        binds = self.binds(request)
         if binds is False:
             return self._whether(request, Result.NOT_APPLICABLE)
         made = all_met(self.name, self.clauses, request, tally, basis)
