@@ -766,6 +766,25 @@ class TestContradictions:
         ]
         assert self.wrong(*caps, cap(total)) == found
 
+    @pytest.mark.parametrize(
+        ("total", "lots", "fits"),
+        [
+            ("9.99", ("1", "2", "3"), False),
+            ("10.00", ("1", "2", "3"), True),
+            ("10.01", ("1", "2", "3"), True),
+            ("10.01", ("1", "2"), False),
+        ],
+    )
+    def test_a_part_without_a_figure_takes_what_the_others_leave(
+        self, total: str, lots: tuple[str, ...], *, fits: bool
+    ) -> None:
+        caps = [
+            Cap(lot, MINUTE, Figure.pounds(value), where={"lot": lot})
+            for lot, value in (("1", "4.00"), ("2", "6.00"))
+        ]
+        scope = (Only("s", MINUTE, "area", "north"), Only("o", MINUTE, "lot", lots))
+        assert (self.wrong(*caps, *scope, cap(total)) == []) == fits
+
     def test_numbers_that_do_not_add_up(self) -> None:
         caps = [Cap(lot, MINUTE, Figure(2), where={"lot": lot}, of=Of.COUNT) for lot in ("1", "2")]
         total = Cap("n", MINUTE, Figure(5), of=Of.COUNT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses import Cap, Figure, Length, Of, Readings, Steps, Window
+from carerslib.clauses import Cap, Figure, Length, Of, Only, Readings, Steps, Window
 from carerslib.clauses._nested import walk
 from carerslib.law.value_added_tax import REDUCED_RATE, STANDARD_RATE
 from carerslib.money import Money, Rounding
@@ -111,7 +111,10 @@ def _sums(authority: Authority) -> Iterator[_Wrong]:
                 and [name for name, _ in each.where] == [dimension]
             ]
             added = sum(each.plain or 0 for each in parts)
-            if len(parts) > 1 and added != total.plain:
+            # a part without a figure of its own takes what the others leave
+            rest = _named(authority, dimension) - {each.where[0][1] for each in parts}
+            fits = added == total.plain or (rest and added < (total.plain or 0))
+            if len(parts) > 1 and not fits:
                 yield _Wrong(
                     total.reference,
                     f"Sum over each {dimension}",
@@ -121,6 +124,16 @@ def _sums(authority: Authority) -> Iterator[_Wrong]:
                     "equal to",
                     _shown(total, total.plain or 0),
                 )
+
+
+def _named(authority: Authority, dimension: str) -> set[str]:
+    """Give the values that the authority is limited to in one dimension, where it names them."""
+    return {
+        value
+        for clause in authority.clauses
+        if isinstance(clause, Only) and clause.dimension == dimension
+        for value in clause.values
+    }
 
 
 def _is_plain(cap: Cap) -> bool:
