@@ -7,6 +7,7 @@ first day.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from tests.scenarios.kit import net
@@ -34,6 +35,7 @@ RESOLUTION: Final = Resolution(
     "poole-2008-cvs",
     "Poole, Portfolio Holder for Resources",
     RECORD,
+    resolved_on=date(2008, 10, 29),
     authorities=[
         Authority(
             "grant",
