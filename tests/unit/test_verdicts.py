@@ -10,7 +10,7 @@ import pytest
 
 from carerslib.basis import Basis
 from carerslib.citations import Citation
-from carerslib.errors import VerdictNotMetError, VerdictTruthError
+from carerslib.errors import InvalidValueError, VerdictNotMetError, VerdictTruthError
 from carerslib.money import Money
 from carerslib.periods import DateRange, Term
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Remedy, Result, Verdict, show
@@ -249,3 +249,9 @@ def test_a_verdict_is_printed_with_its_result_unless_that_would_give_a_person_aw
     for parts in ([private], [MET, private], [Verdict.any_of([private], title="a part")]):
         verdict = Verdict.all_of(parts, title="Needs", subject="A")
         assert repr(verdict) == "Verdict(title='Needs', subject='A')"
+
+
+@pytest.mark.parametrize("at_least", [0, -1])
+def test_at_least_one_of_several_parts_must_be_asked_for(at_least: int) -> None:
+    with pytest.raises(InvalidValueError, match="at_least: expected 1 or more"):
+        Verdict.any_of([], title="Any of none", at_least=at_least)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, Protocol, TypeAli
 
 import attrs
 
-from carerslib.errors import VerdictNotMetError, VerdictTruthError
+from carerslib.errors import InvalidValueError, VerdictNotMetError, VerdictTruthError
 from carerslib.verdicts import _reported
 from carerslib.verdicts.combining import Combining
 from carerslib.verdicts.findings import Aspect, Finding, Missing, Result, show
@@ -145,8 +145,11 @@ class Verdict:
     ) -> Verdict:
         """Combine parts of which one is enough: the best counts.
 
-        Where ``at_least`` so many must be met, the second best counts for two, and so on.
+        Where ``at_least`` so many must be met, the second best counts for two, and so on. Raises
+        :class:`~carerslib.errors.InvalidValueError` where that is less than one.
         """
+        if at_least < 1:
+            raise InvalidValueError(field="at_least", value=at_least, expected="1 or more")
         how, held = Combining.ANY_OF, tuple(parts)
         return cls.of(Combined(how, title, subject, basis, held, at_least=at_least))
 

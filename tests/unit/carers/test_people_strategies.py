@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
-from hypothesis import find
+from hypothesis import Phase, find, settings
 
 from carerslib.testing.strategies import (
     assessment_facts,
@@ -24,8 +24,13 @@ STRATEGIES: Final[dict[str, SearchStrategy[Any]]] = {
 }
 
 
+# what is looked for need not be made simple, which takes minutes
+ANY: Final = settings(phases=[Phase.generate], max_examples=2_000, database=None)
+
+
 def _is_ever(strategy: SearchStrategy[Any], name: str, *, answer: bool | None) -> bool:
-    return getattr(find(strategy, lambda record: getattr(record, name) is answer), name) is answer
+    found = find(strategy, lambda record: getattr(record, name) is answer, settings=ANY)
+    return getattr(found, name) is answer
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES.values(), ids=STRATEGIES)
@@ -34,8 +39,8 @@ def test_every_fact_may_be_recorded_either_way_or_not_at_all(
     strategy: SearchStrategy[Any],
     answer: bool | None,  # noqa: FBT001 - the fact itself, with three values
 ) -> None:
-    simplest = find(strategy, lambda record: record is not None)
-    facts = [each.name for each in attrs.fields(type(simplest)) if each.type == "bool | None"]
+    found = find(strategy, lambda record: record is not None, settings=ANY)
+    facts = [each.name for each in attrs.fields(type(found)) if each.type == "bool | None"]
     assert facts
     assert _is_ever(strategy, facts[0], answer=answer)
     assert _is_ever(strategy, facts[-1], answer=answer)
