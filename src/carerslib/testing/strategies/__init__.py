@@ -26,7 +26,6 @@ from carerslib.testing.strategies.awards import (
 )
 from carerslib.testing.strategies.clauses import (
     caps,
-    clauses,
     delegations,
     extents,
     figures,
@@ -37,6 +36,16 @@ from carerslib.testing.strategies.clauses import (
     only,
     readings,
     windows,
+)
+from carerslib.testing.strategies.conditions import (
+    clauses,
+    facts,
+    floors,
+    preconditions,
+    shares,
+    starts,
+    steps,
+    taken,
 )
 from carerslib.testing.strategies.funds import entries, funds, stipulations
 from carerslib.testing.strategies.people import (
@@ -79,9 +88,11 @@ __all__ = [
     "delegations",
     "entries",
     "extents",
+    "facts",
     "figures",
     "financial_years",
     "findings",
+    "floors",
     "funds",
     "holders",
     "imprecise_days",
@@ -97,14 +108,19 @@ __all__ = [
     "parameters",
     "people",
     "people_cared_for",
+    "preconditions",
     "prices",
     "proposals",
     "readings",
     "remedies",
     "resolutions",
+    "shares",
+    "starts",
+    "steps",
     "stipulations",
     "strengths",
     "support",
+    "taken",
     "terms",
     "used",
     "verdicts",

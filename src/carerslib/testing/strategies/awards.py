@@ -17,7 +17,8 @@ from carerslib.awards import (
     Resolution,
     Used,
 )
-from carerslib.clauses import READINGS, Cap, Readings
+from carerslib.citations import Citation
+from carerslib.clauses import READINGS, Cap, Readings, Unlimited
 from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
 from carerslib.periods import ByYear, DateRange, FinancialYear, Term, last_day_of
 from carerslib.testing.strategies._vocabulary import (
@@ -30,7 +31,8 @@ from carerslib.testing.strategies._vocabulary import (
     sources,
     spans,
 )
-from carerslib.testing.strategies.clauses import clauses, delegations
+from carerslib.testing.strategies.clauses import delegations
+from carerslib.testing.strategies.conditions import clauses, facts, taken
 from carerslib.testing.strategies.values import days
 
 if TYPE_CHECKING:
@@ -54,19 +56,28 @@ _REFERENCES: Final = st.sampled_from(("A", "B", "C"))
 
 
 def authorities(reference: str = "c", max_clauses: int = 5) -> SearchStrategy[Authority]:
-    """Return authorities of up to ``max_clauses`` clauses, no two of one kind."""
+    """Return authorities of up to ``max_clauses`` clauses, no two of one kind.
+
+    Half of them say besides that nothing else is limited: without such words, what no clause limits
+    is undetermined.
+    """
     held = st.lists(
         clauses(f"{reference}."), max_size=max_clauses, unique_by=lambda clause: clause.reference
     )
     powers = st.sampled_from(((AWARD,), (AWARD, EXTEND), (GRANT,)))
-    return st.builds(Authority, st.just(reference), sources(), powers, held)
+    free = (
+        Unlimited(f"{reference}.any amount", Citation.record("Cabinet"), "amount"),
+        Unlimited(f"{reference}.any period", Citation.record("Cabinet"), "period"),
+    )
+    bounded = held | held.map(lambda each: [*each, *free])
+    return st.builds(Authority, st.just(reference), sources(), powers, bounded)
 
 
 def resolutions(max_authorities: int = 2) -> SearchStrategy[Resolution]:
     """Return resolutions of up to ``max_authorities``, none at all included."""
-    held = st.integers(0, max_authorities).flatmap(
-        lambda count: st.tuples(*(authorities(f"({number})") for number in range(count)))
-    )
+    # built once: a strategy made anew for each example costs more than the example
+    each = [authorities(f"({number})") for number in range(max_authorities)]
+    held = st.one_of([st.tuples(*each[:count]) for count in range(max_authorities + 1)])
     resolved_on = st.none() | award_days() | award_days().map(lambda day: DateRange.year(day.year))
     return st.builds(Resolution, st.just("R"), st.just("cabinet"), sources(), resolved_on, held)
 
@@ -178,12 +189,17 @@ def proposals(
         by=office if complete else st.none() | office,
         on=on if complete else on.flatmap(_known),
         chain=st.lists(delegations(), max_size=2),
+        facts=facts(),
+        takes=st.none() | taken(),
     )
+
+
+_PROPOSALS: Final = st.deferred(proposals)
 
 
 def used(under: Resolution | Authority, max_made: int = 3) -> SearchStrategy[Used]:
     """Return what is used under a resolution once up to ``max_made`` proposals were acted on."""
-    made = st.lists(proposals(), max_size=max_made)
+    made = st.lists(_PROPOSALS, max_size=max_made)
     return made.map(lambda each: Used().after(*each, under=under))
 
 

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "caps",
-    "clauses",
     "delegations",
     "extents",
     "figures",
@@ -53,6 +52,7 @@ __all__ = [
     "numbers",
     "only",
     "readings",
+    "simple_clauses",
     "windows",
 ]
 
@@ -163,7 +163,7 @@ def delegations() -> SearchStrategy[Delegation]:
 def readings(reference: str = "readings") -> SearchStrategy[Readings]:
     """Return two or three readings of the same words, each of one clause or two."""
     inner = st.lists(
-        _simple_clauses(), min_size=1, max_size=2, unique_by=lambda each: each.reference
+        simple_clauses(), min_size=1, max_size=2, unique_by=lambda each: each.reference
     )
 
     def named(held: list[list[Clause]]) -> list[Reading]:
@@ -173,7 +173,8 @@ def readings(reference: str = "readings") -> SearchStrategy[Readings]:
     return st.builds(Readings, st.just(reference), sources(), held)
 
 
-def _simple_clauses(prefix: str = "") -> SearchStrategy[Clause]:
+def simple_clauses(prefix: str = "") -> SearchStrategy[Clause]:
+    """Return clauses of the most common kinds, each with the name of its kind as its reference."""
     return st.one_of(
         caps(f"{prefix}cap"),
         windows(f"{prefix}window"),
@@ -181,11 +182,6 @@ def _simple_clauses(prefix: str = "") -> SearchStrategy[Clause]:
         only(f"{prefix}only"),
         holders(f"{prefix}holder"),
     )
-
-
-def clauses(prefix: str = "") -> SearchStrategy[Clause]:
-    """Return clauses of every built-in kind, each with the name of its kind as its reference."""
-    return _simple_clauses(prefix) | readings(f"{prefix}readings")
 
 
 def lines() -> SearchStrategy[Line]:
