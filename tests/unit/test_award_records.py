@@ -616,6 +616,25 @@ class TestRegisters:
         results = [each.result for each in judge_register(made, under=authority())]
         assert results == [MET, *[expected] * (len(made) - 1)]
 
+    @pytest.mark.parametrize(
+        ("months", "expected", "remedy"),
+        [(5, MET, None), (6, MET, None), (7, NOT_MET, "shorten to 6 months")],
+    )
+    def test_what_was_taken_of_an_option_in_parts_is_not_there_again(
+        self, months: int, expected: Result, remedy: str | None
+    ) -> None:
+        steps = Steps("o", MINUTE, (Term(months=24),), in_parts=True)
+        made = [
+            Proposal(EXTEND, Contract("A"), takes=Taken(term=Term(months=each)))
+            for each in (18, months, 24)
+        ]
+        under = authority(steps, powers=EXTEND)
+        verdicts = list(judge_each(made, under=under))
+        assert [each.result for each in verdicts] == [MET, expected, NOT_MET]
+        remedies = [str(each.remedy) for each in verdicts[1].unmet]
+        assert remedies == ([remedy] if remedy else [])
+        assert months < 6 or [each.remedy for each in verdicts[2].unmet] == [None]
+
     def test_each_award_has_a_day_and_none_is_no_register(self) -> None:
         assert judge_register([], under=authority()) == ()
         with pytest.raises(InvalidRecordError) as error:

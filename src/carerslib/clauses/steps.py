@@ -108,6 +108,8 @@ class Steps:
             return ()
         contract = request.particulars.contract or request.reference
         found: Adds = ((("taken", contract), taken.times),)
+        if self.in_parts and taken.term is not None and not taken.term.days:
+            found += ((("months", contract), taken.term.months),)
         for number, step in enumerate(self.steps, start=1):
             found += adds_of(f"step {number}", step.clauses, request, basis)
         return found
@@ -167,7 +169,8 @@ class Steps:
             found.append(self._number(request, numbers, _before(tally)))
         if takes.term is not None and (taken or self.in_parts):
             steps = list(self.steps) if self.in_parts else taken
-            found.append(self._length(request, takes.term, steps, "takes.term"))
+            before = _before(tally, "months") if self.in_parts else 0
+            found.append(self._length(request, takes.term, steps, "takes.term", before))
         bounded = [step for step in taken if step.not_before or step.by]
         found += [self._day(request, step) for step in bounded]
         return found or [self._finding(request, "Options", Result.MET)]
@@ -181,8 +184,16 @@ class Steps:
             request, "Number of the option", result, (numbers[-1], "at most", there), note=note
         )
 
-    def _length(self, request: Request, term: Term, steps: list[Step], field: str) -> Finding:
+    def _length(
+        self, request: Request, term: Term, steps: list[Step], field: str, before: int = 0
+    ) -> Finding:
         most = _sum([step.at_most for step in steps])
+        left = most
+        if before:
+            # months taken before count with these
+            term += Term(months=before)
+            over = most is None or most.months <= before
+            left = None if over or most is None else attrs.evolve(most, months=most.months - before)
         least = None if self.in_parts else _sum([step.at_least for step in steps])
         inside = None if most is None else term.within(most)
         enough = True if least is None else least.within(term)
@@ -191,7 +202,7 @@ class Steps:
         result = Result.MET
         if inside is False and most is not None:
             result = Result.NOT_MET
-            remedy = Remedy(field, most, "shorten to", most)
+            remedy = None if left is None else Remedy(field, left, "shorten to", left)
         elif enough is False and least is not None:
             result = Result.NOT_MET
             remedy = Remedy(field, least, "lengthen to", least)
@@ -307,12 +318,12 @@ class Steps:
         return (*rooms, Room(self.reference, "Options left", (), there, self.source, note=note))
 
 
-def _before(tally: Tally) -> int:
-    """Give how many steps of the contract had been taken before."""
+def _before(tally: Tally, what: str = "taken") -> int:
+    """Give how many steps, or months, of the contract had been taken before."""
     return sum(
         total - adding
         for (group, adding), total in zip(*tally, strict=True)
-        if group[0] == "taken" and isinstance(total, int) and isinstance(adding, int)
+        if group[0] == what and isinstance(total, int) and isinstance(adding, int)
     )
 
 
