@@ -81,9 +81,9 @@ class TestWhatIsRefused:
         )
 
     def test_clauses_and_authorities_of_one_reference_are_told_across_a_resolution(self) -> None:
+        dearer = Cap("c.value", MINUTE, Figure.pounds("11.00"))
+        twice = (AUTHORITY, attrs.evolve(AUTHORITY, clauses=(dearer,)))
         with pytest.raises(InvalidRecordError) as error:
-            dearer = Cap("c.value", MINUTE, Figure.pounds("11.00"))
-            twice = (AUTHORITY, attrs.evolve(AUTHORITY, clauses=(dearer,)))
             Resolution("R", "cabinet", MINUTE, None, twice)
         assert [each.field for each in error.value.problems] == ["authorities", "clauses"]
 

@@ -106,7 +106,7 @@ class TestAnOrder:
 
     def test_that_names_a_recipient_and_a_cost_is_resolved_so(self) -> None:
         of = fund(condition(EACH, _cap(where={"cost": "staff"})))
-        said = {"recipient": "carer", "other_tags": {"cost": "staff"}}
+        said: dict[str, Any] = {"recipient": "carer", "other_tags": {"cost": "staff"}}
         position = taken(of, self.FULL[0], order("O1", "50.00", **said))
         pays = spend("E1", "50.00", order="O1", **said)
         assert check(pays, against=position).is_met
@@ -190,7 +190,7 @@ class TestANumber:
             virement_clauses=[_cap(per=("cost",))],
             heads=(Head("breaks"), Head("rest")),
         )
-        moved = {"head": "breaks", "to_head": "rest"}
+        moved: dict[str, Any] = {"head": "breaks", "to_head": "rest"}
         posted = entry("V1", Kind.VIREMENT, "9.00", other_tags={"cost": "staff"}, **moved)
         position = taken(of, allocated("100.00"), posted)
         for cost, result in (("staff", Result.MET), ("rent", Result.NOT_MET)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -246,8 +247,9 @@ class TestIncome:
     ("field", "value"), [("stipulation", ""), ("by", ""), ("source", "a letter")]
 )
 def test_a_consent_names_what_it_is_about_and_who_gave_it(field: str, value: str) -> None:
+    wrong: dict[str, Any] = {field: value}
     with pytest.raises(InvalidValueError, match=field):
-        attrs.evolve(_consent("1.00"), **{field: value})
+        attrs.evolve(_consent("1.00"), **wrong)
 
 
 def test_what_is_found_after_the_close_is_an_amount() -> None:
