@@ -1,11 +1,22 @@
 """What explained eligibility costs, beside a yes or no by hand and beside pydantic's validators.
 
-Run by hand, or by ``.ci/deep``. Each side answers the same 34,200 assessments, and says which
-condition of regulation 3 failed: by hand not at all, pydantic in the messages of its errors, this
-library in a verdict whose findings are there for the asking. Each side starts from what it holds in
-memory: pydantic from plain answers, which its validators read into a model with one field for each;
-this library from assessments. What making those assessments costs is shown as well, and is more
-than what pydantic's models cost: thirty facts are kept in ten records, each of which checks itself.
+Run by hand, or by ``.ci/deep``. Each side answers the same 34,200 assessments by the same checks:
+every answer yes, no or not recorded, and which condition of regulation 3 is not met or is open. By
+hand there is a yes or no and no reason; pydantic says it in the message of an error, this library
+in a verdict whose findings are there for the asking.
+
+Two questions, with two figures, and both are printed:
+
+* *What does an answer cost for records that are in memory?* Assessments are determined; pydantic
+  validates its own models again. Here this library gives six to nine times pydantic's throughput.
+* *What does it cost from plain answers?* Assessments are made, and then determined; pydantic reads
+  the answers into a model as it validates. Here this library gives about 0.3 times pydantic's
+  throughput where its model is flat, with a field for each of thirty answers, and about half of it
+  where its models are nested as the records are: ten attrs objects, each checked in Python, stand
+  against a validator written in Rust. An application that asks once and forgets pays that.
+
+The figures are from CPython 3.11 on two shared cores. Nothing is kept of what is made from plain
+answers but the result or the message.
 """
 
 from __future__ import annotations
