@@ -96,7 +96,7 @@ def _all_parts(part: Part) -> Iterator[Part]:
             yield from _all_parts(each)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(EVERY)
 def test_a_verdict_is_the_same_once_stored_and_read_again_or_copied(
     verdicts: list[Verdict],
@@ -109,7 +109,7 @@ def test_a_verdict_is_the_same_once_stored_and_read_again_or_copied(
         assert hash(again) == hash(verdict)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(EVERY)
 def test_a_verdict_is_explained_in_full_each_time_alike(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
@@ -119,7 +119,7 @@ def test_a_verdict_is_explained_in_full_each_time_alike(verdicts: list[Verdict])
             assert text == written(verdict)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=10)
 @given(EVERY)
 def test_a_verdict_is_no_truth_value(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
@@ -127,7 +127,7 @@ def test_a_verdict_is_no_truth_value(verdicts: list[Verdict]) -> None:
             bool(verdict)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(on_relationships() | on_assessments())
 def test_neither_a_verdict_nor_a_finding_on_a_person_is_printed_with_its_result(
     verdicts: list[Verdict],
@@ -147,7 +147,7 @@ def test_neither_a_verdict_nor_a_finding_on_a_person_is_printed_with_its_result(
 NOT_ABOUT_ANYBODY: Final = frozenset({"eligibility.none", "advice.easements", "strengths.source"})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(on_relationships() | on_assessments())
 def test_an_error_names_what_is_missing_and_never_what_was_found(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
