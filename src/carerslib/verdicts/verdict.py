@@ -9,7 +9,7 @@ import attrs
 
 from carerslib.errors import InvalidValueError, VerdictNotMetError, VerdictTruthError
 from carerslib.verdicts import _reported
-from carerslib.verdicts.combining import Combining
+from carerslib.verdicts.combining import Combining, agreed, best, worst
 from carerslib.verdicts.findings import Aspect, Finding, Missing, Result, show
 
 if TYPE_CHECKING:
@@ -71,35 +71,8 @@ class Combined(NamedTuple):
         return self.held
 
 
-_WORST_FIRST: Final = (Result.NOT_MET, Result.UNDETERMINED, Result.MET)
-_BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
-
-
-def _first(order: tuple[Result, ...], results: list[Result]) -> Result:
-    for result in order:
-        if result in results:
-            return result
-    return Result.NOT_APPLICABLE
-
-
-def _best(results: list[Result], at_least: int) -> Result:
-    if at_least == 1:
-        return _first(_BEST_FIRST, results)
-    ranked = [result for result in _BEST_FIRST for each in results if each is result]
-    if not ranked:
-        return Result.NOT_APPLICABLE
-    return ranked[at_least - 1] if len(ranked) >= at_least else Result.NOT_MET
-
-
 def _at_least(source: PartsSource) -> int:
     return source.at_least if isinstance(source, Combined) else 1
-
-
-def _agreed(results: Iterable[Result]) -> Result:
-    found = set(results) - {Result.NOT_APPLICABLE}
-    if len(found) > 1:
-        return Result.UNDETERMINED
-    return found.pop() if found else Result.NOT_APPLICABLE
 
 
 def _counted(part: Part) -> Result:
@@ -361,11 +334,11 @@ def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result
     results = [result_of(part) for part in parts]
     match source.how:
         case Combining.ALL_OF:
-            return _first(_WORST_FIRST, results)
+            return worst(results)
         case Combining.ANY_OF:
-            return _best(results, _at_least(source))
+            return best(results, _at_least(source))
         case _:
-            return _agreed(results)
+            return agreed(results)
 
 
 def _settling(verdict: Verdict, towards: Result) -> set[Missing]:

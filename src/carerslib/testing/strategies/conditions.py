@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = ["clauses", "facts", "floors", "preconditions", "shares", "starts", "steps", "taken"]
 
-FACTS: Final = ("waiver", "new framework")
+_FACTS: Final = ("waiver", "new framework")
 _NATURES: Final = st.sampled_from((Nature.CAP, Nature.ESTIMATE, Nature.UNPUBLISHED))
 _LOT: Final = {"lot": "1"}
 
@@ -67,7 +67,7 @@ def facts() -> SearchStrategy[dict[str, Fact | bool | date]]:
     """Return what is known of a few conditions: met or not, on a day, or not recorded."""
     days: SearchStrategy[Fact | bool | date] = award_days()
     values = days | st.booleans() | st.just(Fact(met=None))
-    return st.dictionaries(st.sampled_from(FACTS), values)
+    return st.dictionaries(st.sampled_from(_FACTS), values)
 
 
 def taken() -> SearchStrategy[Taken]:
@@ -137,7 +137,7 @@ def _days(prefix: str) -> SearchStrategy[Clause]:
         starts(f"{prefix}start"),
         st.builds(Shortest, st.just(f"{prefix}shortest"), sources(), spans()),
         st.builds(SamePeriod, st.just(f"{prefix}same"), sources(), st.just("other"), period),
-        st.builds(EventBound, st.just(f"{prefix}event"), sources(), st.just(FACTS[1]), day, ends),
+        st.builds(EventBound, st.just(f"{prefix}event"), sources(), st.just(_FACTS[1]), day, ends),
     )
 
 
