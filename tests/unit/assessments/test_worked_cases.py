@@ -38,7 +38,7 @@ from carerslib.parameters import Parameter
 from carerslib.periods import DateRange
 from carerslib.services import Party, Support
 from carerslib.services import check as check_support
-from carerslib.verdicts import Result
+from carerslib.verdicts import Result, Verdict
 
 IN_2017: Final = date(2017, 8, 1)
 TODAY: Final = date(2026, 11, 1)
@@ -288,34 +288,54 @@ def test_a_18_respite_is_charged_to_him_or_to_nobody(charged_to: Party, result: 
     assert found["support.who_is_charged"].result is expected
 
 
-def test_a_d_eligible_and_to_be_met_but_no_plan_is_a_breach() -> None:
-    taken = {
-        "needs_found": True,
-        "determined": True,
-        "determination_given": True,
-        "going_to_meet": True,
-        "plan_prepared": False,
-    }
-    verdict = check_steps(_carer(_cannot(WORK)), taken)
+FAULTS: Final = {
+    "A-d eligible, to be met, and no plan issued": (
+        check_steps(
+            _carer(_cannot(WORK)),
+            {
+                "needs_found": True,
+                "determined": True,
+                "determination_given": True,
+                "going_to_meet": True,
+                "plan_prepared": False,
+            },
+        ),
+        "section 24(1)(a)",
+        "23 011 696",
+    ),
+    "A-e a carer never offered an assessment while the adult was assessed": (
+        check(
+            Assessment(
+                "A-2",
+                Kind.ADULT_NEEDS,
+                date(2020, 12, 7),
+                "adult-1",
+                covered={
+                    "has_carer": True,
+                    "carer_may_have_needs": True,
+                    "carer_assessed": False,
+                },
+            )
+        ),
+        "section 10(1)",
+        "19 007 335",
+    ),
+    "A-f a plan made without weighing that the daughter cannot go on": (
+        check_steps(_adult(), {"relies_on_carer": True, "carer_weighed": False}),
+        "section 18(7)",
+        "24 014 694",
+    ),
+}
+
+
+@pytest.mark.parametrize(("verdict", "place", "decision"), FAULTS.values(), ids=FAULTS)
+def test_faults_that_the_ombudsman_found_are_found_by_their_provision(
+    verdict: Verdict, place: str, decision: str
+) -> None:
     assert verdict.result is NO
-    (breach,) = verdict.unmet
-    assert breach.citation.place == "section 24(1)(a)"
-    assert "23 011 696" in breach.citation.note
-
-
-def test_a_e_a_carer_never_offered_an_assessment_while_the_adult_was_assessed() -> None:
-    covered = {"has_carer": True, "carer_may_have_needs": True, "carer_assessed": False}
-    adult = Assessment("A-2", Kind.ADULT_NEEDS, date(2020, 12, 7), "adult-1", covered=covered)
-    (fault,) = check(adult).unmet
-    assert fault.citation.place == "section 10(1)"
-    assert "19 007 335" in fault.citation.note
-
-
-def test_a_f_a_plan_made_without_weighing_that_the_daughter_cannot_go_on() -> None:
-    taken = {"relies_on_carer": True, "carer_weighed": False}
-    (fault,) = check_steps(_adult(), taken).unmet
-    assert fault.citation.place == "section 18(7)"
-    assert "24 014 694" in fault.citation.note
+    (fault,) = verdict.unmet
+    assert fault.citation.place == place
+    assert decision in fault.citation.note
 
 
 class TestWrongPublicStatements:
