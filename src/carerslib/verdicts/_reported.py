@@ -8,27 +8,28 @@ from carerslib.verdicts.combining import Combining
 from carerslib.verdicts.findings import Aspect, Finding, Result
 
 if TYPE_CHECKING:
-    from carerslib.verdicts.verdict import Part, Verdict
+    # the module, as it imports this one
+    from carerslib.verdicts import verdict as tree
 
 __all__ = ["differs", "failing", "nearest"]
 
 _IN_ORDER: Final = tuple(Aspect)
 
 
-def _asked(part: Part) -> Result:
+def _asked(part: tree.Part) -> Result:
     if isinstance(part, Finding):
         return part.result if part.binding and part.asked else Result.NOT_APPLICABLE
     return part.as_asked
 
 
-def _counting(verdict: Verdict) -> tuple[Part, ...]:
+def _counting(verdict: tree.Verdict) -> tuple[tree.Part, ...]:
     """Give the parts, or only the chosen one among readings."""
     if not verdict.chosen:
         return verdict.parts
     return tuple(part for part in verdict.parts if part.title == verdict.chosen)
 
 
-def failing(part: Part) -> Aspect | None:
+def failing(part: tree.Part) -> Aspect | None:
     """Give the first aspect that fails, or None where the answer as asked is not "not met".
 
     Where any one of several parts would be enough, it is that of the part that comes nearest.
@@ -42,7 +43,7 @@ def failing(part: Part) -> Aspect | None:
     return pick(found, key=_IN_ORDER.index)
 
 
-def nearest(verdict: Verdict) -> Verdict:
+def nearest(verdict: tree.Verdict) -> tree.Verdict:
     """Follow the parts of which one is enough to the one that comes nearest to being met."""
     parts = [each for each in verdict.parts if not isinstance(each, Finding)]
     if verdict.how is not Combining.ANY_OF or not parts:
@@ -50,7 +51,7 @@ def nearest(verdict: Verdict) -> Verdict:
     return nearest(max(parts, key=_closeness))
 
 
-def _closeness(verdict: Verdict) -> tuple[int, int, int]:
+def _closeness(verdict: tree.Verdict) -> tuple[int, int, int]:
     """Rank by the result, then by how late in the order it fails, then by how few parts fail."""
     aspect = failing(verdict)
     place = len(_IN_ORDER) if aspect is None else _IN_ORDER.index(aspect)
@@ -58,7 +59,7 @@ def _closeness(verdict: Verdict) -> tuple[int, int, int]:
     return results.index(verdict.as_asked), place, -len(verdict.unmet)
 
 
-def differs(verdict: Verdict) -> bool:
+def differs(verdict: tree.Verdict) -> bool:
     """Say whether the answer as asked is undetermined because readings of the words differ."""
     if verdict.as_asked is not Result.UNDETERMINED:
         return False
