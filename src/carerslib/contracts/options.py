@@ -55,7 +55,9 @@ INDEXATION: Final = Convention(
 
 
 FIRM: Final = (("part", "firm"), ("option", "none"))
+"""Where an amount of the firm term stands."""
 UPLIFT: Final = (("part", "uplift"), ("option", "none"))
+"""Where an uplift beside the price stands."""
 
 
 def in_option(number: int) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carerslib.clauses import Clause, Group
-    from carerslib.funds.entries import Entry
+
+    # the module, as it comes to import this one
+    from carerslib.funds import entries
 
 __all__ = ["Plain", "counted_by", "dimensions", "plain"]
 
@@ -32,7 +34,7 @@ class Plain(NamedTuple):
     most: int
     counts: bool
 
-    def group(self, entry: Entry) -> Group | None:
+    def group(self, entry: entries.Entry) -> Group | None:
         """Give the group that an entry counts in; None where it does not say."""
         if not self.field:
             return ()

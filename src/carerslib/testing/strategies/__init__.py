@@ -24,7 +24,18 @@ from carerslib.testing.strategies.awards import (
     resolutions,
     used,
 )
-from carerslib.testing.strategies.clauses import (
+from carerslib.testing.strategies.conditions import (
+    clauses,
+    facts,
+    floors,
+    preconditions,
+    shares,
+    starts,
+    steps,
+    taken,
+)
+from carerslib.testing.strategies.funds import entries, funds, stipulations
+from carerslib.testing.strategies.of_clauses import (
     caps,
     delegations,
     extents,
@@ -37,17 +48,6 @@ from carerslib.testing.strategies.clauses import (
     readings,
     windows,
 )
-from carerslib.testing.strategies.conditions import (
-    clauses,
-    facts,
-    floors,
-    preconditions,
-    shares,
-    starts,
-    steps,
-    taken,
-)
-from carerslib.testing.strategies.funds import entries, funds, stipulations
 from carerslib.testing.strategies.people import (
     assessment_facts,
     carers,

@@ -31,8 +31,8 @@ from carerslib.testing.strategies._vocabulary import (
     sources,
     spans,
 )
-from carerslib.testing.strategies.clauses import delegations
 from carerslib.testing.strategies.conditions import clauses, facts, taken
+from carerslib.testing.strategies.of_clauses import delegations
 from carerslib.testing.strategies.values import days
 
 if TYPE_CHECKING:

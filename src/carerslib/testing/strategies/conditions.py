@@ -39,7 +39,7 @@ from carerslib.testing.strategies._vocabulary import (
     sources,
     spans,
 )
-from carerslib.testing.strategies.clauses import (
+from carerslib.testing.strategies.of_clauses import (
     caps,
     figures,
     holders,
