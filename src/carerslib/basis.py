@@ -47,7 +47,16 @@ class Convention:
 
 
 def _pairs(choices: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(dict(choices).items()))
+    try:
+        pairs = dict(choices)
+    except (TypeError, ValueError):
+        expected = "what is chosen, by name"
+        raise InvalidValueError(field="choices", value=choices, expected=expected) from None
+    for name, choice in pairs.items():
+        if not (isinstance(name, str) and isinstance(choice, str)):
+            field, expected = f"choices[{name!r}]", "a name and what is chosen, both as text"
+            raise InvalidValueError(field=field, value=choice, expected=expected)
+    return tuple(sorted(pairs.items()))
 
 
 @final
@@ -55,9 +64,10 @@ def _pairs(choices: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
 class Basis:
     """The rule set and edition, the council's own rules and values, and the choices made.
 
-    ``conventions`` maps a convention's name to the option chosen; ``readings`` maps the reference
-    of a clause of readings to the reading that the council has chosen; ``parameters`` holds values
-    of the council's own, which stand in for the library's of the same name.
+    Ask a rule set for one, which refuses a convention that it does not look up. ``conventions``
+    maps a convention's name to the option chosen; ``readings`` maps the reference of a clause of
+    readings to the reading that the council has chosen; ``parameters`` holds values of the
+    council's own, which stand in for the library's of the same name.
     """
 
     rule_set: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, final
 
 import attrs
 
-from carerslib.basis import Basis
+from carerslib.basis import Basis, Convention
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, NotInForceError, require
 from carerslib.periods import DateRange
@@ -86,24 +86,32 @@ def _clashes(rules: tuple[Rule[S], ...]) -> list[InvalidValueError]:
     return problems
 
 
+def _are(field: str, values: object, kind: type, expected: str) -> InvalidValueError | None:
+    known = isinstance(values, tuple) and all(isinstance(each, kind) for each in values)
+    return None if known else InvalidValueError(field, values, expected)
+
+
 @final
 @attrs.frozen
 class RuleSet(Generic[S]):
     """A named edition of rules, in the order in which they are asked.
 
-    Two versions of one id that are in force on the same day are refused.
+    ``conventions`` are those that its judgements look up, so that a choice under any other name is
+    refused. Two versions of one id that are in force on the same day are refused.
     """
 
     name: str
     edition: str
     rules: tuple[Rule[S], ...]
     own: tuple[str, ...] = ()
+    conventions: tuple[Convention, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        rules = self.rules
-        known = isinstance(rules, tuple) and all(isinstance(each, Rule) for each in rules)
-        require(None if known else InvalidValueError("rules", rules, "a tuple of rules"))
-        require(*_clashes(rules))
+        require(
+            _are("rules", self.rules, Rule, "a tuple of rules"),
+            _are("conventions", self.conventions, Convention, "a tuple of conventions"),
+        )
+        require(*_clashes(self.rules))
 
     def __iter__(self) -> Iterator[Rule[S]]:
         return iter(self.rules)
@@ -130,11 +138,23 @@ class RuleSet(Generic[S]):
             rule_id, day, f"in force {days}" if days else f"no rule of {self.name}"
         )
 
-    def extended(self, rules: Iterable[Rule[S]], *, name: str, edition: str) -> RuleSet[S]:
-        """Give a new set, with a name and edition of its own, that asks further rules as well."""
+    def extended(
+        self,
+        rules: Iterable[Rule[S]],
+        *,
+        name: str,
+        edition: str,
+        conventions: Iterable[Convention] = (),
+    ) -> RuleSet[S]:
+        """Give a new set, with a name and edition of its own, that asks further rules as well.
+
+        ``conventions`` are those that the further rules look up besides.
+        """
         added = tuple(rules)
         own = self.own + tuple(each.id for each in added)
-        return RuleSet(name, edition, self.rules + added, own)
+        return RuleSet(
+            name, edition, self.rules + added, own, self.conventions + tuple(conventions)
+        )
 
     def basis(
         self,
@@ -143,8 +163,24 @@ class RuleSet(Generic[S]):
         readings: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         parameters: Iterable[Parameter[Any]] = (),
     ) -> Basis:
-        """Give the basis of verdicts under this set, with the choices that a council has made."""
-        return Basis(self.name, self.edition, conventions, readings, self.own, tuple(parameters))
+        """Give the basis of verdicts under this set, with the choices that a council has made.
+
+        Raises :class:`~carerslib.errors.InvalidValueError` for a convention that the set does not
+        look up, and for a choice that is not one of its options.
+        """
+        rests_on = Basis(
+            self.name, self.edition, conventions, readings, self.own, tuple(parameters)
+        )
+        require(*(self._choice_problem(*choice) for choice in rests_on.conventions))
+        return rests_on
+
+    def _choice_problem(self, name: str, choice: str) -> InvalidValueError | None:
+        for each in self.conventions:
+            if each.name == name:
+                return each.problem(name, choice)
+        names = ", ".join(each.name for each in self.conventions)
+        expected = f"one of {names}" if names else f"none, as {self.name} looks up no convention"
+        return InvalidValueError("conventions", name, expected)
 
     def judge(
         self, subject: S, *, day: date, title: str, reference: str = "", basis: Basis | None = None

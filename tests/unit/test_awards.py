@@ -137,6 +137,14 @@ class TestJudging:
         assert judge(proposed, under=AUTHORITY).result is Result.NOT_MET
         assert judge(proposed, under=AUTHORITY, basis=as_taken).is_met
 
+    def test_a_convention_is_chosen_by_a_name_that_awards_know(self) -> None:
+        with pytest.raises(InvalidValueError) as error:
+            RULES.basis(conventions={"count options": "as exercised"})
+        assert str(error.value) == (
+            "conventions: expected one of counts options, counted awards, release on early end, "
+            "indexation, got 'count options'"
+        )
+
     def test_a_register_is_judged_in_its_order_and_a_breach_counts_on(self) -> None:
         made = [proposal("6.00", "A"), proposal("4.01", "B"), proposal("0.01", "C")]
         results = [verdict.result for verdict in judge_each(made, under=AUTHORITY)]

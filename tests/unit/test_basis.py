@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,20 @@ def test_a_choice_that_is_no_option_is_refused() -> None:
     with pytest.raises(InvalidValueError) as error:
         Basis("rules", "1", {"counts": "never"}).takes(COUNTED)
     assert str(error.value) == "counts: expected one of always, once taken, got 'never'"
+
+
+@pytest.mark.parametrize("given", [None, "counts", 7, [("counts", "always", "twice")], ["counts"]])
+def test_choices_are_given_by_name(given: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidValueError) as error:
+        Basis("rules", "1", given)
+    assert str(error.value) == f"choices: expected what is chosen, by name, got {given!r}"
+
+
+@pytest.mark.parametrize("given", [{1: "always"}, {"counts": None}, {("c",): "per contract"}])
+def test_a_name_and_a_choice_are_text(given: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidValueError) as error:
+        Basis("rules", "1", readings=given)
+    assert error.value.expected == "a name and what is chosen, both as text"
 
 
 def test_a_default_that_is_no_option_is_refused() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.errors import InvalidRecordError, InvalidValueError, NotInForceError
 from carerslib.periods import DateRange
@@ -38,7 +39,14 @@ def at_most_five_letters(subject: str, basis: Basis) -> Iterator[Finding]:
     yield _finding(Result.MET if len(subject) <= 5 else Result.NOT_MET, str(basis))
 
 
-RULES = RuleSet("words", "2026-11", (at_most_three_letters, at_most_five_letters))
+COUNTED = Convention("counted", "How often", ("once", "twice"), "once", ACT)
+SHORTENED = Convention("shortened", "Whether at all", ("no", "yes"), "no", ACT)
+RULES = RuleSet(
+    "words",
+    "2026-11",
+    (at_most_three_letters, at_most_five_letters),
+    conventions=(COUNTED, SHORTENED),
+)
 
 
 def test_a_function_becomes_a_rule_that_can_be_called() -> None:
@@ -75,6 +83,34 @@ def test_a_basis_of_the_caller_s_own_is_kept() -> None:
     verdict = RULES.judge("word", day=date(2020, 1, 1), title="Words", basis=basis)
     assert verdict.basis == basis
     assert (basis.conventions, basis.readings) == ((("counted", "twice"),), (("x", "one"),))
+
+
+def test_a_convention_that_the_set_does_not_know_is_told_with_those_that_it_does() -> None:
+    with pytest.raises(InvalidValueError) as error:
+        RULES.basis(conventions={"countde": "twice"})
+    assert str(error.value) == "conventions: expected one of counted, shortened, got 'countde'"
+
+
+def test_wrong_conventions_and_wrong_choices_are_told_together() -> None:
+    with pytest.raises(InvalidRecordError) as error:
+        RULES.basis(conventions={"countde": "twice", "shortened": "perhaps"})
+    assert str(error.value) == (
+        "2 problems:\n"
+        "  conventions: expected one of counted, shortened, got 'countde'\n"
+        "  shortened: expected one of no, yes, got 'perhaps'"
+    )
+
+
+def test_a_set_without_conventions_says_that_it_has_none() -> None:
+    with pytest.raises(InvalidValueError) as error:
+        RuleSet("words", "1", ()).basis(conventions={"counted": "twice"})
+    assert error.value.expected == "none, as words looks up no convention"
+
+
+def test_conventions_are_a_tuple_of_conventions() -> None:
+    with pytest.raises(InvalidRecordError) as error:
+        RuleSet("words", "1", [at_most_three_letters], conventions=("counted",))  # type: ignore[arg-type]
+    assert [each.field for each in error.value.problems] == ["rules", "conventions"]
 
 
 def test_a_set_is_read_through_and_counted() -> None:
@@ -127,6 +163,14 @@ def test_a_council_adds_rules_of_its_own_and_the_basis_names_them() -> None:
     assert extended.basis().own_rules == ("own",)
     assert str(extended.basis()) == "our words 1"
     assert len(RULES) == 2
+
+
+def test_a_council_s_own_rules_may_look_up_conventions_of_its_own() -> None:
+    spelt = Convention("spelt", "By which spelling", ("old", "new"), "new", ACT)
+    extended = RULES.extended([], name="our words", edition="1", conventions=[spelt])
+    assert extended.conventions == (COUNTED, SHORTENED, spelt)
+    chosen = extended.basis(conventions={"spelt": "old", "counted": "twice"})
+    assert (chosen.takes(spelt), chosen.takes(COUNTED)) == ("old", "twice")
 
 
 def test_a_rule_of_a_module_is_the_same_once_stored_and_read_again() -> None:

@@ -27,6 +27,7 @@ from carerslib.carers.earlier_law import (
     carer_since_2015_by_1995_act,
     parent_of_a_disabled_child,
 )
+from carerslib.carers.people import LEAP_DAY_BIRTHDAY
 from carerslib.errors import NotInForceError, require
 from carerslib.law import care_act_2014 as care_act
 from carerslib.law import carers_act_1995 as act_1995
@@ -247,6 +248,7 @@ DUTIES_TO_ASSESS: Final[RuleSet[DutyAsked]] = RuleSet(
             _act_of_2000,
         ),
     ),
+    conventions=(LEAP_DAY_BIRTHDAY,),
 )
 """The duties to assess a carer, each in the versions of its days."""
 
@@ -276,6 +278,7 @@ DUTIES_TO_INFORM: Final[RuleSet[DutyAsked]] = RuleSet(
             _inform_under_2000_act,
         ),
     ),
+    conventions=(LEAP_DAY_BIRTHDAY,),
 )
 """The duties, made by the Act of 2004, to tell a carer of the right to an assessment."""
 

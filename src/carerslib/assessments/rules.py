@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from carerslib.assessments._lists import Kind
 from carerslib.assessments.needs import AdultNeeds, CarerNeeds
+from carerslib.assessments.strengths import TESTED
 from carerslib.law.care_act_2014 import CARE_ACT_2014
 from carerslib.law.children_act_1989 import CHILDREN_ACT_1989
 from carerslib.law.coronavirus_act_2020 import EASEMENTS, SCHEDULE_12
@@ -333,6 +334,6 @@ def no_criteria(assessment: Assessment, basis: Basis) -> Verdict:
 
 
 RULES: Final[RuleSet[Assessment]] = RuleSet(
-    "carerslib.assessments", "2026-11", (CARER_CRITERIA, ADULT_CRITERIA)
+    "carerslib.assessments", "2026-11", (CARER_CRITERIA, ADULT_CRITERIA), conventions=(TESTED,)
 )
 """The eligibility criteria. They are national: a council adds none of its own."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carerslib.awards.conventions import COUNTED_AWARDS, RELEASE
+from carerslib.contracts import COUNTS_OPTIONS, INDEXATION
 from carerslib.rules import RuleSet
 
 if TYPE_CHECKING:
@@ -15,5 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-RULES: Final[RuleSet[Proposal]] = RuleSet("carerslib.awards", "2026-11", ())
+RULES: Final[RuleSet[Proposal]] = RuleSet(
+    "carerslib.awards",
+    "2026-11",
+    (),
+    conventions=(COUNTS_OPTIONS, COUNTED_AWARDS, RELEASE, INDEXATION),
+)
 """The rules asked of every proposal besides the clauses of the authority."""

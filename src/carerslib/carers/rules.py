@@ -16,6 +16,7 @@ from carerslib.carers.earlier_law import (
     carer_since_2015_by_1995_act,
     carer_under_2000_act,
 )
+from carerslib.carers.people import LEAP_DAY_BIRTHDAY
 from carerslib.carers.wider_words import (
     carer_at_nhs_england,
     carer_in_census_2011,
@@ -50,5 +51,6 @@ RULES: Final[RuleSet[Asked]] = RuleSet(
         carer_with_credit,
         carer_on_leave,
     ),
+    conventions=(LEAP_DAY_BIRTHDAY,),
 )
 """Every definition. They do not combine: each is asked by itself."""
