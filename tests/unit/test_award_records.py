@@ -672,10 +672,41 @@ class TestWhatIsUsed:
                 ask()
             assert (error.value.value, error.value.expected) == ("c.valeu", "clauses of R")
 
-    def test_totals_of_another_authority_are_kept(self) -> None:
-        so_far = Used.stated({"d.value": Money.pounds("1.00")})
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda used: judge(proposal(), under=authority(), used=used),
+            lambda used: next(judge_each([proposal()], under=authority(), used=used)),
+            lambda used: judge_register([], under=authority(), used=used),
+            lambda used: headroom(authority(), used),
+            lambda used: used.after(proposal(), under=authority()),
+        ],
+        ids=["judge", "judge each", "register", "headroom", "after"],
+    )
+    def test_a_stated_clause_that_an_authority_does_not_have_is_refused(
+        self, ask: Callable[[Used], object]
+    ) -> None:
+        wrong = {"c.valeu": 1, "b.valeu": 1, "c.value": 1}
+        with pytest.raises(InvalidValueError) as error:
+            ask(Used.stated(wrong))
+        assert str(error.value) == "used: expected clauses of c, got 'b.valeu, c.valeu'"
+
+    def test_totals_folded_under_another_authority_are_kept_and_not_looked_at(self) -> None:
+        other = Authority("d", MINUTE, AWARD, Cap("d.value", MINUTE, Figure.pounds("9.00")))
+        so_far = Used().after(proposal("1.00"), under=other)
         after = so_far.after(proposal("2.00"), under=authority())
         assert set(after.totals) == {"c.value", "d.value"}
+        assert judge(proposal("8.00"), under=authority(), used=after).is_met
+        assert judge(proposal("8.01"), under=authority(), used=after).result is NOT_MET
+
+    def test_what_was_stated_by_hand_stays_so_when_more_is_done(self) -> None:
+        stated = Used.stated({"c.value": Money.pounds("1.00")}).after(
+            proposal("2.00"), under=authority()
+        )
+        other = Authority("d", MINUTE, AWARD, Cap("d.value", MINUTE, Figure.pounds("9.00")))
+        with pytest.raises(InvalidValueError) as error:
+            headroom(other, stated)
+        assert error.value.value == "c.value"
 
     @pytest.mark.parametrize(
         "ask",

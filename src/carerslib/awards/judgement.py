@@ -34,7 +34,7 @@ def _bench(
     *,
     counts: bool,
 ) -> Bench:
-    before = check_used(used)
+    before = check_used(used, under)
     return bench(under, before.totals, before.made, basis or rules.basis(), rules, counts=counts)
 
 

@@ -45,7 +45,7 @@ def judge_register(
     authority only in some orders is undetermined, and says so. The verdicts are in the order in
     which the awards were given.
     """
-    before, given = check_used(used), list(made)
+    before, given = check_used(used, under), list(made)
     require(*(check_proposal(each) for each in given))
     require(*(_dated(each) for each in given))
     counting = bench(under, before.totals, before.made, basis or rules.basis(), rules, counts=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from carerslib.awards._bench import bench
+from carerslib.awards.model import Authority
 from carerslib.awards.proposals import Proposal
 from carerslib.awards.rules import RULES
 from carerslib.clauses import Group
@@ -18,7 +19,7 @@ from carerslib.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carerslib.awards.model import Authority, Resolution
+    from carerslib.awards.model import Resolution
     from carerslib.basis import Basis
     from carerslib.clauses import Room
 
@@ -46,11 +47,13 @@ class Used:
     """Totals by clause and group, folded from what was done or stated by the caller.
 
     Start from ``Used()`` and add proposals that were acted on with :meth:`after`; or give the
-    totals with :meth:`stated`.
+    totals with :meth:`stated`. What was folded under one authority may stand beside another, which
+    does not look at it; a clause that was stated ``by_hand`` must be one of those that are judged.
     """
 
     totals: Mapping[str, Mapping[Group, Measure]] = attrs.field(factory=dict)
     made: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
+    by_hand: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
 
     @classmethod
     def stated(
@@ -66,7 +69,7 @@ class Used:
         proposals whose figures the totals hold: one that changes such a contract replaces them.
         """
         read = {reference: _stated(reference, given) for reference, given in totals.items()}
-        return cls(read, tuple(includes))
+        return cls(read, tuple(includes), frozenset(read))
 
     def of(self, clause: str) -> Mapping[Group, Measure]:
         """Give the totals of one clause by group; empty where nothing is used."""
@@ -84,23 +87,28 @@ class Used:
         relies on, whether it was within it or not. Their order matters only where one of them
         changes another.
         """
-        for proposal in made:
-            require(check_proposal(proposal))
+        require(*(check_proposal(proposal) for proposal in made))
+        check_used(self, under)
         counting = bench(under, self.totals, self.made, basis or RULES.basis(), RULES, counts=True)
         counted = tuple(proposal for proposal in made if counting.count(proposal))
         kept = {ref: groups for ref, groups in self.totals.items() if ref not in counting.totals}
         totals = {ref: groups for ref, groups in counting.totals.items() if groups}
-        return Used(kept | totals, (*self.made, *counted))
+        return Used(kept | totals, (*self.made, *counted), self.by_hand)
 
 
-def check_used(used: object) -> Used:
-    """Take what is used, or nothing where it is not given."""
+def check_used(used: object, under: object) -> Used:
+    """Take what is used, or nothing where it is not given; refuse a clause that is not there."""
     if used is None:
         return Used()
-    if isinstance(used, Used):
-        return used
-    expected = "a Used, as Used().after(...) or Used.stated(...) gives it"
-    raise InvalidValueError(field="used", value=used, expected=expected)
+    if not isinstance(used, Used):
+        expected = "a Used, as Used().after(...) or Used.stated(...) gives it"
+        raise InvalidValueError(field="used", value=used, expected=expected)
+    if used.by_hand and isinstance(under, Authority):
+        unknown = used.by_hand - {clause.reference for clause in under.clauses}
+        if unknown:
+            given, expected = ", ".join(sorted(unknown)), f"clauses of {under.reference}"
+            raise InvalidValueError(field="used", value=given, expected=expected)
+    return used
 
 
 def check_proposal(value: object) -> InvalidValueError | None:
@@ -117,7 +125,7 @@ def headroom(
 
     ``used`` is what has been done so far: nothing, where it is not given.
     """
-    so_far = check_used(used)
+    so_far = check_used(used, under)
     rests_on = basis or RULES.basis()
     # what is unknown in it is refused as when judging
     bench(under, so_far.totals, (), rests_on, RULES, counts=False)
