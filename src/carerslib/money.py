@@ -112,7 +112,11 @@ class Money:
     @classmethod
     def pence(cls, pence: int) -> Money:
         """Return so many pence. Raises :class:`.InvalidValueError` for anything but an int."""
-        return _made(pence) if type(pence) is int else cls(in_pence=pence)
+        if type(pence) is not int:
+            return cls(in_pence=pence)
+        made = object.__new__(Money)
+        _set_pence(made, pence)
+        return made
 
     @classmethod
     def pounds(cls, pounds: str | Decimal) -> Money:

@@ -106,6 +106,7 @@ class Proposal:
     whole: Extent = attrs.field(init=False, eq=False, repr=False)
     particulars: Particulars = attrs.field(init=False, eq=False, repr=False)
     is_plain: bool = attrs.field(init=False, eq=False, repr=False)
+    _settled: Extent | None = attrs.field(init=False, eq=False, repr=False)
 
     @reference.default
     def _contract_reference(self) -> str:
@@ -121,6 +122,9 @@ class Proposal:
         fill(self, "whole", self.contract.whole)
         fill(self, "particulars", self._particulars())
         fill(self, "is_plain", not (self.changes or self.relies_on))
+        # with neither options nor an uplift, no convention changes what counts
+        plain = self.contract.uplift is None and self.whole is self.firm
+        fill(self, "_settled", self.whole if plain else None)
 
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence
@@ -192,6 +196,8 @@ class Proposal:
 
         A contractual uplift counts as well, unless a council counts otherwise (convention C-6).
         """
+        if self._settled is not None:
+            return self._settled
         if self.contract.uplift is not None and basis.takes(INDEXATION) != INDEXATION.default:
             bare = attrs.evolve(self.contract, uplift=None)
             return attrs.evolve(self, contract=bare, reference=self.reference).extent(basis)

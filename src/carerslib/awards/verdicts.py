@@ -55,12 +55,12 @@ class Judgement(NamedTuple):
 
     def parts(self) -> tuple[Part, ...]:
         """Make the finding on the power, one for each clause, and those of a council's rules."""
-        authority, proposal, basis = self.authority, self.proposal, self.basis
+        authority, proposal, basis, tallies, own = self
         made: list[Part] = [_power(authority, proposal)]
         # there is a tally for each clause; asking zip to check costs as much as a finding
-        for clause, tally in zip(authority.clauses, self.tallies):  # noqa: B905
+        for clause, tally in zip(authority.clauses, tallies):  # noqa: B905
             made.append(clause.finding(proposal, tally, basis))
-        return (*made, *self.own)
+        return (*made, *own)
 
 
 def _power(authority: Authority, proposal: Proposal) -> Finding:

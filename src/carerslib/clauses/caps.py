@@ -15,13 +15,13 @@ from carerslib.citations import Citation
 from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._groups import BUILT_IN, Grouping
-from carerslib.clauses._limits import LIKE_WITH_LIKE, Limit, rows_of
+from carerslib.clauses._limits import LIKE_WITH_LIKE, Limit, Row, rows_of
 from carerslib.clauses._measures import Comparison, answer, worst
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 from carerslib.prices import Vat
-from carerslib.verdicts import Aspect, Finding, Part, Remedy, Result, Verdict
+from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
 from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ class Cap:
     _limit: Limit = attrs.field(init=False, eq=False, repr=False)
     _counts: bool = attrs.field(init=False, eq=False, repr=False)
     _permitted: Money | int | None = attrs.field(init=False, eq=False, repr=False)
+    _comparison: str = attrs.field(init=False, eq=False, repr=False)
+    _note: str = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         figure, counts = self.at_most, self.of is Of.COUNT
@@ -119,6 +121,8 @@ class Cap:
         fill(self, "is_yearly", not counts and figure.is_like and grouping == (("year",), (), ()))
         in_money = stated is not None and not counts
         fill(self, "_permitted", Money.pence(stated or 0) if in_money else stated)
+        fill(self, "_comparison", limit.comparison)
+        fill(self, "_note", "" if counts else LIKE_WITH_LIKE)
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Give what a request uses in each group that it touches."""
@@ -148,56 +152,69 @@ class Cap:
 
         A group whose VAT can be read in two ways has a part for each.
         """
-        if self.at_most.amount is None:
-            return self._limit.unpublished(request, basis)
         limit = self.plain
         if limit is None:
+            if self.at_most.amount is None:
+                return self._limit.unpublished(request, basis)
             return self._limit.at_length(request, tally, basis)
         adds, totals = tally
         try:
-            most = max(totals) if len(totals) > 1 else totals[0]
+            most = totals[0] if len(totals) == 1 else max(totals)
             inside = most <= limit  # type: ignore[operator]
-        except (TypeError, IndexError):
+        except (TypeError, ValueError):
             # some measure is not one plain number, or nothing counts here
             return self._limit.at_length(request, tally, basis)
-        if inside:
-            return self._plain_finding(request, adds[totals.index(most)][0], most, None)
-        return self._outside(request, tally, basis, limit)
+        if not inside:
+            return self._outside(request, tally, basis, limit)
+        group = adds[totals.index(most)][0]
+        return finding_of(
+            (
+                self.reference,
+                self._limit.titled(group) if group else self.title,
+                _MET,
+                _COUNT if self._counts else _AMOUNT,
+                request.reference,
+                self.source,
+                most if self._counts else Money.pence(most),  # type: ignore[arg-type]
+                self._comparison,
+                self._permitted,
+                (),
+                None,
+                True,
+                True,
+                self._note,
+                False,
+            )
+        )
 
     def _outside(self, request: Request, tally: Tally, basis: Basis, limit: int) -> Part:
         """Give a finding for each group that is over the figure."""
         extent = request.extent(basis)
         rows = [row for row in rows_of(tally) if row.total > limit]  # type: ignore[operator]
-        parts = [self._plain_finding(request, row.group, row.total, extent) for row in rows]
+        parts = [self._over(request, row, extent, limit) for row in rows]
         if len(parts) == 1:
             return parts[0]
         return Verdict.all_of(parts, title=self.title, subject=request.reference, basis=basis)
 
-    def _plain_finding(
-        self, request: Request, group: Group, total: Measure, over: Extent | None
-    ) -> Finding:
-        """Make the finding of one group: inside the figure, or over it for an extent."""
-        remedy: Remedy | None = None
-        if over is not None:
-            limit = self.plain or 0
-            made = Comparison(Vat.UNSTATED, total, total, limit, limit)  # type: ignore[arg-type]
-            remedy = self._limit.remedy(made, over, group)
+    def _over(self, request: Request, row: Row, extent: Extent, limit: int) -> Finding:
+        group, _, total = row
+        made = Comparison(Vat.UNSTATED, total, total, limit, limit)  # type: ignore[arg-type]
         return finding_of(
             (
                 self.reference,
                 self._limit.titled(group) if group else self.title,
-                _MET if over is None else _NOT_MET,
+                _NOT_MET,
                 _COUNT if self._counts else _AMOUNT,
                 request.reference,
                 self.source,
                 total if self._counts else Money.pence(total),  # type: ignore[arg-type]
-                self._limit.comparison,
+                self._comparison,
                 self._permitted,
                 (),
-                remedy,
+                self._limit.remedy(made, extent, group),
                 True,
                 True,
-                "" if self._counts else LIKE_WITH_LIKE,
+                self._note,
                 False,
             )
         )

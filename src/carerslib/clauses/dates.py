@@ -39,7 +39,6 @@ __all__ = ["Length", "Window"]
 
 _FIRST_DAY: Final = (Missing("contract.first_day", "the exact day"),)
 _LAST_DAY: Final = (Missing("contract.last_day", "the exact day"),)
-_BOTH_MET: Final = (Result.MET, Result.MET)
 _combined: Final[Callable[[tuple[object, ...]], Combined]] = partial(tuple.__new__, Combined)
 _ALL_OF: Final = Combining.ALL_OF
 # looking a member up on its enum costs more than the comparison that it is for
@@ -116,10 +115,34 @@ class Window:
             return end
         start = self._first_day(request, extent, self.first)
         dates = _combined((_ALL_OF, "Dates", request.reference, basis, (start, end), "", 1))
-        results = start.result, end.result
-        return Verdict.judged(dates, _MET if results == _BOTH_MET else worst(results))
+        if end.result is start.result or end.result is _NOT_MET:
+            result = end.result
+        else:
+            result = worst((start.result, end.result))
+        return Verdict.judged(dates, result)
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
+        start = extent.first_from
+        if start is not None and start >= bound:
+            return finding_of(
+                (
+                    self.reference,
+                    "First day",
+                    _MET,
+                    _DATES,
+                    request.reference,
+                    self.source,
+                    extent.first,
+                    "on or after",
+                    bound,
+                    (),
+                    None,
+                    True,
+                    True,
+                    "",
+                    False,
+                )
+            )
         result = _not_before(extent, bound)
         remedy: Remedy | None = None
         if result is _NOT_MET:
@@ -148,6 +171,27 @@ class Window:
         )
 
     def _last_day(self, request: Request, extent: Extent, bound: date) -> Finding:
+        end = extent.last_to
+        if end is not None and end <= bound:
+            return finding_of(
+                (
+                    self.reference,
+                    "Last day",
+                    _MET,
+                    _DATES,
+                    request.reference,
+                    self.source,
+                    extent.last,
+                    "on or before",
+                    bound,
+                    (),
+                    None,
+                    True,
+                    True,
+                    "",
+                    False,
+                )
+            )
         result = _not_after(extent, bound)
         remedy: Remedy | None = None
         if result is _NOT_MET and (extent.first_to is None or extent.first_to <= bound):
@@ -210,13 +254,12 @@ class Length:
             None if self.of in ("whole", "firm") else of_problem,
         )
 
-    def _extent(self, request: Request, basis: Basis) -> Extent:
-        return request.firm if self.of == "firm" else request.extent(basis)
-
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare months first: the calendar is asked only where days are left over."""
         del tally
-        extent = self._extent(request, basis)
+        return self._result(request.firm if self.of == "firm" else request.extent(basis))
+
+    def _result(self, extent: Extent) -> Result:
         length, limit = extent.length, self.at_most
         if length is None or limit is None:
             return _UNDETERMINED
@@ -232,15 +275,38 @@ class Length:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the length against the longest, and the day or the term that would do."""
-        result = self.result(request, tally, basis)
-        extent = self._extent(request, basis)
+        del tally
+        title, extent = "Length", request.extent(basis)
+        if self.of == "firm":
+            title, extent = "Length of the firm term", request.firm
+        result = self._result(extent)
+        if result is _MET:
+            return finding_of(
+                (
+                    self.reference,
+                    title,
+                    _MET,
+                    _LENGTH,
+                    request.reference,
+                    self.source,
+                    extent.length,
+                    "at most",
+                    self.at_most,
+                    (),
+                    None,
+                    True,
+                    True,
+                    "",
+                    False,
+                )
+            )
         missing: tuple[Missing, ...] = ()
         if result is _UNDETERMINED:
             missing = (self._missing(extent),)
         return finding_of(
             (
                 self.reference,
-                "Length" if self.of == "whole" else "Length of the firm term",
+                title,
                 result,
                 _LENGTH,
                 request.reference,

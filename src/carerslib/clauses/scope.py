@@ -117,9 +117,29 @@ class Only:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the names stated against those allowed. There is no remedy: scope is not chosen."""
-        result = self.result(request, tally, basis)
         comparison = "one of" if len(self.values) > 1 else "only"
-        return _scope_finding(self, request, result, comparison)
+        stated = request.tags.get(self.dimension)
+        if stated is None or not stated <= self._allowed:
+            return _scope_finding(self, request, self.result(request, tally, basis), comparison)
+        return finding_of(
+            (
+                self.reference,
+                self.title,
+                _MET,
+                _SCOPE,
+                request.reference,
+                self.source,
+                (*stated,) if len(stated) == 1 else (*sorted(stated),),
+                comparison,
+                self.values,
+                (),
+                None,
+                True,
+                True,
+                "",
+                False,
+            )
+        )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a scope is not used up."""
@@ -227,6 +247,8 @@ class Holder:
             return _UNDETERMINED
         if by in self.holders:
             return _MET
+        if not request.chain and isinstance(by, str):
+            return _NOT_MET
         acting = frozenset(_names(by))
         certain, possible = _acting_for(self.holders, request)
         if acting & certain:
@@ -235,9 +257,30 @@ class Holder:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give who acts against who may, and the chain relied on."""
+        by = request.by
         comparison = "one of" if len(self.holders) > 1 else "only"
-        result = _MET if request.by in self.holders else self.result(request, tally, basis)
-        return _holder_finding(self, request, result, comparison)
+        if by not in self.holders:
+            result = self.result(request, tally, basis)
+            return _holder_finding(self, request, result, comparison)
+        return finding_of(
+            (
+                self.reference,
+                "Holder",
+                _MET,
+                _HOLDER,
+                request.reference,
+                self.source,
+                by,
+                comparison,
+                self.holders,
+                (),
+                None,
+                True,
+                True,
+                "",
+                False,
+            )
+        )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a power is not used up by its holder."""
@@ -292,9 +335,7 @@ def _holder_finding(
     by = request.by
     note = ""
     missing: tuple[Missing, ...] = ()
-    if result is _MET and by in clause.holders:
-        pass
-    elif by is None:
+    if by is None:
         missing = (Missing("proposal.by", "who uses the power"),)
     elif result is _UNDETERMINED:
         missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)

@@ -215,11 +215,7 @@ class Verdict:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in order, advisory ones and those of readings included."""
         found: list[Finding] = []
-        for part in self.parts:
-            if isinstance(part, Finding):
-                found.append(part)
-            else:
-                found.extend(part.findings)
+        _gather(self._source, found)
         return tuple(found)
 
     @property
@@ -325,6 +321,14 @@ class Verdict:
 # what setting a field of a frozen object comes down to, without looking it up each time
 _set_source: Final = Verdict.__dict__["_source"].__set__
 _set_result: Final = Verdict.__dict__["result"].__set__
+
+
+def _gather(source: PartsSource, found: list[Finding]) -> None:
+    for part in source.parts():
+        if isinstance(part, Finding):
+            found.append(part)
+        else:
+            _gather(part._source, found)  # noqa: SLF001 - another verdict's
 
 
 def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result:
