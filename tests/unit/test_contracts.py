@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from carerslib.clauses import Line
+from carerslib.clauses import Extent, Line
 from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
 from carerslib.errors import InvalidRecordError, InvalidValueError
 from carerslib.money import Money
@@ -59,6 +59,29 @@ class TestWhatIsRefused:
             "got datetime.date(2018, 4, 1)"
         )
 
+    @pytest.mark.parametrize("first", [FIRST, None])
+    def test_what_has_no_end_has_no_last_day(self, first: date | None) -> None:
+        wrong = (
+            "last_day: expected a day before 31 December 9999, or None where no end is stated, "
+            "got datetime.date(9999, 12, 31)"
+        )
+        assert problem(first_day=first, last_day=date.max) == wrong
+        with pytest.raises(InvalidValueError) as error:
+            Extent(first, date.max)
+        assert str(error.value) == wrong
+        with pytest.raises(InvalidValueError) as error:
+            Option(last_day=date.max)
+        assert str(error.value) == wrong
+        before = date(9999, 12, 30)
+        assert Contract("A", first, before).whole.last == before
+        assert Option(last_day=before).last_day == before
+
+    def test_wrong_days_and_a_term_are_told_together(self) -> None:
+        with pytest.raises(InvalidRecordError) as error:
+            Contract("", "1 April 2018", "2021", THREE_YEARS, value=1)  # type: ignore[arg-type]
+        fields = [each.field for each in error.value.problems]
+        assert fields == ["reference", "first_day", "last_day", "value"]
+
     def test_a_term_and_a_last_day_agree(self) -> None:
         Contract("A", FIRST, LAST, THREE_YEARS)
         assert problem(first_day=FIRST, last_day=LAST, term=ONE_YEAR) == (
@@ -73,10 +96,10 @@ class TestWhatIsRefused:
         with pytest.raises(InvalidRecordError) as error:
             Contract("A", value=1, by_year=2, term=3)  # type: ignore[arg-type]
         assert [each.field for each in error.value.problems] == [
+            "term",
             "value",
             "by_year",
             "value",
-            "term",
         ]
 
     def test_amounts_by_year_are_prices_as_one_amount_is(self) -> None:

@@ -585,9 +585,21 @@ class TestByYear:
         with pytest.raises(InvalidValueError, match=r"^by_year: expected at least one year"):
             ByYear.of(none)
 
-    def test_a_mapping_is_given_by_its_own_constructor(self) -> None:
+    @pytest.mark.parametrize(
+        "given", [{"2018/19": Money.pence(1)}, ("2018/19", "2019/20"), (("2018/19",),), None]
+    )
+    def test_a_mapping_is_given_by_its_own_constructor(self, given: object) -> None:
         with pytest.raises(InvalidValueError, match=r"^by_year: expected pairs of year and amount"):
-            ByYear({"2018/19": Money.pence(1)})
+            ByYear(given)
+
+    @pytest.mark.parametrize("given", [[("2018/19", Money.pence(1))], None, "2018/19"])
+    def test_what_is_no_mapping_has_no_amounts_by_year(self, given: Any) -> None:  # noqa: ANN401
+        with pytest.raises(InvalidValueError) as caught:
+            ByYear.of(given)
+        assert str(caught.value) == (
+            "by_year: expected a mapping of years and amounts, such as {'2018/19': amount}, "
+            f"got {given!r}"
+        )
 
     def test_amounts_by_year_can_be_written_back_as_they_are_shown(self) -> None:
         assert repr(self.BUDGET) == (

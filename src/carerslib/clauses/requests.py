@@ -101,6 +101,9 @@ def _problems(extent: Extent) -> list[InvalidValueError | None]:
         None if isinstance(day, DateRange) or day is None else check_day(field, day)
         for field, day in (("first_day", extent.first), ("last_day", extent.last))
     ]
+    if extent.last == date.max:
+        expected = "a day before 31 December 9999, or None where no end is stated"
+        found.append(InvalidValueError("last_day", extent.last, expected))
     if any(found) or extent.first is None or extent.last is None:
         return found
     if latest(extent.last) < earliest(extent.first):

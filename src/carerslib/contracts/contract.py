@@ -17,6 +17,7 @@ from carerslib.contracts.options import (
     Option,
     amount_problems,
     in_option,
+    last_day_problem,
     lines_of,
     may_be_firm,
     of_firm,
@@ -99,30 +100,35 @@ class Contract:
     by_tag: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        require(_reference(self.reference), *self._day_problems(), *self._other_problems())
+        require(
+            _reference(self.reference),
+            *self._day_problems(),
+            *amount_problems(self.value, self.by_year),
+            *self._count_problems(),
+        )
         fill = object.__setattr__
         fill(self, "firm", self._firm())
         fill(self, "whole", self._whole() if self.options else self.firm)
         fill(self, "by_tag", {name: frozenset(values) for name, values in self.tags})
 
     def _day_problems(self) -> list[InvalidValueError | None]:
-        return [
-            check_day(field, day)
-            for field, day in (("first_day", self.first_day), ("last_day", self.last_day))
-            if day is not None and not isinstance(day, DateRange)
+        first, last, term = self.first_day, self.last_day, self.term
+        problems = [
+            None
+            if first is None or isinstance(first, DateRange)
+            else check_day("first_day", first),
+            None if last is None or isinstance(last, DateRange) else last_day_problem(last),
+            None
+            if term is None or isinstance(term, Term)
+            else InvalidValueError("term", term, "a Term, or None if not stated"),
         ]
-
-    def _other_problems(self) -> list[InvalidValueError | None]:
-        term = self.term
-        problems = [*amount_problems(self.value, self.by_year)]
-        if term is not None and not isinstance(term, Term):
-            problems.append(InvalidValueError("term", term, "a Term, or None if not stated"))
-        elif term is not None and self.last_day is not None and self.first_day is not None:
-            expected = last_day(self.first_day, term)
-            if self.last_day != expected:
-                says = f"{expected}, as the first day and the term say, or no term"
-                problems.append(InvalidValueError("last_day", self.last_day, says))
-        return problems + self._count_problems()
+        if any(problems) or first is None or last is None or term is None:
+            return problems
+        expected = last_day(first, term)
+        if last == expected:
+            return []
+        says = f"{expected}, as the first day and the term say, or no term"
+        return [InvalidValueError("last_day", last, says)]
 
     def _count_problems(self) -> list[InvalidValueError | None]:
         taken, number, options = self.taken, self.number, len(self.options)

@@ -28,6 +28,7 @@ __all__ = [
     "Option",
     "amount_problems",
     "in_option",
+    "last_day_problem",
     "lines_of",
     "may_be_firm",
     "of_firm",
@@ -80,6 +81,14 @@ def lines_of(
     return () if value is None else (Line(value, (), f"{prefix}value", place),)
 
 
+def last_day_problem(value: object) -> InvalidValueError | None:
+    """Say what is wrong with a last day that is stated; what has no end has none."""
+    if value == date.max:
+        expected = "a day before 31 December 9999, or None where no end is stated"
+        return InvalidValueError("last_day", value, expected)
+    return check_day("last_day", value)
+
+
 def amount_problems(value: object, by_year: object) -> tuple[InvalidValueError | None, ...]:
     """Say what is wrong with a price, or with prices by year."""
     price = value is None or isinstance(value, Price)
@@ -113,7 +122,7 @@ class Option:
             InvalidValueError("last_day", self.last_day, "no last day beside a term")
             if both
             else None,
-            None if self.last_day is None else check_day("last_day", self.last_day),
+            None if self.last_day is None else last_day_problem(self.last_day),
             None
             if self.term is None or isinstance(self.term, Term)
             else InvalidValueError("term", self.term, "a Term, or None if not stated"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import reduce
 from itertools import pairwise
@@ -16,13 +17,14 @@ from carerslib.periods.days import check_day
 from carerslib.periods.ranges import DateRange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 __all__ = ["ByYear", "FinancialYear"]
 
 _TEXT: Final = re.compile(r"([0-9]{4})[/-]([0-9]{2}|[0-9]{4})")
 _WRITTEN: Final = "a financial year such as '2018/19'"
 _APRIL: Final = 4
+_PAIR: Final = 2
 
 
 @final
@@ -139,7 +141,9 @@ def _year(value: object) -> FinancialYear:
 
 def _pairs(given: object) -> tuple[tuple[FinancialYear, Any], ...]:
     """Return pairs in the order of the years, years written as text being read."""
-    if not isinstance(given, tuple):
+    if not isinstance(given, tuple) or not all(
+        isinstance(each, tuple) and len(each) == _PAIR for each in given
+    ):
         raise InvalidValueError(field="by_year", value=given, expected="pairs of year and amount")
     pairs = [(_year(year), amount) for year, amount in given]
     return tuple(sorted(pairs, key=lambda pair: pair[0].starts_in))
@@ -167,7 +171,13 @@ class ByYear(Generic[T_co]):
 
     @classmethod
     def of(cls, amounts: Mapping[FinancialYear, U] | Mapping[str, U]) -> ByYear[U]:
-        """Return amounts by year from a mapping; a year may be written "2018/19"."""
+        """Return amounts by year from a mapping; a year may be written "2018/19".
+
+        Raises :class:`.InvalidValueError` for anything but a mapping, pairs included.
+        """
+        if not isinstance(amounts, Mapping):
+            expected = "a mapping of years and amounts, such as {'2018/19': amount}"
+            raise InvalidValueError(field="by_year", value=amounts, expected=expected)
         return ByYear(tuple(amounts.items()))
 
     @property
