@@ -103,7 +103,23 @@ def _classes() -> list[type]:
 
 # The words of the law and the offers of a service, which are about nobody.
 ABOUT_NOBODY: Final = frozenset(
-    {"Checklist", "HoursBand", "Item", "Offer", "OfferKind", "Support", "Word"}
+    {
+        "BenefitView",
+        "BreakTerm",
+        "Checklist",
+        "EmergencyScheme",
+        "Factor",
+        "HoursBand",
+        "Item",
+        "Offer",
+        "OfferKind",
+        "PaymentScheme",
+        "Quantity",
+        "Service",
+        "Support",
+        "Voucher",
+        "Word",
+    }
 )
 # Facts by their names: the names are of the law, and an error may repeat one that it does not know.
 NAMED_FACTS: Final = frozenset({"covered", "stated"})
