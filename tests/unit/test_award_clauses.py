@@ -859,10 +859,11 @@ class TestSteps:
     @pytest.mark.parametrize(
         ("proposed", "expected"),
         [
-            (taking(1), MET),
-            (taking(2), MET),
+            (taking(1), OPEN),
+            (taking(1, term=YEAR), MET),
+            (taking(2, term=YEAR), OPEN),
             (taking(3), NOT_MET),
-            (taking(1, 2), MET),
+            (taking(1, 2), OPEN),
             (taking(2, 2), NOT_MET),
             (taking(term=YEAR), MET),
             (taking(term=Term(months=13)), NOT_MET),
@@ -889,11 +890,12 @@ class TestSteps:
         authority = Authority("c", MINUTE, (EXTEND,), (self.TWO,))
         one = Used().after(taking(), under=authority)
         both = one.after(taking(), under=authority)
-        assert [judge(taking(), under=authority, used=each).result for each in (one, both)] == [
+        again = taking(term=YEAR)
+        assert [judge(again, under=authority, used=each).result for each in (one, both)] == [
             MET,
             NOT_MET,
         ]
-        other = Proposal(EXTEND, Contract("B"), takes=Taken())
+        other = Proposal(EXTEND, Contract("B"), takes=Taken(term=YEAR))
         assert judge(other, under=authority, used=both).result is MET
         rooms = [(room.group, room.left) for room in headroom(authority, both)]
         assert rooms == [(("A",), 0), ((), 2)]
@@ -907,7 +909,6 @@ class TestSteps:
 
     def test_what_is_taken_in_parts_has_no_number(self) -> None:
         up_to = Steps("o", MINUTE, (Term(months=24),), in_parts=True)
-        assert result(up_to, taking(5)) is MET
         assert result(up_to, taking(5, term=Term(months=24))) is MET
         assert result(up_to, taking(1, term=Term(months=25))) is NOT_MET
 
@@ -925,7 +926,7 @@ class TestSteps:
         made = part(unpublished, taking(1, term=YEAR))
         assert isinstance(made, Verdict)
         assert made.missing[0].expected == "the length, which was not published"
-        assert result(unpublished, taking(1)) is MET
+        assert result(unpublished, taking(1)) is OPEN
 
     def test_days_against_months_are_open(self) -> None:
         made = part(self.TWO, taking(1, term=Term(days=366)))
@@ -947,7 +948,7 @@ class TestSteps:
         self, on: date | DateRange | None, expected: Result
     ) -> None:
         dated = Steps("o", MINUTE, (Step(YEAR, not_before=FIRST, by=LAST),))
-        made = part(dated, taking(1, on=on))
+        made = part(dated, taking(1, term=YEAR, on=on))
         assert made.result is expected
         assert isinstance(made, Verdict)
         assert made.findings[-1].asked == (on is not None)
@@ -960,7 +961,7 @@ class TestSteps:
         ],
     )
     def test_one_end_of_the_days_may_be_open(self, step: Step, words: tuple[str, date]) -> None:
-        made = part(Steps("o", MINUTE, (step,)), taking(1, on=FIRST))
+        made = part(Steps("o", MINUTE, (step,)), taking(1, term=YEAR, on=FIRST))
         assert isinstance(made, Verdict)
         assert (made.findings[-1].comparison, made.findings[-1].permitted) == words
         assert made.result is MET
@@ -977,9 +978,10 @@ class TestSteps:
         own = (Holder("h", MINUTE, "director"), Cap("v", MINUTE, Figure.pounds("50.00")))
         steps = Steps("o", MINUTE, (YEAR, Step(YEAR, clauses=own)))
         priced = Contract("A", value=pounds(price))
-        second = Proposal(EXTEND, priced, by=by, takes=Taken(2))
-        assert result(steps, second) is expected
-        first = Proposal(EXTEND, priced, by=by, takes=Taken(1))
+        second = Proposal(EXTEND, priced, by=by, takes=Taken(2, term=YEAR))
+        one_taken = Used.stated({"o": {("taken", "A"): 1}})
+        assert result(steps, second, one_taken) is expected
+        first = Proposal(EXTEND, priced, by=by, takes=Taken(1, term=YEAR))
         assert result(steps, first) is MET
 
     @pytest.mark.parametrize(

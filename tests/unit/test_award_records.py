@@ -952,10 +952,14 @@ class TestProposals:
 
     def test_a_remedy_for_another_field_is_refused(self) -> None:
         with pytest.raises(InvalidValueError) as error:
-            proposal().amended(Remedy("number", 1, "reduce to", 1))
+            proposal().amended(Remedy("colour", 1, "reduce to", 1))
         assert error.value.expected == (
-            "an amount, first_day, last_day, term, or the term of an option"
+            "an amount, first_day, last_day, term, number, options, or the term of an option"
         )
+
+    def test_a_remedy_of_a_number_changes_it(self) -> None:
+        twelve = Proposal(AWARD, Contract("A", number=12))
+        assert twelve.amended(Remedy("number", 3, "no more than", 3)).contract.number == 3
 
 
 def _stated(line: Line) -> str:

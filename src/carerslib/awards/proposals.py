@@ -211,13 +211,18 @@ class Proposal:
         Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
         """
         contract, nearest, field = self.contract, remedy.nearest, remedy.field
-        if isinstance(nearest, Term) and field == "takes.term" and self.takes is not None:
-            takes = attrs.evolve(self.takes, term=nearest)
+        if field.startswith("takes.") and self.takes is not None:
+            takes = attrs.evolve(self.takes, **{field.removeprefix("takes."): nearest})
             return attrs.evolve(self, takes=takes, reference=self.reference)
         if isinstance(nearest, Money):
             changed = contract.priced(field, nearest)
         elif isinstance(nearest, Term) and field == "term":
             changed = attrs.evolve(contract, term=nearest, options=(), taken=0)
+        elif isinstance(nearest, int) and field == "options":
+            kept = contract.options[:nearest]
+            changed = attrs.evolve(contract, options=kept, taken=min(contract.taken, len(kept)))
+        elif isinstance(nearest, int) and field == "number":
+            changed = attrs.evolve(contract, number=nearest)
         elif isinstance(nearest, Term) and field.startswith("options["):
             changed = contract.with_option(field, nearest)
         elif field == "last_day" and not isinstance(nearest, int | Term):
@@ -225,6 +230,8 @@ class Proposal:
         elif field == "first_day" and not isinstance(nearest, int | Term):
             changed = contract.starting(nearest)
         else:
-            expected = "an amount, first_day, last_day, term, or the term of an option"
+            expected = (
+                "an amount, first_day, last_day, term, number, options, or the term of an option"
+            )
             raise InvalidValueError(field="remedy", value=field, expected=expected)
         return attrs.evolve(self, contract=changed, reference=self.reference)

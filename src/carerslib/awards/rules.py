@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.awards.conventions import COUNTED_AWARDS, RELEASE
+from carerslib.clauses import OPTION_ORDER
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION
 from carerslib.rules import RuleSet
 
@@ -21,6 +22,6 @@ RULES: Final[RuleSet[Proposal]] = RuleSet(
     "carerslib.awards",
     "2026-11",
     (),
-    conventions=(COUNTS_OPTIONS, COUNTED_AWARDS, RELEASE, INDEXATION),
+    conventions=(COUNTS_OPTIONS, COUNTED_AWARDS, RELEASE, INDEXATION, OPTION_ORDER),
 )
 """The rules asked of every proposal besides the clauses of the authority."""

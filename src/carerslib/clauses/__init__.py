@@ -12,6 +12,7 @@ needs no base class: whatever has the members of :class:`Clause`, or of :class:`
 works wherever a built-in clause does.
 """
 
+from carerslib.clauses._step import Step
 from carerslib.clauses.base import EMPTY, Adds, Clause, CountingClause, Room, Tally
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import Either, For, Threshold
@@ -34,12 +35,13 @@ from carerslib.clauses.requests import (
 from carerslib.clauses.scope import Except, Holder, Includes, Joint, Only
 from carerslib.clauses.shares import Share
 from carerslib.clauses.starts import EventBound, SamePeriod, Shortest, Start
-from carerslib.clauses.steps import Step, Steps
+from carerslib.clauses.steps import OPTION_ORDER, Steps
 
 __all__ = [
     "EFFECTS",
     "EMPTY",
     "NO_PARTICULARS",
+    "OPTION_ORDER",
     "READINGS",
     "Adds",
     "Cap",

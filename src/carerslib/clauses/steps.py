@@ -1,76 +1,54 @@
-"""Steps: options in sized steps, what each needs, and which are left."""
+"""Steps: options in sized steps, what each needs, their order, and which are left."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import reduce
-from operator import add
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
+from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._measures import worst
 from carerslib.clauses._nested import adds_of, all_met, all_result
+from carerslib.clauses._step import Step, steps_of
+from carerslib.clauses._taken import (
+    NUMBERED,
+    TAKEN,
+    Before,
+    before,
+    is_inside,
+    left_in_parts,
+    lengths,
+    longest_left,
+    sum_of,
+    with_earlier,
+)
 from carerslib.clauses.base import Clause, Room
-from carerslib.clauses.readings import clauses_of
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods import Day, Term, check_day, on_or_before
+from carerslib.periods import Day, Term, on_or_before
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Adds, Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request, Taken
 
-__all__ = ["Step", "Steps"]
+__all__ = ["OPTION_ORDER", "Step", "Steps"]
 
+OPTION_ORDER: Final = Convention(
+    "order of options",
+    "Whether an option may be taken where one that stands before it was not",
+    ("one after another", "in any order"),
+    "one after another",
+    Citation.convention("How the library counts", "C-12"),
+)
+"""C-12: options run on from one another, so the second cannot be taken before the first."""
 
-_Value: TypeAlias = "Day | Term | int | None"
-
-
-@final
-@attrs.frozen
-class Step:
-    """One option: how long it may be, when it may be exercised, and what it needs besides.
-
-    ``at_most`` is None where its length was not published; ``at_least`` says that less may not be
-    taken. ``not_before`` and ``by`` bound the day of exercise, both inclusive. The ``clauses``, a
-    holder or a precondition, say, must be met when this step is taken.
-    """
-
-    at_most: Term | None
-    at_least: Term | None = None
-    not_before: date | None = None
-    by: date | None = None
-    clauses: tuple[Clause, ...] = attrs.field(default=(), converter=clauses_of)
-
-    def __attrs_post_init__(self) -> None:
-        require(
-            *(
-                InvalidValueError(field, term, "a Term, or None")
-                for field, term in (("at_most", self.at_most), ("at_least", self.at_least))
-                if term is not None and not isinstance(term, Term)
-            ),
-            *(
-                check_day(field, day)
-                for field, day in (("not_before", self.not_before), ("by", self.by))
-                if day is not None
-            ),
-            *(
-                InvalidValueError("clauses", each, "a clause")
-                for each in self.clauses
-                if not isinstance(each, Clause)
-            ),
-        )
-
-
-def _steps(given: Iterable[Step | Term]) -> tuple[Step, ...]:
-    return tuple(Step(each) if isinstance(each, Term) else each for each in given)
+_Value: TypeAlias = "Day | Term | int | str | None"
 
 
 @final
@@ -79,14 +57,16 @@ class Steps:
     """The options that may be offered or taken up, in order.
 
     An award's options must not be more than there are steps, nor any longer than its step. An
-    extension names the step that it takes (``Proposal.takes``), or takes the next of its contract.
+    extension names the step that it takes (``Proposal.takes``), or takes the next of its contract:
+    one that stands before it must have been taken, unless a council counts otherwise
+    (:data:`OPTION_ORDER`).
     With ``in_parts`` the options may be cut up in any way ("up to 24 months"), and only the sum of
     the lengths is a limit.
     """
 
     reference: str
     source: Citation
-    steps: tuple[Step, ...] = attrs.field(converter=_steps)
+    steps: tuple[Step, ...] = attrs.field(converter=steps_of)
     in_parts: bool = False
 
     def __attrs_post_init__(self) -> None:
@@ -107,40 +87,43 @@ class Steps:
         if taken is None:
             return ()
         contract = request.particulars.contract or request.reference
-        found: Adds = ((("taken", contract), taken.times),)
-        if self.in_parts and taken.term is not None and not taken.term.days:
-            found += ((("months", contract), taken.term.months),)
+        found: Adds = (((TAKEN, contract), taken.times),)
+        if self.in_parts:
+            found += lengths(taken, contract)
+        elif taken.number is not None and not _in_order(basis):
+            numbers = range(taken.number, taken.number + taken.times)
+            found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
             found += adds_of(f"step {number}", step.clauses, request, basis)
         return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of what is found of the steps."""
-        particulars = request.particulars
-        if particulars.takes is not None:
-            numbers = self._numbers(particulars.takes, tally)
-            return worst(
-                (
-                    *(each.result for each in self._exercise(request, particulars.takes, tally)),
-                    *(
-                        all_result(f"step {number}", step.clauses, request, tally, basis)
-                        for number, step in self._taken(numbers)
-                        if step.clauses
-                    ),
-                )
+        takes = request.particulars.takes
+        if takes is None:
+            return worst(each.result for each in self._offer(request))
+        earlier = before(tally)
+        return worst(
+            (
+                *(each.result for each in self._exercise(request, takes, earlier, basis)),
+                *(
+                    all_result(f"step {number}", step.clauses, request, tally, basis)
+                    for number, step in self._taken(_numbers(takes, earlier))
+                    if step.clauses
+                ),
             )
-        return worst(each.result for each in self._offer(request))
+        )
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give what is found of the number of steps, of each length, and of the days."""
         takes = request.particulars.takes
         parts: list[Part]
         if takes is not None:
-            numbers = self._numbers(takes, tally)
-            parts = [*self._exercise(request, takes, tally)]
+            earlier = before(tally)
+            parts = [*self._exercise(request, takes, earlier, basis)]
             parts += [
                 all_met(f"step {number}", step.clauses, request, tally, basis)
-                for number, step in self._taken(numbers)
+                for number, step in self._taken(_numbers(takes, earlier))
                 if step.clauses
             ]
         else:
@@ -151,78 +134,118 @@ class Steps:
 
     # an option taken up
 
-    def _numbers(self, takes: Taken, tally: Tally) -> range:
-        """Give the numbers of the steps taken: those stated, or the next ones."""
-        first = takes.number or _before(tally) + 1
-        return range(first, first + takes.times)
-
     def _taken(self, numbers: range) -> list[tuple[int, Step]]:
         return [
             (number, step) for number, step in enumerate(self.steps, start=1) if number in numbers
         ]
 
-    def _exercise(self, request: Request, takes: Taken, tally: Tally) -> list[Finding]:
-        numbers = self._numbers(takes, tally)
+    def _exercise(
+        self, request: Request, takes: Taken, earlier: Before, basis: Basis
+    ) -> list[Finding]:
+        numbers = _numbers(takes, earlier)
         taken = [step for _, step in self._taken(numbers)]
         found: list[Finding] = []
         if not self.in_parts:
-            found.append(self._number(request, numbers, _before(tally)))
-        if takes.term is not None and (taken or self.in_parts):
-            steps = list(self.steps) if self.in_parts else taken
-            before = _before(tally, "months") if self.in_parts else 0
-            found.append(self._length(request, takes.term, steps, "takes.term", before))
+            found += self._number(request, takes, earlier, basis)
+        if taken or self.in_parts:
+            found.append(self._how_long(request, takes.term, taken, earlier))
         bounded = [step for step in taken if step.not_before or step.by]
-        found += [self._day(request, step) for step in bounded]
-        return found or [self._finding(request, "Options", Result.MET)]
+        return found + [self._day(request, step) for step in bounded]
 
-    def _number(self, request: Request, numbers: range, before: int) -> Finding:
-        there = len(self.steps)
-        again = numbers.start <= before
-        result = Result.NOT_MET if numbers[-1] > there or again else Result.MET
-        note = f"number {before} has been taken already" if again else ""
-        return self._finding(
-            request, "Number of the option", result, (numbers[-1], "at most", there), note=note
-        )
+    def _number(
+        self, request: Request, takes: Taken, earlier: Before, basis: Basis
+    ) -> list[Finding]:
+        there, numbers, in_order = len(self.steps), _numbers(takes, earlier), _in_order(basis)
+        again = set(range(1, earlier.least + 1)) if in_order else earlier.numbers
+        twice = sorted(again.intersection(numbers))
+        past = numbers[-1] > there or (not in_order and earlier.least + takes.times > there)
+        remedy: Remedy | None = None
+        if past and not twice and numbers.start <= there < numbers[-1]:
+            fewer = there - numbers.start + 1
+            remedy = Remedy("takes.times", fewer, "take no more than", fewer)
+        found = [
+            self._finding(
+                request,
+                "Number of the option",
+                Result.NOT_MET if twice or past else Result.MET,
+                (numbers[-1], "at most", there),
+                remedy=remedy,
+                note=f"number {twice[-1]} has been taken already" if twice else "",
+            )
+        ]
+        return found + (self._order(request, numbers, earlier) if in_order else [])
+
+    def _order(self, request: Request, numbers: range, earlier: Before) -> list[Finding]:
+        """Hold the first that is taken against the next of its contract, as far as it is known."""
+        skipped = numbers.start > earlier.most + 1
+        if not skipped and earlier.least == earlier.most:
+            return []
+        # where nothing of the contract is counted, what was taken of it is not known
+        known = skipped and earlier.most > 0
+        missing = Missing("used", "which options of the contract were taken before")
+        return [
+            self._finding(
+                request,
+                "Order of the options",
+                Result.NOT_MET if known else Result.UNDETERMINED,
+                (numbers.start, "not past the next, which is", earlier.least + 1),
+                missing=() if known else (missing,),
+                asked=known,
+            )
+        ]
+
+    def _how_long(
+        self, request: Request, term: Term | None, taken: list[Step], earlier: Before
+    ) -> Finding:
+        if term is None:
+            return self._unstated(request, "proposal.takes.term")
+        if not self.in_parts:
+            return self._length(request, term, taken, "takes.term")
+        return self._length(request, term, list(self.steps), "takes.term", earlier)
 
     def _length(
-        self, request: Request, term: Term, steps: list[Step], field: str, before: int = 0
+        self,
+        request: Request,
+        term: Term,
+        steps: list[Step],
+        field: str,
+        earlier: Before | None = None,
     ) -> Finding:
-        most = _sum([step.at_most for step in steps])
-        left = most
-        if before:
-            # months taken before count with these
-            term += Term(months=before)
-            over = most is None or most.months <= before
-            left = None if over or most is None else attrs.evolve(most, months=most.months - before)
-        least = None if self.in_parts else _sum([step.at_least for step in steps])
-        inside = None if most is None else term.within(most)
+        most = sum_of([step.at_most for step in steps])
+        # what was taken before, in parts, counts with it
+        least_taken, most_taken = with_earlier(term, earlier)
+        least = None if self.in_parts else sum_of([step.at_least for step in steps])
+        inside = is_inside(least_taken, most_taken, most)
         enough = True if least is None else least.within(term)
+        low = enough is False and inside is not False
         remedy: Remedy | None = None
         missing: tuple[Missing, ...] = ()
         result = Result.MET
-        if inside is False and most is not None:
+        if inside is False:
             result = Result.NOT_MET
-            remedy = None if left is None else Remedy(field, left, "shorten to", left)
-        elif enough is False and least is not None:
+            nearest = longest_left(most, earlier)
+            remedy = None if nearest is None else Remedy(field, nearest, "shorten to", nearest)
+        elif low and least is not None:
             result = Result.NOT_MET
             remedy = Remedy(field, least, "lengthen to", least)
         elif inside is None or enough is None:
             result = Result.UNDETERMINED
-            unknown = "the length, which was not published"
-            missing = (
-                Missing(f"clause {self.reference}", unknown)
-                if most is None
-                else Missing("contract.first_day", "the day from which it is counted"),
-            )
-        low = enough is False and inside is not False
+            missing = (self._not_known(most, most_taken),)
         return self._finding(
             request,
             "Length of the option",
             result,
-            (term, "at least", least) if low else (term, "at most", most),
+            (term, "at least", least) if low else (least_taken, "at most", most),
             missing=missing,
             remedy=remedy,
         )
+
+    def _not_known(self, most: Term | None, taken: Term | None) -> Missing:
+        if most is None:
+            return Missing(f"clause {self.reference}", "the length, which was not published")
+        if taken is None:
+            return Missing("used", "how long the options taken before run")
+        return Missing("contract.first_day", "the day from which it is counted")
 
     def _day(self, request: Request, step: Step) -> Finding:
         on = request.on
@@ -253,29 +276,35 @@ class Steps:
             none = "no option is offered or taken up"
             return [self._finding(request, "Options", Result.NOT_APPLICABLE, note=none)]
         if self.in_parts:
-            whole = _sum(list(offered))
+            whole = sum_of(list(offered))
             if whole is None:
-                return [self._unstated(request, 0)]
+                return [self._unstated(request, "contract.options[0].term")]
             return [self._length(request, whole, list(self.steps), "")]
         there = len(self.steps)
-        number = Result.NOT_MET if len(offered) > there else Result.MET
+        over = len(offered) > there
         found = [
-            self._finding(request, "Number of options", number, (len(offered), "at most", there))
+            self._finding(
+                request,
+                "Number of options",
+                Result.NOT_MET if over else Result.MET,
+                (len(offered), "at most", there),
+                remedy=Remedy("options", there, "offer no more than", there) if over else None,
+            )
         ]
         return found + [
-            self._unstated(request, index)
+            self._unstated(request, f"contract.options[{index}].term")
             if term is None
             else self._length(request, term, [step], f"options[{index}].term")
             for index, (term, step) in enumerate(zip(offered, self.steps, strict=False))
         ]
 
-    def _unstated(self, request: Request, index: int) -> Finding:
-        missing = (Missing(f"contract.options[{index}].term", "the length of the option"),)
+    def _unstated(self, request: Request, field: str) -> Finding:
         return self._finding(
             request,
             "Length of the option",
             Result.UNDETERMINED,
-            missing=missing,
+            (None, "at most", "its step"),
+            missing=(Missing(field, "the length of the option"),),
             asked=False,
         )
 
@@ -306,30 +335,43 @@ class Steps:
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
-        """Give how many steps each contract has left, and how many one has that took none."""
+        """Give what each contract has left, and what one has that took none.
+
+        That is a number of steps, or of months where they may be cut up.
+        """
         del basis
-        there = len(self.steps)
-        rooms = [
-            Room(self.reference, "Options left", (group[1],), there - taken, self.source)
-            for group, taken in used.items()
-            if group[0] == "taken" and isinstance(taken, int)
-        ]
         note = "each contract of which none is taken"
-        return (*rooms, Room(self.reference, "Options left", (), there, self.source, note=note))
+        contracts = [group[1] for group in used if group[0] == TAKEN]
+        if self.in_parts:
+            most = sum_of([step.at_most for step in self.steps])
+            found = [(name, left_in_parts(used, name, most)) for name in contracts]
+            fresh, why = left_in_parts({}, "", most)
+            rooms = [self._room("Months left", (name,), *left) for name, left in found]
+            return (
+                *rooms,
+                self._room("Months left", (), fresh, "; ".join(filter(None, (note, why)))),
+            )
+        there = len(self.steps)
+        counted = [(name, used[TAKEN, name]) for name in contracts]
+        rooms = [
+            self._room("Options left", (name,), there - taken)
+            for name, taken in counted
+            if isinstance(taken, int)
+        ]
+        return (*rooms, self._room("Options left", (), there, note))
+
+    def _room(self, title: str, group: Group, left: int | None, note: str = "") -> Room:
+        return Room(self.reference, title, group, left, self.source, note=note)
 
 
-def _before(tally: Tally, what: str = "taken") -> int:
-    """Give how many steps, or months, of the contract had been taken before."""
-    return sum(
-        total - adding
-        for (group, adding), total in zip(*tally, strict=True)
-        if group[0] == what and isinstance(total, int) and isinstance(adding, int)
-    )
+def _in_order(basis: Basis) -> bool:
+    return basis.takes(OPTION_ORDER) == OPTION_ORDER.default
 
 
-def _sum(terms: list[Term | None]) -> Term | None:
-    known = [term for term in terms if term is not None]
-    return reduce(add, known) if known and len(known) == len(terms) else None
+def _numbers(takes: Taken, earlier: Before) -> range:
+    """Give the numbers of the steps taken: those stated, or the next ones."""
+    first = takes.number or earlier.least + 1
+    return range(first, first + takes.times)
 
 
 def _not(answer: bool | None) -> bool | None:  # noqa: FBT001 - or not known

@@ -1,0 +1,58 @@
+"""One option of several, and what it needs besides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from carerslib.clauses.base import Clause
+from carerslib.clauses.readings import clauses_of
+from carerslib.errors import InvalidValueError, require
+from carerslib.periods import Term, check_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Step", "steps_of"]
+
+
+@final
+@attrs.frozen
+class Step:
+    """One option: how long it may be, when it may be exercised, and what it needs besides.
+
+    ``at_most`` is None where its length was not published; ``at_least`` says that less may not be
+    taken. ``not_before`` and ``by`` bound the day of exercise, both inclusive. The ``clauses``, a
+    holder or a precondition, say, must be met when this step is taken.
+    """
+
+    at_most: Term | None
+    at_least: Term | None = None
+    not_before: date | None = None
+    by: date | None = None
+    clauses: tuple[Clause, ...] = attrs.field(default=(), converter=clauses_of)
+
+    def __attrs_post_init__(self) -> None:
+        require(
+            *(
+                InvalidValueError(field, term, "a Term, or None")
+                for field, term in (("at_most", self.at_most), ("at_least", self.at_least))
+                if term is not None and not isinstance(term, Term)
+            ),
+            *(
+                check_day(field, day)
+                for field, day in (("not_before", self.not_before), ("by", self.by))
+                if day is not None
+            ),
+            *(
+                InvalidValueError("clauses", each, "a clause")
+                for each in self.clauses
+                if not isinstance(each, Clause)
+            ),
+        )
+
+
+def steps_of(given: Iterable[Step | Term]) -> tuple[Step, ...]:
+    return tuple(Step(each) if isinstance(each, Term) else each for each in given)
