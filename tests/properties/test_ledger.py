@@ -6,7 +6,8 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any, Final
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -15,6 +16,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
+    run_state_machine_as_test,
 )
 
 from carerslib.citations import Citation
@@ -45,6 +47,7 @@ SOURCE: Final = Citation.record("Grant determination")
 FIRST: Final = date(2010, 4, 1)
 PURPOSES: Final = ("breaks", "training", "offices")
 HEADS: Final = ("own money", "ceiling", "rest")
+DOCUMENTS: Final = ("invoice 1", "invoice 2")
 RECIPIENTS: Final = ("one", "two")
 CEILING: Final = 60_000
 MOST_EACH: Final = 40_000
@@ -102,6 +105,7 @@ def _entries(references: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
         "recorded_on": DAYS,
         "head": st.sampled_from(HEADS),
         "recipient": st.sampled_from(RECIPIENTS),
+        "document": st.none() | st.sampled_from(DOCUMENTS),
     }
     spends = {**said, "purpose": st.sampled_from(PURPOSES)}
     named = st.sampled_from(REFERENCES)
@@ -133,6 +137,7 @@ def _entries(references: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
             st.just(Kind.CORRECTION),
             **said,
             corrects=st.sampled_from((Kind.EXPENDITURE, Kind.RECEIPT, Kind.ALLOCATION)),
+            voids=st.booleans(),
         ),
     )
 
@@ -376,7 +381,10 @@ class Ledger(RuleBasedStateMachine):
         years = set(self._slices(entry))
         if entry.kind is Kind.CARRY_FORWARD:
             years.add(entry.in_year + 1)
-        if repeated or years & self.closed or (entry.purpose == "offices" and self.binds):
+        spends = entry.corrects is None
+        barred = spends and entry.purpose == "offices" and self.binds
+        paid = spends and entry.document is not None and self._payments(entry.document) > 0
+        if repeated or years & self.closed or barred or paid:
             return False
         pence = entry.amount.in_pence
         if entry.order is not None:
@@ -384,11 +392,30 @@ class Ledger(RuleBasedStateMachine):
         if entry.settles is not None:
             return pence <= self._open(entry.settles, entry, Kind.ACCRUAL)
         if entry.corrects is Kind.EXPENDITURE:
-            return pence <= self._spent_at_once(entry)
+            return pence <= self._spent_at_once(entry) and self._may_take_off(entry)
         ceiling = entry.head == "ceiling" and pence and self._on_ceiling() + pence > CEILING
         if not self._has_money(entry) or ceiling:
             return False
         return not (self.binds and entry.kind in SPENDING and self._breaks_a_term(entry))
+
+    def _payments(self, document: str) -> int:
+        """How many payments of a document are not void."""
+        named = [each for each in self.taken if each.document == document]
+        return sum(1 if each.corrects is None else -each.voids for each in named)
+
+    def _stands_on(self, document: str) -> int:
+        """What was paid on a document, less what was taken off it."""
+        return sum(
+            each.amount.in_pence * (1 if each.corrects is None else -1)
+            for each in self.taken
+            if each.document == document
+        )
+
+    def _may_take_off(self, entry: Entry) -> bool:
+        if entry.document is None:
+            return True
+        stands, pence = self._stands_on(entry.document), entry.amount.in_pence
+        return 0 < stands == pence if entry.voids else pence <= stands
 
     def _has_money(self, entry: Entry) -> bool:
         pot = self._pot(entry.head)
@@ -441,6 +468,15 @@ class Ledger(RuleBasedStateMachine):
         kept = kept or not (self.shares and self.binds)
         self._offer(entry, may=given and kept and year not in self.closed)
 
+    @precondition(lambda self: self.shares and any(map(self._beside, (2010, 2011))))
+    @rule(year=years, over=st.integers(-1, 1))
+    def cut_an_allocation_to_the_share(self, year: int, over: int) -> None:
+        """Cut a grant to where what is spent beside the share just fits, or just does not."""
+        pence = max(self._granted(year) - 2 * self._beside(year) + over, 0)
+        first = min(pence, max(self._left(year, "own money"), 0), self._granted(year, "own money"))
+        self.cut_an_allocation(first, year, "own money")
+        self.cut_an_allocation(pence - first, year, None)
+
     @rule(pence=pence, year=years, kind=st.sampled_from((Kind.RECEIPT, Kind.RETURN)))
     def move_cash(self, pence: int, year: int, kind: Kind) -> None:
         entry = self._entry(kind, pence, year)
@@ -450,7 +486,7 @@ class Ledger(RuleBasedStateMachine):
     @rule(pence=pence, head=st.none() | st.just("own money"))
     def carry_forward(self, pence: int, head: str | None) -> None:
         entry = self._entry(Kind.CARRY_FORWARD, pence, 2010, head=head)
-        enough = self._has_money(entry) or not self.by_year
+        enough = self._has_money(entry)
         self._offer(entry, may=enough and self.carries and not self.closed)
 
     @rule(
@@ -495,8 +531,9 @@ class Ledger(RuleBasedStateMachine):
         head=heads,
         purpose=st.sampled_from(PURPOSES),
         recipient=st.sampled_from(RECIPIENTS),
+        document=st.none() | st.sampled_from(DOCUMENTS),
     )
-    def spend(self, kind: Kind, pence: int, year: int, **said: str) -> Entry:
+    def spend(self, kind: Kind, pence: int, year: int, **said: Any) -> Entry:  # noqa: ANN401
         entry = self._entry(kind, pence, year, **said)
         self._offer(entry, may=self._may(entry))
         return entry
@@ -553,6 +590,36 @@ class Ledger(RuleBasedStateMachine):
         )
         self._offer(entry, may=self._may(entry))
 
+    @rule(spent=accruals, voids=st.booleans(), less=st.just(0) | pence)
+    def take_off_a_document(self, spent: Entry, less: int, *, voids: bool) -> None:
+        entry = self._entry(
+            Kind.CORRECTION,
+            max(spent.amount.in_pence - less, 0),
+            spent.in_year,
+            head=spent.head,
+            purpose=spent.purpose,
+            recipient=spent.recipient,
+            corrects=Kind.EXPENDITURE,
+            document=spent.document,
+            voids=voids,
+        )
+        self._offer(entry, may=self._may(entry))
+
+    @rule(target=accruals, spent=accruals, pence=pence)
+    def pay_a_document_that_is_void(self, spent: Entry, pence: int) -> Entry:
+        self.take_off_a_document(spent, 0, voids=True)
+        entry = self._entry(
+            spent.kind,
+            pence,
+            spent.in_year,
+            head=spent.head,
+            purpose=spent.purpose,
+            recipient=spent.recipient,
+            document=spent.document,
+        )
+        self._offer(entry, may=self._may(entry))
+        return entry
+
     @rule(pence=pence, year=years, head=heads, to_head=heads)
     def vire(self, pence: int, year: int, head: str, to_head: str) -> None:
         entry = self._entry(
@@ -586,11 +653,17 @@ class Ledger(RuleBasedStateMachine):
         assert position.entries == len(self.taken)
 
     @invariant()
+    def no_document_is_paid_twice(self) -> None:
+        for document in DOCUMENTS:
+            assert self._payments(document) in (0, 1)
+            assert self._stands_on(document) >= 0
+
+    @invariant()
     def no_condition_is_broken(self) -> None:
         assert self._on_ceiling() <= CEILING
         if self.binds:
             assert max(map(self._given_to, RECIPIENTS)) <= MOST_EACH
-            assert all(each.purpose != "offices" for each in self.taken)
+            assert all(each.purpose != "offices" for each in self.taken if each.corrects is None)
         if self.binds and self.shares:
             assert all(2 * self._beside(year) <= self._granted(year) for year in (2010, 2011))
 
@@ -598,3 +671,36 @@ class Ledger(RuleBasedStateMachine):
 MANY: Final = max(80, settings().max_examples)
 Ledger.TestCase.settings = settings(max_examples=MANY, stateful_step_count=40)
 TestLedger: Final = Ledger.TestCase
+
+
+class _ReachedError(Exception):
+    """That the machine came where it was meant to come."""
+
+
+class _UntilACutBreaksAShare(Ledger):
+    """The same machine, which stops at a cut that there is money for and a share forbids."""
+
+    def _offer(self, entry: Entry, *, may: bool) -> bool:
+        refused = {each.rule for each in self.book.check(entry).unmet}
+        if entry.corrects is Kind.ALLOCATION and refused == {"share"}:
+            raise _ReachedError
+        return super()._offer(entry, may=may)
+
+
+class _UntilADocumentIsPaidAgain(Ledger):
+    """The same machine, which stops where a document that was void has been paid again."""
+
+    def _offer(self, entry: Entry, *, may: bool) -> bool:
+        void = {each.document for each in self.taken if each.voids} - {None}
+        if may and entry.document in void and entry.corrects is None:
+            raise _ReachedError
+        return super()._offer(entry, may=may)
+
+
+@pytest.mark.parametrize("machine", [_UntilACutBreaksAShare, _UntilADocumentIsPaidAgain])
+def test_the_machine_reaches(machine: type[Ledger]) -> None:
+    looking = settings(
+        Ledger.TestCase.settings, max_examples=400, phases=[Phase.generate], database=None
+    )
+    with pytest.raises(_ReachedError):
+        run_state_machine_as_test(machine, settings=looking)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.funds._moves import GIVES, USES, Balance, Pot, balance_changes, moves, pot_of
+from carerslib.funds._moves import (
+    CARRIED,
+    GIVES,
+    USES,
+    Balance,
+    Pot,
+    balance_changes,
+    moves,
+    pot_of,
+)
 from carerslib.funds.offers import Drawn
 from carerslib.periods import FinancialYear
 
@@ -23,6 +32,9 @@ def drawn(entry: Entry, fund: Fund, room: Callable[[Pot], int]) -> tuple[Drawn, 
     for cell, counter, pence in moves(entry):
         pot = pot_of(cell, fund)
         changes[pot] = changes.get(pot, 0) + GIVES[counter] * pence
+        # where years are not kept apart, what is carried leaves its pot and comes back to it
+        if counter == CARRIED and not fund.by_year:
+            return (Drawn(_words(pot, entry), pence, room(pot)),) if pence > 0 else ()
     return tuple(
         Drawn(_words(pot, entry), -change, room(pot), pot[0])
         for pot, change in changes.items()

@@ -18,6 +18,7 @@ __all__ = [
     "DELIVERED",
     "GIVES",
     "NOTHING",
+    "NOT_PAID",
     "ORDERED",
     "RECEIVED",
     "RELEASED",
@@ -31,6 +32,7 @@ __all__ = [
     "Cell",
     "Labels",
     "Move",
+    "Paid",
     "Pot",
     "balance_changes",
     "labels_of",
@@ -54,6 +56,18 @@ What an order counts towards is decided by what the order says, so that what res
 same. A fund that counts keeps what was spent without an order beside them, as "spent", so that a
 correction takes off what was posted with the labels that it states.
 """
+
+
+@final
+class Paid(NamedTuple):
+    """What stands on a document: the pence, and how many entries paid it that are not void."""
+
+    pence: int
+    times: int
+
+
+NOT_PAID: Final = Paid(0, 0)
+"""What stands on a document that no entry has paid, or whose payment is void."""
 
 ALLOCATED: Final = 0
 BROUGHT: Final = 1

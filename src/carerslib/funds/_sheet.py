@@ -11,10 +11,12 @@ from carerslib.errors import InvalidValueError
 from carerslib.funds._counting import Plain, plain
 from carerslib.funds._moves import (
     GIVES,
+    NOT_PAID,
     NOTHING,
     USES,
     Balance,
     Cell,
+    Paid,
     Pot,
     balance_changes,
     moves,
@@ -75,8 +77,8 @@ class Start(Protocol):
         """The references of the entries."""
 
     @property
-    def documents(self) -> Layers[str, bool]:
-        """The documents that were paid."""
+    def documents(self) -> Layers[str, Paid]:
+        """What stands on each document."""
 
     @property
     def used(self) -> Layers[tuple[str, Group], Measure]:
@@ -114,7 +116,7 @@ class Sheet:
         self.heads: dict[str, int] = {}
         self.balances: dict[Balance, int] = {}
         self.seen: dict[str, bool] = {}
-        self.documents: dict[str, bool] = {}
+        self.documents: dict[str, Paid] = {}
         self.used: dict[tuple[str, Group], Measure] = {}
         self.plain = tuple(plain(clause) for _, clause in start.fund.counting)
 
@@ -162,9 +164,21 @@ class Sheet:
         """Say whether an entry of that reference was taken."""
         return reference in self.seen or reference in self.start.seen
 
-    def pays_again(self, document: str) -> bool:
-        """Say whether an entry that pays that document was taken."""
-        return document in self.documents or document in self.start.documents
+    def paid_on(self, document: str) -> Paid:
+        """Give what stands on a document."""
+        found = self.documents.get(document)
+        return self.start.documents.get(document, NOT_PAID) if found is None else found
+
+    def pays_again(self, entry: Entry) -> bool:
+        """Say whether an entry pays a document on which a payment stands."""
+        document = entry.document
+        return document is not None and entry.corrects is None and self.paid_on(document).times > 0
+
+    def on_document(self, entry: Entry) -> int | None:
+        """Give what stands on the document that a correction names; None where it names none."""
+        if entry.document is None or entry.corrects is None:
+            return None
+        return self.paid_on(entry.document).pence
 
     # what an entry would do
 
@@ -274,7 +288,12 @@ class Sheet:
         self.entries += 1
         self.seen[entry.reference] = True
         if entry.document is not None:
-            self.documents[entry.document] = True
+            pence, times = self.paid_on(entry.document)
+            if entry.corrects is None:
+                paid = Paid(pence + entry.amount.in_pence, times + 1)
+            else:
+                paid = Paid(pence - entry.amount.in_pence, times - entry.voids)
+            self.documents[entry.document] = paid
 
 
 def _kept(total: Measure, adding: Measure) -> Measure:

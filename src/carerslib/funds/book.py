@@ -212,13 +212,14 @@ class Book:
             sheet.basis,
             self._rules,
             sheet.repeats(entry.reference),
-            entry.document is not None and sheet.pays_again(entry.document),
+            sheet.pays_again(entry),
             sheet.closes(entry),
             drawn(entry, sheet.fund, sheet.room_of),
             ceilings(entry, sheet.fund, sheet.taken),
             resolved(entry, sheet.fund, sheet.open_on),
             sheet.undone(entry),
             sheet.tallies(entry),
+            sheet.on_document(entry),
         )
 
     def _is_short(self, entry: Entry) -> bool:
@@ -236,7 +237,7 @@ class Book:
         if result is _MET or day.result is _NOT_MET:
             result = day.result
         repeated = reference in sheet.seen or (sheet.goes_on and reference in sheet.start.seen)
-        documented = document is not None and sheet.pays_again(document)
+        documented = document is not None and sheet.paid_on(document).times > 0
         room, taken, open_on = sheet.pots.get(lane.pot), 0, 0
         if room is None:
             room = sheet.room_of(lane.pot)

@@ -148,13 +148,26 @@ def _repeated(field: str, references: list[str]) -> InvalidValueError | None:
     return InvalidValueError(field, ", ".join(twice), "references that are each used once")
 
 
+def _unknown_lifts(
+    lifts: tuple[Lift, ...], stipulations: tuple[Stipulation, ...]
+) -> InvalidValueError | None:
+    """Find a lift of nothing: misspelt, it would leave in force what a body has lifted."""
+    known = [each.reference for each in stipulations]
+    unknown = [each.stipulation for each in lifts if each.stipulation not in known]
+    if not unknown:
+        return None
+    expected = f"stipulations of the fund: {', '.join(known) or 'none'}"
+    return InvalidValueError("lifts", ", ".join(unknown), expected)
+
+
 @final
 @attrs.frozen
 class Fund:
     """Money held by one body, and what binds it.
 
     With ``by_year``, money belongs to a financial year and stays in it unless it is carried;
-    without, an allocation may be used over all the days that the stipulations allow. Where
+    without, an allocation may be used over all the days that the stipulations allow, and what is
+    carried forward, which only says so of a year, is bounded by what is left of the whole. Where
     ``heads`` or ``sources`` are named, every entry says which of them it is for. ``outlay`` is
     None where capital and revenue are not kept apart. ``virement`` holds the council's own bands of
     who approves, ``virement_clauses`` the limits that each virement counts towards, and
@@ -207,6 +220,7 @@ class Fund:
             _repeated("stipulations", [each.reference for each in stipulations]),
             _repeated("clauses", [clause.reference for _, clause in clauses]),
             _repeated("heads", [each.reference for each in self.heads]),
+            _unknown_lifts(self.lifts, stipulations),
             InvalidValueError("heads", ", ".join(residual), "one residual head at most")
             if len(residual) > 1
             else None,

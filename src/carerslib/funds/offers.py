@@ -46,6 +46,7 @@ class Offer(NamedTuple):
     ``drawn`` is the money it draws on, ``ceilings`` the ceilings of its head, ``resolved`` what is
     open on the order or accrual that it names, ``undone`` what a correction may take off.
     ``tallies`` stand beside the fund's counting clauses, None where one does not count the entry.
+    ``on_document`` is the pence that stand on the document that a correction names.
     """
 
     fund: Fund
@@ -60,6 +61,7 @@ class Offer(NamedTuple):
     resolved: tuple[Drawn, ...] = ()
     undone: tuple[Drawn, ...] = ()
     tallies: tuple[Tally | None, ...] = ()
+    on_document: int | None = None
 
     @property
     def how(self) -> Combining:

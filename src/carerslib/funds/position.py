@@ -7,13 +7,13 @@ here is a sum. A position never changes: :meth:`.Position.after` gives another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
 
 import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.funds._moves import COUNTERS, NOTHING, Balance, Cell, Pot
+from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Balance, Cell, Paid, Pot
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.layers import Layers
 from carerslib.funds.model import Fund
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from carerslib.funds.entries import Entry
 
 __all__ = ["Position", "Sums"]
+
+_NOTHING: Final = (0, [0] * COUNTERS, NOT_PAID)
 
 
 @final
@@ -108,7 +110,7 @@ class Position:
     heads: Layers[str, int] = attrs.field(factory=Layers)
     balances: Layers[Balance, int] = attrs.field(factory=Layers)
     seen: Layers[str, bool] = attrs.field(factory=Layers)
-    documents: Layers[str, bool] = attrs.field(factory=Layers)
+    documents: Layers[str, Paid] = attrs.field(factory=Layers)
     used: Layers[tuple[str, Group], Measure] = attrs.field(factory=Layers)
 
     def __eq__(self, other: object) -> bool:
@@ -133,7 +135,7 @@ class Position:
             self.used,
         )
         merged = [
-            {key: value for key, value in part.merged().items() if value not in (0, [0] * COUNTERS)}
+            {key: value for key, value in part.merged().items() if value not in _NOTHING}
             for part in parts
         ]
         return (self.fund, self.closed, self.entries, *merged)

@@ -45,7 +45,9 @@ def _reference(offer: Offer, _basis: Basis) -> Iterator[Part]:
         comparison="a reference that",
         permitted="no entry of the fund has had",
     )
-    if offer.entry.document is not None:
+    if offer.on_document is not None:
+        yield _taken_off_a_document(offer, offer.on_document)
+    elif offer.entry.document is not None:
         yield Finding(
             "fund.document",
             "Each document once",
@@ -57,6 +59,33 @@ def _reference(offer: Offer, _basis: Basis) -> Iterator[Part]:
             comparison="a document that",
             permitted="no entry of the fund has paid",
         )
+
+
+def _taken_off_a_document(offer: Offer, stands: int) -> Finding:
+    """Judge a correction by the document that it names: what voids a payment takes all of it off.
+
+    So a document can be paid again, and never comes to more than was owed on it.
+    """
+    entry, left = offer.entry, Money.pence(stands)
+    pence = entry.amount.in_pence
+    met = 0 < stands == pence if entry.voids else pence <= stands
+    up = entry.voids and pence < stands
+    change = Money.pence(abs(stands - pence))
+    return Finding(
+        "fund.document",
+        "Taken off a document",
+        result_if(met),
+        Aspect.RECORD,
+        offer.subject,
+        COUNTS.at("R-ACC-4"),
+        measured=entry.amount,
+        comparison="all of" if entry.voids else "at most",
+        permitted=left,
+        remedy=Remedy("amount", left, "raise by" if up else "reduce by", change)
+        if not met and stands > 0 and entry.by_year is None
+        else None,
+        note=f"{left} was paid on {entry.document}",
+    )
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -94,6 +95,81 @@ class TestReferences:
         assert _unmet(book.offer(spend("E2", "1.00", document="invoice 7"))) == ["fund.document"]
         assert book.offer(spend("E2", "1.00", document="invoice 8")).is_met
         assert _unmet(book.offer(spend("E3", "1.00", document="invoice 8"))) == ["fund.document"]
+
+
+class TestVoidingWhatWasPaidOnADocument:
+    PAID = (GIVEN, spend("E1", "40.00", document="invoice 7"))
+
+    def _void(self, pounds: str = "40.00", reference: str = "K1", **said: Any) -> Entry:  # noqa: ANN401
+        given = {"document": "invoice 7", "voids": True, "corrects": Kind.EXPENDITURE, **said}
+        return entry(reference, Kind.CORRECTION, pounds, **given)
+
+    def _again(self, reference: str = "E2", pounds: str = "60.00") -> Entry:
+        return spend(reference, pounds, document="invoice 7")
+
+    @pytest.mark.parametrize("stored", [True, False], ids=["opened again", "at once"])
+    def test_it_may_be_posted_again_under_another_reference(self, *, stored: bool) -> None:
+        position = taken(fund(), *self.PAID, self._void())
+        book = Book(position)
+        if not stored:
+            book = Book(Position(fund()))
+            for each in (*self.PAID, self._void()):
+                assert book.offer(each).is_met
+        assert _unmet(book.offer(self._again("E1"))) == ["fund.reference"]
+        assert book.offer(self._again()).is_met
+        assert _unmet(book.offer(self._again("E3", "1.00"))) == ["fund.document"]
+        sums = book.position.sums()
+        assert (sums.expenditure, sums.uncommitted) == (
+            Money.pounds("60.00"),
+            Money.pounds("40.00"),
+        )
+
+    @pytest.mark.parametrize(
+        ("pounds", "result", "remedy"),
+        [
+            ("39.99", NOT_MET, "raise by £0.01"),
+            ("40.00", MET, "None"),
+            ("40.01", NOT_MET, "reduce by £0.01"),
+        ],
+    )
+    def test_what_is_void_is_void_in_full(self, pounds: str, result: Result, remedy: str) -> None:
+        verdict = check(self._void(pounds), against=taken(fund(), *self.PAID, spend("E9", "9.00")))
+        assert verdict.result is result
+        (finding,) = findings_of("fund.document", verdict)
+        assert str(finding.remedy) == remedy
+        assert finding.note == "£40.00 was paid on invoice 7"
+
+    @pytest.mark.parametrize(("pounds", "result"), [("40.00", MET), ("40.01", NOT_MET)])
+    def test_a_credit_note_takes_off_a_document_no_more_than_was_paid_and_leaves_it_paid(
+        self, pounds: str, result: Result
+    ) -> None:
+        credit = self._void(pounds, voids=False)
+        position = taken(fund(), *self.PAID, spend("E9", "9.00"))
+        assert check(credit, against=position).result is result
+        after = taken(fund(), *self.PAID, self._void("40.00", voids=False))
+        assert _unmet(check(self._again(), against=after)) == ["fund.document"]
+
+    def test_after_a_credit_note_the_rest_may_be_void(self) -> None:
+        credit = self._void("10.00", "K0", voids=False)
+        position = taken(fund(), *self.PAID, credit, self._void("30.00"), self._again())
+        assert position.sums().expenditure == Money.pounds("60.00")
+
+    def test_a_document_that_nobody_paid_cannot_be_void(self) -> None:
+        verdict = check(self._void(document="invoice 8"), against=taken(fund(), *self.PAID))
+        (finding,) = findings_of("fund.document", verdict)
+        assert (finding.result, finding.remedy) == (NOT_MET, None)
+        nothing = self._void("0.00", document="invoice 8")
+        assert _unmet(check(nothing, against=taken(fund(), *self.PAID))) == ["fund.document"]
+
+    def test_a_document_that_is_void_is_not_void_again(self) -> None:
+        position = taken(fund(), *self.PAID, self._void(), spend("E9", "40.00"))
+        assert _unmet(check(self._void(reference="K2"), against=position)) == ["fund.document"]
+
+    def test_voided_and_paid_again_it_comes_to_the_same_in_any_order(self) -> None:
+        entries = [*self.PAID, self._void(), self._again()]
+        positions = [fold(given, fund=fund()) for given in permutations(entries)]
+        assert all(each == positions[0] for each in positions)
+        assert fold(entries[:3], fund=fund()) != fold(entries, fund=fund())
 
 
 class TestClosedYears:
@@ -529,6 +605,25 @@ class TestCarryingForward:
     )
     def test_without_words_the_type_of_fund_decides(self, type_: FundType, result: Result) -> None:
         assert self._carry(fund(type_=type_)).result is result
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"), [("59.99", MET), ("60.00", MET), ("60.01", NOT_MET)]
+    )
+    def test_where_years_are_not_kept_apart_no_more_is_carried_than_is_left_of_the_whole(
+        self, pounds: str, result: Result
+    ) -> None:
+        of = fund(type_=FREE, by_year=False)
+        position = taken(of, GIVEN, spend("E1", "40.00", date(2004, 6, 1)))
+        carried = entry("C1", Kind.CARRY_FORWARD, pounds, LAST_DAY)
+        verdict = check(carried, against=position)
+        assert verdict.result is result
+        if result is NOT_MET:
+            (finding,) = verdict.unmet
+            assert (finding.rule, str(finding.remedy)) == ("fund.uncommitted", "reduce by £0.01")
+        after = position.after(carried)
+        assert after.sums().uncommitted == position.sums().uncommitted
+        back = entry("K1", Kind.CORRECTION, pounds, LAST_DAY, corrects=Kind.CARRY_FORWARD)
+        assert check(back, against=after).is_met
 
     def test_a_condition_that_says_nothing_settles_nothing(self) -> None:
         assert self._carry(fund(condition())).result is UNDETERMINED

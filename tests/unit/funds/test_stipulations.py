@@ -93,6 +93,17 @@ class TestLifting:
         with pytest.raises(InvalidValueError, match="stipulation"):
             check_lift(self._lift(), of)
 
+    @pytest.mark.parametrize("known", [(), ("a", "b")])
+    def test_a_fund_is_not_made_with_a_lift_of_what_it_does_not_have(
+        self, known: tuple[str, ...]
+    ) -> None:
+        words = [condition(reference=each) for each in known]
+        with pytest.raises(InvalidValueError) as caught:
+            fund(*words, lifts=(self._lift(of="ring-fense"), self._lift(of="c")))
+        assert (caught.value.field, caught.value.value) == ("lifts", "ring-fense, c")
+        assert caught.value.expected == f"stipulations of the fund: {', '.join(known) or 'none'}"
+        assert fund(*words, condition(reference="c"), lifts=(self._lift(of="c"),)).lifts
+
 
 class TestWhatIsDue:
     REPORT = Due("report", "Report on use", "director", date(2004, 6, 30))

@@ -32,6 +32,7 @@ _FIRST: Final = date(2018, 4, 1)
 _LAST: Final = date(2020, 3, 31)
 _PURPOSES: Final = ("breaks", "training", "advice")
 _HEADS: Final = ("own money", "ceiling", "rest")
+_DOCUMENTS: Final = ("invoice 1", "invoice 2")
 _REFERENCES: Final = tuple(f"entry {number}" for number in range(12))
 _MOST: Final = Money.pounds("2000.00")
 _KINDS: Final = (
@@ -94,7 +95,8 @@ def funds() -> SearchStrategy[Fund]:
 def entries() -> SearchStrategy[Entry]:
     """Return entries for the funds that :func:`funds` gives, few of whose references differ.
 
-    So some repeat a reference, resolve an order that is not there, or ask for too much.
+    So some repeat a reference or a document, resolve an order that is not there, or ask for too
+    much.
     """
     said: dict[str, Any] = {
         "amount": money(ZERO, _MOST),
@@ -102,6 +104,7 @@ def entries() -> SearchStrategy[Entry]:
         "recorded_on": days(_FIRST, _LAST),
         "head": st.none() | st.sampled_from(_HEADS),
         "purpose": st.none() | st.sampled_from(_PURPOSES),
+        "document": st.none() | st.sampled_from(_DOCUMENTS),
     }
     named = st.sampled_from(_REFERENCES)
     return st.one_of(
@@ -118,5 +121,6 @@ def entries() -> SearchStrategy[Entry]:
             st.just(EntryKind.CORRECTION),
             **said,
             corrects=st.sampled_from((EntryKind.EXPENDITURE, EntryKind.ALLOCATION)),
+            voids=st.booleans(),
         ),
     )
