@@ -350,7 +350,7 @@ class TestWhatNothingLimits:
                         ),
                     ),
                 ),
-                MET,
+                OPEN,
                 OPEN,
             ),
             (
@@ -369,8 +369,44 @@ class TestWhatNothingLimits:
             asked = Proposal(AWARD, contract, on=FIRST, facts={"ready": True})
             verdict = judge(asked, under=authority(*clauses))
             assert verdict.as_asked is expected
-            titles = {each.title for each in verdict.findings if each.result is OPEN}
+            titles = {each.title for each in verdict.findings if each.asked and each.result is OPEN}
             assert titles == ({"No limit on the amount"} if expected is OPEN else set())
+
+    @pytest.mark.parametrize(
+        ("lots", "expected"),
+        [(("1",), MET), (("2",), OPEN), (("1", "2"), OPEN), (("1", "1"), MET), ((), OPEN)],
+        ids=["the first", "the second", "both", "the first twice", "not stated"],
+    )
+    def test_each_amount_needs_a_limit_of_its_own(
+        self, lots: tuple[str, ...], expected: Result
+    ) -> None:
+        under = authority(Cap("c", MINUTE, TEN, where={"lot": "1"}))
+        amounts = [Line(pounds("2.00"), (("lot", lot),)) for lot in lots] or [Line(pounds("2.00"))]
+        verdict = judge(Proposal(AWARD, Contract("A", amounts=amounts)), under=under)
+        assert verdict.result is expected
+        # where the proposal does not say for which lot it is, it does not ask
+        assert verdict.as_asked is (expected if lots else MET)
+
+    @pytest.mark.parametrize(("second", "expected"), [("10.00", MET), ("10.01", OPEN)])
+    def test_limits_for_each_lot_together_limit_all(self, second: str, expected: Result) -> None:
+        caps = [
+            Cap("one", MINUTE, TEN, where={"lot": "1"}),
+            Cap("two", MINUTE, TEN, where={"lot": "2"}),
+        ]
+        both = Contract("A", value=pounds(second), tags={"lot": ("1", "2")})
+        assert judge(Proposal(AWARD, both), under=authority(*caps)).result is expected
+
+    @pytest.mark.parametrize(
+        ("chosen", "expected"), [(None, OPEN), ("in all", MET), ("a number", OPEN)]
+    )
+    def test_a_limit_in_one_reading_is_none_in_another(
+        self, chosen: str | None, expected: Result
+    ) -> None:
+        number = Cap("n", MINUTE, Figure(2), of=Of.COUNT)
+        read = Readings("r", MINUTE, [Reading("in all", cap()), Reading("a number", number)])
+        basis = RULES.basis(readings={} if chosen is None else {"r": chosen})
+        one = Proposal(AWARD, Contract("A", value=pounds("2.00")))
+        assert judge(one, under=authority(read), basis=basis).result is expected
 
     @pytest.mark.parametrize(
         ("power", "takes", "expected"),
@@ -392,6 +428,8 @@ class TestWhatNothingLimits:
         verdict = judge(proposal(), under=authority(Holder("h", MINUTE, "director")))
         finding = about(verdict, "No limit on the amount")
         assert finding.note == "the words set no limit on the amount, and none is no leave"
+        against = (show(finding.measured), finding.comparison, finding.permitted)
+        assert against == ("£10.00 (VAT not stated)", "needs", "a limit in the words")
         assert [str(each) for each in finding.missing] == ["authority c (what limits the amount)"]
 
 

@@ -6,7 +6,8 @@ nothing says that it is within them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses import (
     Cap,
@@ -22,6 +23,7 @@ from carerslib.clauses import (
     Of,
     Only,
     Precondition,
+    Readings,
     SamePeriod,
     Share,
     Shortest,
@@ -31,16 +33,19 @@ from carerslib.clauses import (
     Unlimited,
     Window,
 )
+from carerslib.clauses._groups import values_of
 from carerslib.clauses._nested import walk
+from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
+from carerslib.contracts.options import UPLIFT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses import Clause
     from carerslib.clauses.requests import Request
 
-__all__ = ["AMOUNT", "END", "START", "applies", "doubtful_areas", "open_areas"]
+__all__ = ["AMOUNT", "END", "START", "doubtful_areas", "is_limited", "open_areas"]
 
 AMOUNT: Final = "amount"
 """How much."""
@@ -89,7 +94,7 @@ def open_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
 
 
 def doubtful_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Give what is limited only for some: for one lot or one year, or for an option taken up."""
+    """Give what is limited only for some: one lot, one year, an option taken up, one reading."""
     clauses = tuple(clauses)
     opened = open_areas(clauses)
     return tuple(
@@ -100,9 +105,11 @@ def doubtful_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
 
 
 def _always(clause: Clause, area: str) -> bool:
-    """Say whether a clause limits an area whatever is proposed."""
+    """Say whether a clause limits an area whatever is proposed, and however it is read."""
     if isinstance(clause, For | Steps):
         return False
+    if isinstance(clause, Readings):
+        return all(any(_always(each, area) for each in one.clauses) for one in clause.readings)
     if isinstance(clause, Cap) and (clause.where or clause.without):
         return False
     return area in _covers(clause) or (
@@ -111,14 +118,80 @@ def _always(clause: Clause, area: str) -> bool:
     )
 
 
-def applies(clause: Clause, area: str, request: Request, basis: Basis) -> bool:
+def is_limited(clauses: Iterable[Clause], area: str, request: Request, basis: Basis) -> bool | None:
+    """Say whether an area is limited for a request; None where the request does not say enough.
+
+    Every amount must be limited, wherever it may lie: a cap for one lot is none for another.
+    """
+    held = tuple(clauses)
+    if area != AMOUNT:
+        return any(_applies(each, area, _Place(request, {}, basis)) for each in held)
+    answer: bool | None = True
+    for place in _places(held, request, basis):
+        if not any(_applies(each, area, place) for each in held):
+            if None not in place.values.values():
+                return False
+            answer = None
+    return answer
+
+
+@final
+class _Place(NamedTuple):
+    """A request, and where one amount of it may lie: the value of each dimension, if known."""
+
+    request: Request
+    values: Mapping[str, str | None]
+    basis: Basis
+
+    def is_in(self, where: Iterable[tuple[str, str]]) -> bool:
+        """Say whether an amount here is of a part."""
+        return all(self.values.get(name) == value for name, value in where)
+
+
+def _places(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> Iterator[_Place]:
+    """Give each place in which an amount of a request may lie."""
+    extent = request.extent(basis)
+    named = sorted(
+        {
+            name
+            for clause in walk(clauses)
+            for name, _ in (*getattr(clause, "where", ()), *getattr(clause, "without", ()))
+        }
+    )
+    for line in extent.lines:
+        if line.price is None:
+            continue
+        values = [values_of(name, line, request, extent) or (None,) for name in named]
+        for chosen in product(*values):
+            yield _Place(request, dict(zip(named, chosen, strict=True)), basis)
+
+
+def _applies(clause: Clause, area: str, place: _Place) -> bool:
     """Say whether a clause limits an area for one request, or may."""
-    if isinstance(clause, For) and clause.binds(request) is False:
+    request = place.request
+    if isinstance(clause, For) and not _is_bound(clause, area, place):
         return False
     if isinstance(clause, Steps) and request.particulars.takes is None:
         return False
-    if isinstance(clause, Cap):
-        return area in _covers(clause) and bool(clause.adds(request, basis))
+    if isinstance(clause, Readings):
+        return all(
+            any(_applies(each, area, place) for each in one.clauses)
+            for one in clause.followed(place.basis)
+        )
+    if isinstance(clause, Cap | Floor) and area == AMOUNT:
+        # words that leave an uplift out of a figure allow it beside the figure
+        left_out = [pair for pair in clause.without if pair not in UPLIFT]
+        out = any(place.is_in([pair]) for pair in left_out)
+        return area in _covers(clause) and place.is_in(clause.where) and not out
     return area in _covers(clause) or any(
-        applies(each, area, request, basis) for each in getattr(clause, "inner", ())
+        _applies(each, area, place) for each in getattr(clause, "inner", ())
     )
+
+
+def _is_bound(clause: For, area: str, place: _Place) -> bool:
+    """Say whether a clause is for a request, or for one amount of it."""
+    if area != AMOUNT:
+        return clause.binds(place.request) is not False
+    of_line = [pair for pair in clause.where if pair[0] not in ASKED_OF_THE_REQUEST]
+    of_request = [pair for pair in clause.where if pair[0] in ASKED_OF_THE_REQUEST]
+    return place.is_in(of_line) and clause.is_one_of(place.request, of_request) is not False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
@@ -212,7 +212,8 @@ class Proposal:
         """
         contract, nearest, field = self.contract, remedy.nearest, remedy.field
         if field.startswith("takes.") and self.takes is not None:
-            takes = attrs.evolve(self.takes, **{field.removeprefix("takes."): nearest})
+            changes: dict[str, Any] = {field.removeprefix("takes."): nearest}
+            takes = attrs.evolve(self.takes, **changes)
             return attrs.evolve(self, takes=takes, reference=self.reference)
         if isinstance(nearest, Money):
             changed = contract.priced(field, nearest)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.awards._coverage import AMOUNT, END, START, applies
+from carerslib.awards._coverage import AMOUNT, END, START, is_limited
 from carerslib.periods import DateRange, Day, earliest, latest, on_or_before
+from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis
+    from carerslib.clauses import Extent
+    from carerslib.verdicts import Value
 
 __all__ = ["of_authority", "of_resolution"]
 
@@ -135,26 +138,44 @@ def _ended(authority: Authority, proposal: Proposal) -> Finding:
 def _left_open(authority: Authority, proposal: Proposal, basis: Basis) -> list[Finding]:
     """Find what the proposal states and no clause limits for it."""
     extent = proposal.extent(basis)
-    areas = [
-        *authority.open_areas,
-        *(
-            area
-            for area in authority.doubtful_areas
-            if not any(applies(each, area, proposal, basis) for each in authority.clauses)
-        ),
+    opened: dict[str, bool] = dict.fromkeys(authority.open_areas, True)
+    for area in authority.doubtful_areas:
+        limited = is_limited(authority.clauses, area, proposal, basis)
+        if limited is not True:
+            opened[area] = limited is False
+    until = extent.length if extent.last is None else extent.last
+    stated: list[tuple[str, tuple[Aspect, str], Value]] = [
+        (AMOUNT, (Aspect.AMOUNT, "amount"), _amount(extent)),
+        (END, (Aspect.LENGTH, "length or the last day"), until),
     ]
-    found: list[Finding] = []
-    priced = any(line.price is not None for line in extent.lines)
-    if AMOUNT in areas and priced:
-        found.append(_open(authority, proposal, Aspect.AMOUNT, "amount"))
-    if END in areas and (extent.last is not None or extent.length is not None):
-        found.append(_open(authority, proposal, Aspect.LENGTH, "length or the last day"))
-    elif START in areas and extent.first is not None:
-        found.append(_open(authority, proposal, Aspect.DATES, "first day"))
-    return found
+    if END not in opened or until is None:
+        stated.append((START, (Aspect.DATES, "first day"), extent.first))
+    return [
+        _open(authority, proposal, about, value, asked=opened[area])
+        for area, about, value in stated
+        if area in opened and value is not None
+    ]
 
 
-def _open(authority: Authority, proposal: Proposal, aspect: Aspect, what: str) -> Finding:
+def _amount(extent: Extent) -> Value:
+    """Give what is stated of the amount: one sum where there is one, or else each."""
+    prices = [line.price for line in extent.lines if line.price is not None]
+    bases = {price.basis for price in prices}
+    if len(bases) == 1 and len(prices) == len(extent.lines):
+        return Price.total(prices)
+    return tuple(str(price) for price in prices) or None
+
+
+def _open(
+    authority: Authority,
+    proposal: Proposal,
+    about: tuple[Aspect, str],
+    stated: Value,
+    *,
+    asked: bool,
+) -> Finding:
+    """Say that nothing limits what is stated; asked where the proposal says where it lies."""
+    aspect, what = about
     missing = Missing(f"authority {authority.reference}", f"what limits the {what}")
     return Finding(
         authority.reference,
@@ -163,6 +184,10 @@ def _open(authority: Authority, proposal: Proposal, aspect: Aspect, what: str) -
         aspect,
         proposal.reference,
         authority.source,
+        stated,
+        "needs",
+        "a limit in the words",
         missing=(missing,),
+        asked=asked,
         note=f"the words set no limit on the {what}, and none is no leave",
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Line, Request
 
-__all__ = ["BUILT_IN", "NOT_STATED", "WHOLE", "Grouping", "amounts", "counts"]
+__all__ = ["BUILT_IN", "NOT_STATED", "WHOLE", "Grouping", "amounts", "counts", "values_of"]
 
 NOT_STATED: Final[Group] = ("not stated",)
 """The group of what a request does not place in any."""
@@ -99,7 +99,7 @@ def _grouped(
         if inside is False:
             continue
         counted = measure if inside else up_to(measure)
-        choices = [_values(each, line, request, extent) for each in grouping.per]
+        choices = [values_of(each, line, request, extent) for each in grouping.per]
         if line is not None and request.particulars.number > 1 and "contract" in grouping.per:
             # the figures are those of several contracts together
             counted = up_to(counted)
@@ -117,13 +117,13 @@ def _inside(line: Line | None, request: Request, extent: Extent, grouping: Group
     """
     answer: bool | None = True
     for dimension, unwanted in grouping.without:
-        values = _values(dimension, line, request, extent)
+        values = values_of(dimension, line, request, extent)
         if values == (unwanted,):
             return False
         if unwanted in values:
             answer = None
     for dimension, wanted in grouping.where:
-        values = _values(dimension, line, request, extent)
+        values = values_of(dimension, line, request, extent)
         if values and wanted not in values:
             return False
         if len(values) != 1:
@@ -131,7 +131,9 @@ def _inside(line: Line | None, request: Request, extent: Extent, grouping: Group
     return answer
 
 
-def _values(dimension: str, line: Line | None, request: Request, extent: Extent) -> tuple[str, ...]:
+def values_of(
+    dimension: str, line: Line | None, request: Request, extent: Extent
+) -> tuple[str, ...]:
     """Give what a line may belong to in one dimension; nothing where that is not stated."""
     if dimension == "contract":
         return (request.particulars.contract or request.reference,)

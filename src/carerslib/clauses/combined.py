@@ -18,14 +18,17 @@ from carerslib.errors import InvalidValueError, require
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Adds, Room, Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request
 
-__all__ = ["Either", "For", "Threshold"]
+__all__ = ["ASKED_OF_THE_REQUEST", "Either", "For", "Threshold"]
+
+ASKED_OF_THE_REQUEST: Final = frozenset({"power", "period"})
+"""What :class:`For` asks of a request itself, and not of its tags."""
 
 _BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
 
@@ -96,8 +99,9 @@ class For:
     """Clauses that bind only some requests: those of one lot, one client group or one power.
 
     ``where`` says which, as in ``{"lot": "1"}`` or ``{"power": "extend"}``, by the request's own
-    tags. Where a request does not say whether it is one of them, it is undetermined unless the
-    clauses are met anyway.
+    tags; ``{"period": "not stated"}`` binds a request that states no days, no length and no year.
+    Where a request does not say whether it is one of them, it is undetermined unless the clauses
+    are met anyway.
     """
 
     reference: str
@@ -125,8 +129,12 @@ class For:
 
     def binds(self, request: Request) -> bool | None:
         """Say whether it binds a request; None where that is not known."""
+        return self.is_one_of(request, self.where)
+
+    def is_one_of(self, request: Request, where: Iterable[tuple[str, str]]) -> bool | None:
+        """Say whether a request is what some of the pairs of ``where`` say."""
         answer: bool | None = True
-        for dimension, wanted in self.where:
+        for dimension, wanted in where:
             values = _stated(request, dimension)
             if values is not None and wanted not in values:
                 return False
@@ -183,7 +191,18 @@ class For:
 
 
 def _stated(request: Request, dimension: str) -> frozenset[str] | None:
-    return frozenset((request.power,)) if dimension == "power" else request.tags.get(dimension)
+    if dimension == "power":
+        return frozenset((request.power,))
+    if dimension == "period":
+        return frozenset(("stated" if _states_a_period(request) else "not stated",))
+    return request.tags.get(dimension)
+
+
+def _states_a_period(request: Request) -> bool:
+    firm = request.firm
+    named = firm.dimensions & {"year", "contract year"}
+    known = (firm.first, firm.last, firm.term, *request.particulars.offered)
+    return bool(named) or any(each is not None for each in known)
 
 
 @final

@@ -218,6 +218,8 @@ class Unlimited:
             Aspect.AMOUNT if self.of == "amount" else Aspect.LENGTH,
             request.reference,
             self.source,
+            comparison="the words allow",
+            permitted=f"any {self.of}",
             note=f"the words set no limit on the {self.of}",
         )
 

@@ -81,7 +81,8 @@ class Readings:
             else InvalidValueError("readings", names, "two or more readings of different names"),
         )
 
-    def _followed(self, basis: Basis) -> tuple[Reading, ...]:
+    def followed(self, basis: Basis) -> tuple[Reading, ...]:
+        """Give the reading that a council has chosen, or all of them where it has chosen none."""
         chosen = basis.reading(self.reference)
         if chosen is None:
             return self.readings
@@ -107,7 +108,7 @@ class Readings:
         """Give the answer on which the readings agree, or that of the reading chosen."""
         found = {
             all_result(reading.name, reading.clauses, request, tally, basis)
-            for reading in self._followed(basis)
+            for reading in self.followed(basis)
         }
         found.discard(Result.NOT_APPLICABLE)
         if len(found) > 1:
@@ -116,7 +117,7 @@ class Readings:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a verdict with one part for each reading, the one not followed included."""
-        self._followed(basis)
+        self.followed(basis)
         parts = [
             all_met(reading.name, reading.clauses, request, tally, basis)
             for reading in self.readings
@@ -133,7 +134,7 @@ class Readings:
         """Give what is left where the readings agree on it, else each reading's answer."""
         lefts: list[tuple[str, Value]] = []
         notes: list[str] = []
-        for reading in self._followed(basis):
+        for reading in self.followed(basis):
             for clause in reading.clauses:
                 for room in clause.room(own_used(used, reading.name, clause), basis):
                     lefts.append((reading.name, room.left))
