@@ -93,11 +93,18 @@ def _clause(clause: Any) -> str:  # noqa: ANN401
     match type(clause).__name__:
         case "Only":
             return f"{clause.dimension}: {', '.join(clause.values)}"
+        case "Except":
+            return f"{clause.dimension}: not {', '.join(clause.values)}"
         case "ShareOfGrant":
-            return f"at least {clause.at_least}% for {', '.join(clause.values)}"
+            ends = (("at least", clause.at_least), ("at most", clause.at_most))
+            shares = [f"{end} {share}%" for end, share in ends if share is not None]
+            return f"{' and '.join(shares)} for {', '.join(clause.values)}"
+        case "Cap":
+            most = "less than" if clause.strict else "at most"
+            return f"{clause.title.lower()}: {most} {clause.at_most}"
         case "Window":
-            first = f"from {clause.first.isoformat()} " if clause.first else ""
-            return f"received {first}to {clause.last.isoformat()}"
+            ends = (("from", clause.first), ("to", clause.last))
+            return " ".join(["received", *(f"{end} {day}" for end, day in ends if day is not None)])
         case name:
             message = f"no words for a {name}: add them to {__name__}"
             raise LookupError(message)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import runpy
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -11,7 +13,9 @@ from xml.etree import ElementTree as ET
 import attrs
 import pytest
 
-from carerslib.clauses import Holder
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Clause, Except, Figure, Holder, Of, Only, Window
+from carerslib.funds import ShareOfGrant
 from carerslib.funds.named import CARERS_GRANT, FUNDS, NamedFund
 from carerslib.money import ZERO, Money
 
@@ -19,6 +23,7 @@ DOCS: Final = Path(__file__).parents[2] / "docs"
 PAGES: Final = runpy.run_path(str(DOCS / "_ext" / "fund_pages.py"))
 PICTURES: Final = runpy.run_path(str(DOCS / "_ext" / "fund_picture.py"))
 TEXT: Final[str] = PAGES["page"](FUNDS)
+SOURCE: Final = Citation.record("Grant determination")
 POUND: Final = Money.pounds("1.00")
 SVG: Final = "{http://www.w3.org/2000/svg}"
 
@@ -48,6 +53,36 @@ def test_each_named_fund_has_its_section_with_all_that_binds_it(fund: NamedFund)
 )
 def test_the_page_says_what_a_stipulation_says(words: str) -> None:
     assert words in TEXT
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        (ShareOfGrant("s", SOURCE, "purpose", "breaks", at_least=75), "at least 75% for breaks"),
+        (ShareOfGrant("s", SOURCE, "purpose", "pay", at_most=5), "at most 5% for pay"),
+        (
+            ShareOfGrant("s", SOURCE, "purpose", ("a", "b"), at_least=0, at_most=Fraction(25, 2)),
+            "at least 0% and at most 25/2% for a, b",
+        ),
+        (Only("o", SOURCE, "purpose", ("breaks", "advice")), "purpose: breaks, advice"),
+        (Except("e", SOURCE, "cost", ("gifts", "pay")), "cost: not gifts, pay"),
+        (
+            Cap("c", SOURCE, Figure.pounds("250.00"), per=("recipient",)),
+            "value per recipient: at most £250.00 (VAT not stated)",
+        ),
+        (
+            Cap("c", SOURCE, Figure(20), of=Of.COUNT, strict=True),
+            "number: less than 20",
+        ),
+        (Window("w", SOURCE, date(2021, 4, 17), None), "received from 2021-04-17"),
+        (Window("w", SOURCE, None, date(2024, 3, 31)), "received to 2024-03-31"),
+    ],
+    ids=lambda each: type(each).__name__ if isinstance(each, Clause) else "words",
+)
+def test_each_kind_of_clause_has_its_own_words(clause: Clause, words: str) -> None:
+    first = attrs.evolve(CARERS_GRANT.stipulations[0], clauses=[clause])
+    fund = attrs.evolve(CARERS_GRANT, stipulations=[first])
+    assert f"| {words}; " in PAGES["page"]([fund])
 
 
 def test_a_clause_that_the_page_has_no_words_for_stops_the_build() -> None:
