@@ -202,7 +202,7 @@ def _source(citation: Citation) -> str:
 
 
 def _remedy(remedy: Remedy) -> str:
-    return f"{remedy} ({remedy.field}: {show(remedy.nearest)})"
+    return f"{remedy} ({remedy.field}: {remedy.would_do})"
 
 
 def _notes(finding: Finding) -> list[str]:

@@ -17,9 +17,9 @@ from carerslib.errors import InvalidValueError, require
 from carerslib.money import ZERO, Money, Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["Price", "Vat", "VatTreatment"]
+__all__ = ["FREE_OF_VAT", "Price", "Vat", "VatTreatment"]
 
 _HUNDRED: Final = Decimal(100)
 _RATE: Final = "a rate per cent from 0 to 100, such as '20' or '17.5'"
@@ -42,10 +42,11 @@ class VatTreatment(StrEnum):
     UNKNOWN = "unknown"
 
 
-_FREE_OF_VAT: Final = {
+FREE_OF_VAT: Final[Mapping[VatTreatment, str]] = {
     VatTreatment.EXEMPT: "VAT exempt",
     VatTreatment.OUTSIDE_SCOPE: "outside the scope of VAT",
 }
+"""What is said of an amount on which no VAT is due, by its treatment."""
 
 
 def _rate(value: object) -> Decimal:
@@ -135,7 +136,7 @@ class Price:
     def _wrong_amounts(self, net: Money, gross: Money) -> InvalidValueError | None:
         if gross < net:
             return InvalidValueError("gross", gross, f"at least the net amount, {net}")
-        if self.treatment in _FREE_OF_VAT and gross != net:
+        if self.treatment in FREE_OF_VAT and gross != net:
             return InvalidValueError("gross", gross, f"the net amount, {net}, where no VAT is due")
         return None
 
@@ -304,8 +305,8 @@ class Price:
         return _sum((self, other))
 
     def __str__(self) -> str:
-        if self.treatment in _FREE_OF_VAT:
-            return f"{self.stated} ({_FREE_OF_VAT[self.treatment]})"
+        if self.treatment in FREE_OF_VAT:
+            return f"{self.stated} ({FREE_OF_VAT[self.treatment]})"
         if self.vat is not None:
             return f"{self.net} net, {self.gross} gross"
         return f"{self.stated} {_WORDS[self.basis]}"
@@ -353,7 +354,7 @@ def _sum(prices: tuple[Price, ...]) -> Price:
     if net is None or gross is None:
         return Price(net=net, gross=gross)
     first = prices[0]
-    if first.treatment in _FREE_OF_VAT and all(p.treatment is first.treatment for p in prices):
+    if first.treatment in FREE_OF_VAT and all(p.treatment is first.treatment for p in prices):
         return Price(net=net, gross=gross, treatment=first.treatment, basis=Vat.NET)
     alike = all(price.basis is first.basis for price in prices)
     return _joined(net, gross, first.basis if alike else Vat.NET)

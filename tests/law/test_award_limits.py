@@ -249,10 +249,11 @@ class TestTheNineProposals:
         assert (gross.title, gross.result) == ("Value, including VAT", Result.NOT_MET)
         assert (gross.measured, str(gross.remedy)) == (
             Money.pounds("1320000.00"),
-            "reduce by £90,000.00",
+            "reduce by £90,000.00 including VAT",
         )
         assert gross.remedy is not None
         assert gross.remedy.nearest == Money.pounds("1025000.00")
+        assert gross.remedy.would_do == "£1,025,000.00 net of VAT"
         assert room_of("H.value", Used().after(proposal, under=RESOLUTION)) == (
             None,
             {"net of VAT": "£130,000.00", "including VAT": "-£90,000.00"},

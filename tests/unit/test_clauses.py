@@ -22,8 +22,10 @@ from carerslib.clauses import (
     Readings,
     Window,
 )
+from carerslib.clauses.requests import LIKE_WITH_LIKE
 from carerslib.contracts import Contract, Option
 from carerslib.errors import InvalidRecordError, InvalidValueError
+from carerslib.explain import as_text
 from carerslib.money import ZERO, Money
 from carerslib.periods import ByYear, DateRange, Term
 from carerslib.prices import Price
@@ -130,6 +132,106 @@ class TestCap:
         open_ = found(self.CAP, proposal())
         assert (open_.result, open_.asked) == (OPEN, False)
         assert open_.missing == (Missing("contract.value", "the amount"),)
+
+    def test_an_amount_that_is_not_stated_is_shown_as_such(self) -> None:
+        open_ = found(self.CAP, proposal())
+        assert (open_.measured, open_.note) == (None, "")
+        text = as_text(judge(proposal(), under=Authority("c", MINUTE, (AWARD,), (self.CAP,))))
+        assert "Measured: not stated; permitted: at most £10.00." in text
+        assert "not known exactly" not in text
+
+    def test_an_amount_that_is_not_stated_beside_what_is_used_is_at_least_that(self) -> None:
+        used = Used.stated({"v": Money.pounds("4.00")})
+        open_ = found(self.CAP, proposal(), used)
+        assert show(open_.measured) == "£4.00"
+        assert open_.note == f"{LIKE_WITH_LIKE}; this much at least"
+
+    @pytest.mark.parametrize(
+        ("figure", "price", "remedy", "would_do"),
+        [
+            (
+                TEN,
+                Price.plus_vat(Money.pounds("9.00"), "20"),
+                "reduce by £0.80 including VAT",
+                "£8.33 net of VAT",
+            ),
+            (
+                Figure(Price.including_vat(Money.pounds("10.00"))),
+                Price.including_vat(Money.pounds("10.01")),
+                "reduce by £0.01 including VAT",
+                "£10.00 including VAT",
+            ),
+            (
+                Figure(Price.net_of_vat(Money.pounds("10.00"))),
+                Price.including_vat(Money.pounds("12.02"), "20"),
+                "reduce by £0.02 net of VAT",
+                "£12.00 including VAT",
+            ),
+            (TEN, pounds("10.01"), "reduce by £0.01", "£10.00"),
+            (TEN, Price.exempt(Money.pounds("10.01")), "reduce by £0.01", "£10.00"),
+            (
+                Figure(Price.net_of_vat(Money.pounds("10.00"))),
+                Price.outside_scope(Money.pounds("10.01")),
+                "reduce by £0.01",
+                "£10.00",
+            ),
+        ],
+    )
+    def test_a_remedy_says_whether_its_amounts_have_vat_in_them(
+        self, figure: Figure, price: Price, remedy: str, would_do: str
+    ) -> None:
+        under = Authority("c", MINUTE, (AWARD,), (Cap("v", MINUTE, figure),))
+        (over,) = [
+            each for each in judge(proposal(value=price), under=under).findings if each.remedy
+        ]
+        assert over.remedy is not None
+        assert (str(over.remedy), over.remedy.would_do) == (remedy, would_do)
+
+    def test_the_two_amounts_of_a_remedy_cannot_be_mistaken_for_each_other(self) -> None:
+        taxed = proposal(value=Price.plus_vat(Money.pounds("9.00"), "20"))
+        text = as_text(judge(taxed, under=Authority("c", MINUTE, (AWARD,), (self.CAP,))))
+        assert "What would do: reduce by £0.80 including VAT (value: £8.33 net of VAT)" in text
+
+    def test_amounts_stated_on_several_bases_have_no_one_basis_to_name(self) -> None:
+        mixed = proposal(
+            value=Price.plus_vat(Money.pounds("5.00"), "20"),
+            options=(Option(Term(years=1), Price.including_vat(Money.pounds("5.00"), "20")),),
+        )
+        under = Authority("c", MINUTE, (AWARD,), (self.CAP,))
+        (over,) = [each for each in judge(mixed, under=under).findings if each.remedy]
+        assert over.remedy is not None
+        assert (over.remedy.amount_vat, over.remedy.nearest_vat) == ("including VAT", "")
+
+    @pytest.mark.parametrize(
+        ("price", "note"),
+        [
+            (Price.exempt(Money.pounds("1.00")), "the amount is VAT exempt"),
+            (Price.outside_scope(Money.pounds("1.00")), "the amount is outside the scope of VAT"),
+            (Price.plus_vat(Money.pounds("1.00"), 0), "the amount is without VAT"),
+        ],
+    )
+    @pytest.mark.parametrize("figure", ["10.00", "0.99"])
+    @pytest.mark.parametrize("rounded", [None, Money.pounds("0.02")])
+    def test_an_amount_without_vat_says_so_beside_a_figure_that_states_none(
+        self, price: Price, note: str, figure: str, rounded: Money | None
+    ) -> None:
+        limit = Cap("v", MINUTE, Figure.pounds(figure, rounded_to=rounded))
+        made = part(limit, proposal(value=price))
+        notes = {each.note for each in (made.findings if isinstance(made, Verdict) else [made])}
+        says = f"{note}; the limit does not say whether it includes VAT"
+        assert {each.removesuffix("; the record rounds to £0.02") for each in notes} == {says}
+
+    @pytest.mark.parametrize("value", ["6.00", "6.01"])
+    def test_an_amount_of_which_part_is_exempt_says_so(self, value: str) -> None:
+        exempt = Option(Term(years=1), Price.exempt(Money.pounds("4.00")))
+        proposed = proposal(value=pounds(value), options=(exempt,))
+        assert found(self.CAP, proposed).note == (
+            "part of the amount is VAT exempt; the limit does not say whether it includes VAT"
+        )
+
+    def test_a_figure_that_states_its_basis_needs_no_such_note(self) -> None:
+        net = Cap("v", MINUTE, Figure(Price.net_of_vat(Money.pounds("10.00"))))
+        assert found(net, proposal(value=Price.exempt(Money.pounds("1.00")))).note == ""
 
     def test_an_option_without_a_price_is_named(self) -> None:
         proposed = proposal(value=pounds("1.00"), options=(Option(Term(years=1)),))

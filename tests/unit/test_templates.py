@@ -30,7 +30,8 @@ AUTHORITY: Final = Authority(
 PAGE: Final = """\
 {% if verdict.is_met %}Allowed{% elif verdict.is_undetermined %}Open{% else %}Refused{% endif %}
 {% for finding in verdict.findings %}\
-{{ finding.title }}: {{ finding.result }}, {{ finding.measured }}\
+{{ finding.title }}: {{ finding.result }}, \
+{% if finding.measured == None %}not stated{% else %}{{ finding.measured }}{% endif %}\
 {% if finding.remedy %}, {{ finding.remedy }}{% endif %}; {{ finding.citation }}
 {% endfor %}\
 {% for missing in verdict.missing %}{{ missing.field }}: {{ missing.expected }}
@@ -48,7 +49,7 @@ Value: met, £1,230,000.00; Cabinet, 22 June 2017, paragraph (c)
 OPEN: Final = """\
 Open
 Power: met, award; Cabinet, 22 June 2017, paragraph (c)
-Value: undetermined, £0.00; Cabinet, 22 June 2017, paragraph (c)
+Value: undetermined, not stated; Cabinet, 22 June 2017, paragraph (c)
 contract.value: the amount
 """
 CASES: Final = pytest.mark.parametrize(

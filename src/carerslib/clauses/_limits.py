@@ -24,7 +24,7 @@ from carerslib.clauses._measures import (
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.money import Money
+from carerslib.money import ZERO, Money
 from carerslib.prices import Price, Vat
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Remedy, Result, Verdict
 
@@ -37,10 +37,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Extent, Group, Line, Request
     from carerslib.verdicts import Value
 
-__all__ = ["LIKE_WITH_LIKE", "Limit", "Row", "rows_of", "taken_off"]
-
-LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
-"""What a finding says of two amounts that both leave VAT unstated."""
+__all__ = ["Limit", "Row", "rows_of", "taken_off"]
 
 _NAMES: Final = (*filter(None, READINGS.values()), ROUNDED_UP, ROUNDED_DOWN)
 
@@ -162,6 +159,8 @@ class Limit(NamedTuple):
 
     def titled(self, group: Group) -> str:
         """Name the limit for one group."""
+        if len(group) == 1:
+            return f"{self.title}: {group[0]}"
         return f"{self.title}: {', '.join(group)}" if group else self.title
 
     def _finding(
@@ -178,7 +177,6 @@ class Limit(NamedTuple):
             missing = self._missing(test, extent)
             asked = self._asks(extent, row)
         count = self.counts
-        measured = test.most if test.most < UNBOUNDED and not self.floor else test.least
         permitted = (test.low if self.floor else test.high) - self._shift()
         return Finding(
             self.reference,
@@ -187,23 +185,32 @@ class Limit(NamedTuple):
             self._aspect,
             request.reference,
             self.source,
-            measured if count else Money.pence(measured),
+            self._measured(test),
             self.comparison,
             permitted if count else Money.pence(permitted),
             missing,
             remedy,
             self.figure.effect is not Effect.ADVISES,
             asked,
-            self._note(test),
+            self._note(test, extent),
         )
 
-    def _note(self, test: Comparison) -> str:
+    def _measured(self, test: Comparison) -> Money | int | None:
+        """Give the most that it can be, or the least where there is no most; None for neither."""
+        if self.counts:
+            return test.least if self.floor else test.most
+        if test.is_unknown:
+            return None
+        least = self.floor or test.most >= UNBOUNDED
+        return Money.pence(test.least if least else test.most)
+
+    def _note(self, test: Comparison, extent: Extent) -> str:
         figure = self.figure
         notes = []
-        if test.vat is Vat.UNSTATED and not self.counts:
-            notes.append(LIKE_WITH_LIKE)
-        if test.least != test.most:
-            notes.append("not known exactly")
+        if test.vat is Vat.UNSTATED and not (self.counts or test.is_unknown):
+            notes.append(extent.on_vat)
+        if test.least != test.most and not test.is_unknown:
+            notes.append("this much at least" if test.most >= UNBOUNDED else "not known exactly")
         if figure.rounded_to:
             notes.append(f"the record rounds to {figure.rounded_to}")
         if figure.effect is Effect.ADVISES:
@@ -325,8 +332,7 @@ def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
         kept.append(price)
     if excess > 0:
         return None
-    nearest = Money.total(price.stated for price in kept)
-    return Remedy(field, nearest, "reduce by", Money.pence(over))
+    return _remedy(field, kept, "reduce by", Money.pence(over), test.vat)
 
 
 def _put_on(lines: list[Line], test: Comparison) -> Remedy | None:
@@ -335,8 +341,19 @@ def _put_on(lines: list[Line], test: Comparison) -> Remedy | None:
     if len(prices) < len(lines) or any(price.basis is not test.vat for price in prices):
         return None
     short = Money.pence(test.high - test.least)
-    nearest = Money.total(price.stated for price in prices) + short
-    return Remedy("value", nearest, "raise by", short)
+    made = _remedy("value", prices, "raise by", short, test.vat)
+    return made._replace(nearest=Money.total(price.stated for price in prices) + short)
+
+
+def _remedy(field: str, prices: list[Price], action: str, amount: Money, vat: Vat) -> Remedy:
+    """Make a remedy, and say whether its two amounts have VAT in them where they may differ."""
+    nearest = Money.total(price.stated for price in prices)
+    if vat is Vat.UNSTATED or all(price.vat == ZERO for price in prices):
+        return Remedy(field, nearest, action, amount)
+    stated = {READINGS[price.basis] for price in prices}
+    return Remedy(
+        field, nearest, action, amount, READINGS[vat], stated.pop() if len(stated) == 1 else ""
+    )
 
 
 def _on(vat: Vat, line: Line) -> int:

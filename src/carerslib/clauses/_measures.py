@@ -122,6 +122,11 @@ class Comparison(NamedTuple):
         return Result.NOT_MET if self.least > self.high else Result.UNDETERMINED
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether nothing at all is known of what is compared."""
+        return self.least == 0 and self.most >= UNBOUNDED
+
+    @property
     def reading(self) -> str:
         """The reading of the figure that this comparison takes; nothing where there is but one."""
         return self.rounding or READINGS[self.vat]

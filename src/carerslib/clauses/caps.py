@@ -15,7 +15,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._groups import BUILT_IN, Grouping
-from carerslib.clauses._limits import LIKE_WITH_LIKE, Limit, Row, rows_of
+from carerslib.clauses._limits import Limit, Row, rows_of
 from carerslib.clauses._measures import Comparison, answer, worst
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import InvalidValueError, require
@@ -86,7 +86,6 @@ class Cap:
     _counts: bool = attrs.field(init=False, eq=False, repr=False)
     _permitted: Money | int | None = attrs.field(init=False, eq=False, repr=False)
     _comparison: str = attrs.field(init=False, eq=False, repr=False)
-    _note: str = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         figure, counts = self.at_most, self.of is Of.COUNT
@@ -122,7 +121,6 @@ class Cap:
         in_money = stated is not None and not counts
         fill(self, "_permitted", Money.pence(stated or 0) if in_money else stated)
         fill(self, "_comparison", limit.comparison)
-        fill(self, "_note", "" if counts else LIKE_WITH_LIKE)
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Give what a request uses in each group that it touches."""
@@ -182,7 +180,7 @@ class Cap:
                 None,
                 True,
                 True,
-                self._note,
+                "" if self._counts else request.firm.on_vat,
                 False,
             )
         )
@@ -214,7 +212,7 @@ class Cap:
                 self._limit.remedy(made, extent, group),
                 True,
                 True,
-                self._note,
+                "" if self._counts else extent.on_vat,
                 False,
             )
         )

@@ -22,12 +22,13 @@ from carerslib.periods import (
     earliest,
     latest,
 )
-from carerslib.prices import Price
+from carerslib.prices import FREE_OF_VAT, Price
 
 if TYPE_CHECKING:
     from carerslib.basis import Basis
 
 __all__ = [
+    "LIKE_WITH_LIKE",
     "NO_PARTICULARS",
     "Delegation",
     "Extent",
@@ -40,6 +41,9 @@ __all__ = [
 ]
 
 _MONTHS: Final = 12
+
+LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
+"""What a finding says of two amounts that both leave VAT unstated."""
 
 Group: TypeAlias = "tuple[str, ...]"
 """The values, one for each dimension of a cap, that a figure is counted under."""
@@ -112,6 +116,18 @@ def _problems(extent: Extent) -> list[InvalidValueError | None]:
     return []
 
 
+def _on_vat(lines: tuple[Line, ...]) -> str:
+    """Say how amounts stand beside a limit that does not say whether it includes VAT."""
+    prices = [line.price for line in lines if line.price is not None]
+    free = {price.treatment for price in prices if price.unstated is None}
+    words = sorted(FREE_OF_VAT.get(each, "without VAT") for each in free)
+    if not words:
+        return LIKE_WITH_LIKE
+    some = "part of " if any(price.unstated is not None for price in prices) else ""
+    what = f"{some}the amount is {' or '.join(words)}"
+    return f"{what}; the limit does not say whether it includes VAT"
+
+
 @cache
 def _of_year(year: str) -> Group:
     """Give the group of a year, the same object every time: it is looked up for every contract."""
@@ -124,7 +140,8 @@ class Extent:
     """From when to when, how long, and for how much, as far as it is stated.
 
     ``first`` and ``last`` are both inclusive; ``term`` is the length where one is stated or follows
-    from the days. ``lines`` are the amounts; none are stated where it is empty.
+    from the days. ``lines`` are the amounts; none are stated where it is empty. ``on_vat`` is what
+    a finding says of them beside a limit that states no VAT.
     """
 
     first: Day | None = None
@@ -141,8 +158,8 @@ class Extent:
     by_year: tuple[tuple[Group, Measure], ...] | None = attrs.field(
         init=False, eq=False, repr=False
     )
-
     dimensions: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+    on_vat: str = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         require(*_problems(self))
@@ -165,6 +182,7 @@ class Extent:
         fill(self, "by_year", self._years())
         named = [name for line in self.lines for name, _ in line.tags]
         fill(self, "dimensions", frozenset(named))
+        fill(self, "on_vat", _on_vat(self.lines))
 
     def _years(self) -> tuple[tuple[Group, Measure], ...] | None:
         """Give the plain amount of each year, or None where the lines do not say."""

@@ -109,6 +109,8 @@ class Contract:
         fill = object.__setattr__
         fill(self, "firm", self._firm())
         fill(self, "whole", self._whole() if self.options else self.firm)
+        # of VAT the firm term says what the whole does: a finding asks only the one at hand
+        fill(self.firm, "on_vat", self.whole.on_vat)
         fill(self, "by_tag", {name: frozenset(values) for name, values in self.tags})
 
     def _day_problems(self) -> list[InvalidValueError | None]:

@@ -67,16 +67,25 @@ class Remedy(NamedTuple):
     """The nearest value that would do, for a figure or a date that someone may choose.
 
     ``field`` is what to change, ``nearest`` the value that would do there; ``action`` and
-    ``amount`` say it in words, as in "reduce by £0.01".
+    ``amount`` say it in words, as in "reduce by £0.01". Where VAT makes a difference,
+    ``amount_vat`` and ``nearest_vat`` say whether each has VAT in it: the change is that of the
+    amount that was measured, the nearest value is on the basis on which the field is stated.
     """
 
     field: str
     nearest: Money | date | Term | int
     action: str
     amount: Money | date | Term | int
+    amount_vat: str = ""
+    nearest_vat: str = ""
+
+    @property
+    def would_do(self) -> str:
+        """The nearest value in words."""
+        return f"{show(self.nearest)} {self.nearest_vat}".rstrip()
 
     def __str__(self) -> str:
-        return f"{self.action} {show(self.amount)}"
+        return f"{self.action} {show(self.amount)} {self.amount_vat}".rstrip()
 
 
 @final
