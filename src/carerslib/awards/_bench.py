@@ -8,7 +8,7 @@ a clause that several authorities share, takes the long way, which gives the sam
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
@@ -30,7 +30,7 @@ from carerslib.rules import RuleSet
 from carerslib.verdicts import Part, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from carerslib.clauses import Adds, Tally
 
@@ -41,15 +41,17 @@ _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
 _judgement: Final = partial(tuple.__new__, Judgement)
 
+_Judging: TypeAlias = "Callable[[Proposal, tuple[Part, ...]], Verdict]"
+
 
 @final
 @attrs.frozen
 class Bench:
     """An authority or a resolution, with what is used under each clause by reference.
 
-    ``bound`` holds each authority with its clauses bound twice: for proposals that count, and for
-    those that do not. ``made`` holds what was counted and is not yet ``indexed`` by the clause and
-    the contract that it counts for.
+    ``bound`` judges under each authority. ``alone`` does under the only one, where nothing else is
+    to be asked of a proposal that is plain. ``made`` holds what was counted and is not yet
+    ``indexed`` by the clause and the contract that it counts for.
     """
 
     under: Resolution | Authority
@@ -58,18 +60,19 @@ class Bench:
     counts: bool
     shared: bool
     totals: dict[str, dict[Group, Measure]]
-    bound: tuple[tuple[Authority, tuple[Taker, ...], tuple[Taker, ...]], ...]
+    bound: tuple[_Judging, ...]
     made: list[Proposal]
-    simple: bool
+    alone: _Judging | None
     indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
 
     def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's; count where that is asked."""
-        if not (self.simple and proposal.is_plain):
+        alone = self.alone
+        if alone is None or not proposal.is_plain:
             return self._judge_each(proposal)
         if self.counts:
             self.made.append(proposal)
-        return self._judge_under(*self.bound[0], proposal, ())
+        return alone(proposal, ())
 
     def _judge_each(self, proposal: Proposal) -> Verdict:
         own = own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
@@ -82,11 +85,9 @@ class Bench:
         if self.counts:
             self.made.append(proposal)
         if isinstance(under, Authority):
-            return self._judge_under(*self.bound[0], proposal, own)
+            return self.bound[0](proposal, own)
         own = (*own, *standing.of_resolution(under, proposal))
-        return self._any_of(
-            [self._judge_under(*each, proposal, own) for each in self.bound], proposal
-        )
+        return self._any_of([judge(proposal, own) for judge in self.bound], proposal)
 
     def _any_of(self, verdicts: list[Verdict], proposal: Proposal) -> Verdict:
         under = self.under
@@ -96,36 +97,6 @@ class Bench:
         return Verdict.any_of(
             parts, title=str(under.source), subject=proposal.reference, basis=self.basis
         )
-
-    def _judge_under(
-        self,
-        authority: Authority,
-        takers: tuple[Taker, ...],
-        others: tuple[Taker, ...],
-        proposal: Proposal,
-        own: tuple[Part, ...],
-    ) -> Verdict:
-        """Work out a result for each clause, and the worst of them."""
-        extent = proposal.extent(self.basis)
-        result = _MET
-        if proposal.power not in authority.powers:
-            result, takers = _NOT_MET, others
-        tallies: list[Tally] = []
-        for take in takers:
-            tally, found = take(proposal, extent)
-            tallies.append(tally)
-            if found is not _MET:
-                if found is _NOT_MET:
-                    result = _NOT_MET
-                elif found is _UNDETERMINED and result is _MET:
-                    result = _UNDETERMINED
-        if not authority.is_plain:
-            own = (*standing.of_authority(authority, proposal, self.basis), *own)
-        if own:
-            result = worst((result, Verdict.all_of(own, title="").result))
-        # a tuple made whole costs half of what naming its fields does
-        judgement = _judgement((authority, proposal, self.basis, tuple(tallies), own))
-        return Verdict.judged(judgement, result)
 
     # the long way
 
@@ -264,6 +235,38 @@ def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> dict[Grou
     return {group: measure for group, measure in left.items() if measure != 0}
 
 
+def _judging(
+    authority: Authority, takers: tuple[Taker, ...], others: tuple[Taker, ...], basis: Basis
+) -> _Judging:
+    """Bind an authority to its clauses, which are bound twice: ``others`` count nothing."""
+    powers, is_plain = authority.powers, authority.is_plain
+    judged = Verdict.judged
+
+    def judge(proposal: Proposal, own: tuple[Part, ...]) -> Verdict:
+        """Work out a result for each clause, and the worst of them."""
+        extent = proposal.extent(basis)
+        result, asked = _MET, takers
+        if proposal.power not in powers:
+            result, asked = _NOT_MET, others
+        tallies: list[Tally] = []
+        for take in asked:
+            tally, found = take(proposal, extent)
+            tallies.append(tally)
+            if found is not _MET:
+                if found is _NOT_MET:
+                    result = _NOT_MET
+                elif found is _UNDETERMINED and result is _MET:
+                    result = _UNDETERMINED
+        if not is_plain:
+            own = (*standing.of_authority(authority, proposal, basis), *own)
+        if own:
+            result = worst((result, Verdict.all_of(own, title="").result))
+        # a tuple made whole costs half of what naming its fields does
+        return judged(_judgement((authority, proposal, basis, tuple(tallies), own)), result)
+
+    return judge
+
+
 def _check_used(under: Resolution, totals: Mapping[str, object]) -> InvalidValueError | None:
     there = {each.reference for authority in under.authorities for each in authority.clauses}
     unknown = sorted(set(totals) - there)
@@ -299,7 +302,8 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
             )
             for each in (counts, False)
         )
-        bound.append((authority, takers, others))
+        bound.append(_judging(authority, takers, others, basis))
     shared = len(own) < len(clauses)
     simple = isinstance(under, Authority) and not (shared or rules.rules)
-    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made), simple)
+    alone = bound[0] if simple else None
+    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made), alone)

@@ -71,8 +71,8 @@ def judge_each(
     that crosses a limit is the breach, and earlier ones stand. The cost grows with their number
     only.
     """
-    bench = _bench(under, used, basis, rules, counts=True)
+    judge_next = _bench(under, used, basis, rules, counts=True).judge
     for proposal in made:
         if not isinstance(proposal, Proposal):
             require(check_proposal(proposal))
-        yield bench.judge(proposal)
+        yield judge_next(proposal)

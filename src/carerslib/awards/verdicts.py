@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+from carerslib.clauses import Window
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
 from carerslib.verdicts._made import finding_of
 
@@ -61,6 +62,23 @@ class Judgement(NamedTuple):
         for clause, tally in zip(authority.clauses, tallies):  # noqa: B905
             made.append(clause.finding(proposal, tally, basis))
         return (*made, *own)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Make the findings of these parts, with no verdict around those of one clause."""
+        authority, proposal, basis, tallies, own = self
+        found = [_power(authority, proposal)]
+        for clause, tally in zip(authority.clauses, tallies):  # noqa: B905 - as for the parts
+            if isinstance(clause, Window):
+                found += clause.ends(proposal, basis)
+                continue
+            part = clause.finding(proposal, tally, basis)
+            if isinstance(part, Finding):
+                found.append(part)
+            else:
+                found += part.findings
+        for each in own:
+            found += (each,) if isinstance(each, Finding) else each.findings
+        return tuple(found)
 
 
 def _power(authority: Authority, proposal: Proposal) -> Finding:

@@ -78,8 +78,6 @@ def _steps(clause: Steps, at_length: Taker) -> Taker:
 def _adder(clause: Cap, basis: Basis) -> Callable[[Request, Extent], Adds]:
     """Give what says what a request uses: at once, where its one tag places all of it."""
     dimension = clause.per[0] if len(clause.per) == 1 else ""
-    if clause.is_yearly:
-        return lambda request, extent: extent.by_year or clause.adds(request, basis)
     if not clause.is_by_tag:
         return lambda request, _: clause.adds(request, basis)
 
@@ -125,10 +123,12 @@ def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
 
 
 def _grouped(clause: Cap, limit: int, basis: Basis, used: _Used, at_length: Taker) -> Taker:
-    held, added = used.get, _adder(clause, basis)
+    held, added, yearly = used.get, _adder(clause, basis), clause.is_yearly
 
     def take(request: Request, extent: Extent) -> _Taken:
-        adds = added(request, extent)
+        adds = extent.by_year if yearly else None
+        if adds is None:
+            adds = added(request, extent)
         if not adds or NOT_STATED in used:
             return at_length(request, extent)
         totals: list[int] = []

@@ -157,14 +157,17 @@ class Cap:
             return self._limit.at_length(request, tally, basis)
         adds, totals = tally
         try:
-            most = totals[0] if len(totals) == 1 else max(totals)
+            if len(totals) == 1:
+                most, group = totals[0], adds[0][0]
+            else:
+                most = max(totals)
+                group = adds[totals.index(most)][0]
             inside = most <= limit  # type: ignore[operator]
         except (TypeError, ValueError):
             # some measure is not one plain number, or nothing counts here
             return self._limit.at_length(request, tally, basis)
         if not inside:
             return self._outside(request, tally, basis, limit)
-        group = adds[totals.index(most)][0]
         return finding_of(
             (
                 self.reference,

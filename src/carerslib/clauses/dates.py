@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal, final
 
 import attrs
@@ -107,49 +107,35 @@ class Window:
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each end that the words fix."""
         del tally
+        ends = self.ends(request, basis)
+        if len(ends) == 1:
+            return ends[0]
+        dates = _combined((_ALL_OF, "Dates", request.reference, basis, ends, "", 1))
+        return Verdict.judged(dates, worst([end.result for end in ends]))
+
+    def ends(self, request: Request, basis: Basis) -> tuple[Finding, ...]:
+        """Give the finding of each end that the words fix, with no verdict around them."""
         extent = request.extent(basis)
         if self.last is None:
-            return self._first_day(request, extent, self.first or date.min)
+            return (self._first_day(request, extent, self.first or date.min),)
         end = self._last_day(request, extent, self.last)
         if self.first is None:
-            return end
-        start = self._first_day(request, extent, self.first)
-        dates = _combined((_ALL_OF, "Dates", request.reference, basis, (start, end), "", 1))
-        if end.result is start.result or end.result is _NOT_MET:
-            result = end.result
-        else:
-            result = worst((start.result, end.result))
-        return Verdict.judged(dates, result)
+            return (end,)
+        return (self._first_day(request, extent, self.first), end)
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
-        start = extent.first_from
-        if start is not None and start >= bound:
-            return finding_of(
-                (
-                    self.reference,
-                    "First day",
-                    _MET,
-                    _DATES,
-                    request.reference,
-                    self.source,
-                    extent.first,
-                    "on or after",
-                    bound,
-                    (),
-                    None,
-                    True,
-                    True,
-                    "",
-                    False,
-                )
-            )
-        result = _not_before(extent, bound)
+        start, result = extent.first_from, _MET
+        missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
-        if result is _NOT_MET:
-            # a contract, or a firm term, that is over by then cannot be mended by a later start
-            ends = (request.firm.last_from, extent.last_from)
-            if all(last is None or last >= bound for last in ends):
-                remedy = Remedy("first_day", bound, "start on or after", bound)
+        if start is None or start < bound:
+            result = _not_before(extent, bound)
+            if result is _UNDETERMINED:
+                missing = _FIRST_DAY
+            else:
+                # a contract, or a firm term, that is over by then is not mended by a later start
+                ends = (request.firm.last_from, extent.last_from)
+                if all(last is None or last >= bound for last in ends):
+                    remedy = Remedy("first_day", bound, "start on or after", bound)
         return finding_of(
             (
                 self.reference,
@@ -161,7 +147,7 @@ class Window:
                 extent.first,
                 "on or after",
                 bound,
-                () if result is not _UNDETERMINED else _FIRST_DAY,
+                missing,
                 remedy,
                 True,
                 extent.first is not None,
@@ -171,31 +157,17 @@ class Window:
         )
 
     def _last_day(self, request: Request, extent: Extent, bound: date) -> Finding:
-        end = extent.last_to
-        if end is not None and end <= bound:
-            return finding_of(
-                (
-                    self.reference,
-                    "Last day",
-                    _MET,
-                    _DATES,
-                    request.reference,
-                    self.source,
-                    extent.last,
-                    "on or before",
-                    bound,
-                    (),
-                    None,
-                    True,
-                    True,
-                    "",
-                    False,
-                )
-            )
-        result = _not_after(extent, bound)
+        end, result, note = extent.last_to, _MET, ""
+        missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
-        if result is _NOT_MET and (extent.first_to is None or extent.first_to <= bound):
-            remedy = Remedy("last_day", bound, "end on or before", bound)
+        if end is None or end > bound:
+            result = _not_after(extent, bound)
+            if result is _UNDETERMINED:
+                missing = _LAST_DAY
+            else:
+                note = _days_late(extent.last_from, bound)
+                if extent.first_to is None or extent.first_to <= bound:
+                    remedy = Remedy("last_day", bound, "end on or before", bound)
         return finding_of(
             (
                 self.reference,
@@ -207,11 +179,11 @@ class Window:
                 extent.last,
                 "on or before",
                 bound,
-                () if result is not _UNDETERMINED else _LAST_DAY,
+                missing,
                 remedy,
                 True,
                 extent.last is not None or result is _NOT_MET,
-                _days_late(extent.last_from, bound) if result is _NOT_MET else "",
+                note,
                 False,
             )
         )
@@ -227,8 +199,8 @@ class Window:
 def _days_late(last: date | None, bound: date) -> str:
     if last is None:
         return ""
-    days = (last - bound).days
-    return f"{days:,} {'day' if days == 1 else 'days'} late"
+    days = last.toordinal() - bound.toordinal()
+    return f"{days:,} days late" if days > 1 else "1 day late"
 
 
 @final
@@ -266,8 +238,8 @@ class Length:
         first = extent.first_from if extent.first_from == extent.first_to else None
         if not limit.days and first is not None:
             # from day to day, the length holds as many whole months as fit: these settle it
-            over = length.months > limit.months or (length.months == limit.months and length.days)
-            return _NOT_MET if over else _MET
+            over = length.months - limit.months
+            return _NOT_MET if over > 0 or (over == 0 and length.days) else _MET
         within = length.within(limit, first)
         if within is None:
             return _UNDETERMINED
@@ -276,33 +248,17 @@ class Length:
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the length against the longest, and the day or the term that would do."""
         del tally
-        title, extent = "Length", request.extent(basis)
-        if self.of == "firm":
+        if self.of == "whole":
+            title, extent = "Length", request.extent(basis)
+        else:
             title, extent = "Length of the firm term", request.firm
         result = self._result(extent)
-        if result is _MET:
-            return finding_of(
-                (
-                    self.reference,
-                    title,
-                    _MET,
-                    _LENGTH,
-                    request.reference,
-                    self.source,
-                    extent.length,
-                    "at most",
-                    self.at_most,
-                    (),
-                    None,
-                    True,
-                    True,
-                    "",
-                    False,
-                )
-            )
         missing: tuple[Missing, ...] = ()
+        remedy: Remedy | None = None
         if result is _UNDETERMINED:
             missing = (self._missing(extent),)
+        elif result is _NOT_MET:
+            remedy = _shorter(extent, self.at_most)
         return finding_of(
             (
                 self.reference,
@@ -315,7 +271,7 @@ class Length:
                 "at most",
                 self.at_most,
                 missing,
-                _shorter(extent, self.at_most) if result is _NOT_MET else None,
+                remedy,
                 True,
                 extent.length is not None or extent.last is not None,
                 "" if self.at_most is not None else "the length was not published",
@@ -337,10 +293,14 @@ class Length:
         return (Room(self.reference, "Length", (), self.at_most, self.source, note=note),)
 
 
+# contracts of one authority share a few first days, and its longest term
+_last_day_of: Final = lru_cache(maxsize=64)(last_day_of)
+
+
 def _shorter(extent: Extent, longest: Term | None) -> Remedy | None:
     """Give the last day or the term that would do; what is too long has a longest."""
-    first = extent.first_from if extent.first_from == extent.first_to else None
-    if longest is None or first is None:
+    first = extent.first_from
+    if longest is None or first is None or first != extent.first_to:
         return longest and Remedy("term", longest, "shorten to", longest)
-    last = last_day_of(first, longest)
+    last = _last_day_of(first, longest)
     return Remedy("last_day", last, "end on or before", last)

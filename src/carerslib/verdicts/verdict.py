@@ -214,8 +214,14 @@ class Verdict:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in order, advisory ones and those of readings included."""
+        source = self._source
+        # a source may have a shorter way to its findings than through its parts
+        shortly: Callable[[], tuple[Finding, ...]] | None = getattr(source, "findings", None)
+        if shortly is not None:
+            return shortly()
         found: list[Finding] = []
-        _gather(self._source, found)
+        for part in source.parts():
+            found += (part,) if isinstance(part, Finding) else part.findings
         return tuple(found)
 
     @property
@@ -321,14 +327,6 @@ class Verdict:
 # what setting a field of a frozen object comes down to, without looking it up each time
 _set_source: Final = Verdict.__dict__["_source"].__set__
 _set_result: Final = Verdict.__dict__["result"].__set__
-
-
-def _gather(source: PartsSource, found: list[Finding]) -> None:
-    for part in source.parts():
-        if isinstance(part, Finding):
-            found.append(part)
-        else:
-            _gather(part._source, found)  # noqa: SLF001 - another verdict's
 
 
 def _combine(source: PartsSource, result_of: Callable[[Part], Result]) -> Result:
