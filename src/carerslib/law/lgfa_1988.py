@@ -18,10 +18,11 @@ __all__ = [
     "SECTION_115",
     "SECTION_115_6",
     "SECTION_115_6B",
+    "SECTION_115_9",
 ]
 
 _ACT: Final = "Local Government Finance Act 1988"
-_READ_IN: Final = "https://legislation.gov.uk/ukpga/2003/26/section/30/notes"
+_READ_AT: Final = "https://www.legislation.gov.uk/ukpga/1988/41/section/115"
 
 SECTION_114_2: Final = Citation(
     _ACT,
@@ -45,28 +46,30 @@ SECTION_114_3: Final = Citation(
 
 SECTION_115: Final = Citation(
     _ACT,
-    "s.115",
-    url=_READ_IN,
-    note=(
-        "read in the explanatory notes to s.30 of the Local Government Act 2003; s.115B(3), which "
-        "was read, counts the 21 days from the day on which copies are sent, that day included"
-    ),
+    "s.115(2) and (3)",
+    url=_READ_AT,
+    note="counted from the day of sending; not for the Greater London Authority",
 )
 """The full council considers the report within 21 days."""
 
 SECTION_115_6: Final = Citation(
     _ACT,
     "s.115(6) and (6A)",
-    url=(
-        "http://lexisweb.co.uk/acts/2003/local-government-act-2003-2003-c-26/"
-        "30-authorisation-of-agreements-during-the-prohibition-period"
-    ),
+    url=_READ_AT,
     note="as amended by s.30 of the Local Government Act 2003",
 )
 """No new agreement that involves spending, unless the chief finance officer authorises it."""
 
 SECTION_115_6B: Final = SECTION_115_6.at("s.115(6B)")
 """The authority is in writing, names its ground and explains the reasons."""
+
+SECTION_115_9: Final = Citation(
+    _ACT,
+    "s.115(9) and (12)",
+    url=_READ_AT,
+    note="Christmas Day, Good Friday and bank holidays are no business days",
+)
+"""From the day of sending to the first business day after the day the consideration ends."""
 
 IN_FORCE: Final = DateRange(date(2004, 4, 1), date(2026, 3, 31))
 """Days for which these provisions are applied here.

@@ -259,20 +259,49 @@ class TestNewAgreementsUnderSection115Subsection6:
         ("on", "expected"),
         [
             (date(2024, 11, 23), Result.NOT_MET),  # Saturday, the day after
-            (date(2024, 11, 24), Result.UNDETERMINED),
-            (date(2024, 11, 25), Result.UNDETERMINED),  # Monday
+            (date(2024, 11, 24), Result.NOT_MET),
+            (date(2024, 11, 25), Result.NOT_MET),  # Monday, the first business day
             (date(2024, 11, 26), Result.MET),
         ],
     )
-    def test_whether_it_runs_over_a_weekend_is_left_open(self, on: date, expected: Result) -> None:
+    def test_it_runs_over_a_weekend_to_the_first_business_day(
+        self, on: date, expected: Result
+    ) -> None:
         friday = date(2024, 11, 22)
-        assert check_new_agreement(agreement(on), after=report(friday)).result is expected
+        verdict = check_new_agreement(agreement(on), after=report(friday))
+        assert verdict.result is expected
+        if expected is Result.NOT_MET:
+            remedy = verdict.unmet[0].remedy
+            assert remedy is not None
+            assert remedy.nearest == date(2024, 11, 26)
 
-    def test_what_is_open_over_a_weekend_is_named(self) -> None:
-        verdict = check_new_agreement(
-            agreement(date(2024, 11, 24)), after=report(date(2024, 11, 22))
+    @pytest.mark.parametrize(
+        ("holidays", "last"),
+        [
+            ((), date(2024, 12, 25)),
+            ((date(2024, 12, 25),), date(2024, 12, 26)),
+            ((date(2024, 12, 25), date(2024, 12, 26)), date(2024, 12, 27)),
+            ((date(2024, 12, 25), date(2024, 12, 26), date(2024, 12, 27)), date(2024, 12, 30)),
+        ],
+    )
+    def test_a_day_that_the_council_names_as_a_bank_holiday_is_no_business_day(
+        self, holidays: tuple[date, ...], last: date
+    ) -> None:
+        made = Report(
+            "R1",
+            ReportKind.BEYOND_RESOURCES,
+            MADE,
+            considered_on=date(2024, 12, 24),
+            bank_holidays=holidays,
         )
-        assert [each.field for each in verdict.missing] == ["s.115"]
+        assert made.prohibits == DateRange(MADE, last)
+
+    def test_it_begins_on_the_day_on_which_copies_are_sent(self) -> None:
+        sent = Report("R1", ReportKind.BEYOND_RESOURCES, MADE, date(2024, 11, 8), considered=False)
+        results = [
+            check_new_agreement(agreement(date(2024, 11, day)), after=sent).result for day in (7, 8)
+        ]
+        assert results == [Result.MET, Result.NOT_MET]
 
     @pytest.mark.parametrize(
         ("considered", "on", "expected"),
@@ -342,6 +371,10 @@ class TestWhatARecordMayHold:
         [
             (lambda: Report("R1", cast("Any", "s.114 notice"), MADE), "kind"),
             (lambda: Report("R1", ReportKind.BEYOND_RESOURCES, MADE, considered=NO), "considered"),
+            (
+                lambda: Report("R1", ReportKind.BEYOND_RESOURCES, MADE, bank_holidays=[NO]),
+                "bank_holidays",
+            ),
             (lambda: Conduct("C1", cast("Any", "fraud"), by_executive=False), "kind"),
             (lambda: Conduct("C1", ConductKind.EXPENDITURE, False, NO), "unlawful"),  # noqa: FBT003
             (lambda: Authorisation(in_writing=NO), "in_writing"),

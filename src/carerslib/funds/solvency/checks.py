@@ -14,7 +14,6 @@ from carerslib.funds.solvency.model import (
     Outlook,
     Report,
     ReportKind,
-    next_weekday,
 )
 from carerslib.law import lgfa_1988
 from carerslib.money import ZERO
@@ -185,14 +184,12 @@ def _outside(agreement: NewAgreement, report: Report, days: DateRange) -> Findin
     inside = report.prohibits_on(agreement.on)
     missing: tuple[Missing, ...] = ()
     remedy, note = None, ""
-    if inside is None and days.is_open:
+    if inside is None:
         missing = (Missing("report.considered_on", "when the council considered the report"),)
-    elif inside is None:
-        missing = (Missing("s.115", "whether the prohibition runs to the next working day"),)
     elif inside and days.is_open:
         note = "no consideration by the council is recorded"
     elif inside:
-        nearest = next_weekday(days.last) + _A_DAY
+        nearest = days.last + _A_DAY
         remedy = Remedy("on", nearest, "wait until", nearest)
     return Finding(
         "funds.s115.prohibition",
@@ -200,7 +197,7 @@ def _outside(agreement: NewAgreement, report: Report, days: DateRange) -> Findin
         {True: Result.NOT_MET, False: Result.MET, None: Result.UNDETERMINED}[inside],
         Aspect.DATES,
         agreement.reference,
-        lgfa_1988.SECTION_115_6,
+        lgfa_1988.SECTION_115_9,
         agreement.on,
         "not within",
         days,

@@ -15,7 +15,7 @@ from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear, check_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from carerslib.citations import Citation
 
@@ -29,7 +29,6 @@ __all__ = [
     "Outlook",
     "Report",
     "ReportKind",
-    "next_weekday",
 ]
 
 _A_DAY: Final = timedelta(days=1)
@@ -113,6 +112,10 @@ class Outlook:
         )
 
 
+def _days(given: Iterable[date]) -> frozenset[date]:
+    return frozenset(given)
+
+
 @final
 @attrs.frozen
 class Report:
@@ -122,6 +125,8 @@ class Report:
     same where none is given. ``considered_on`` is the day on which the council concluded its
     consideration. Where that is None, ``considered`` is False if the council has not considered it,
     True if it has on a day that is not stated, and None if the record does not say.
+    ``bank_holidays`` are the days besides Saturdays and Sundays that are no business days:
+    Christmas Day, Good Friday and bank holidays. The library has no list of them.
     """
 
     reference: str
@@ -130,6 +135,7 @@ class Report:
     sent_on: date = attrs.field()
     considered_on: date | None = None
     considered: bool | None = attrs.field()
+    bank_holidays: frozenset[date] = attrs.field(default=(), converter=_days, kw_only=True)
 
     @sent_on.default
     def _sent_when_made(self) -> date:
@@ -152,6 +158,7 @@ class Report:
             InvalidValueError("considered", self.considered, expected)
             if day is not None and self.considered is False
             else None,
+            *(check_day("bank_holidays", each) for each in self.bank_holidays),
         )
 
     @property
@@ -167,35 +174,31 @@ class Report:
     def prohibits(self) -> DateRange | None:
         """The days on which no new agreement that involves spending may be entered into.
 
-        From the day on which it was made to the day after the council's consideration; without an
-        end where no day of consideration is recorded. None for a report that prohibits none.
+        From the day on which copies were sent to the first business day after the day on which the
+        council concluded its consideration, both included; without an end where no such day is
+        recorded. None for a report that prohibits none.
         """
         if self.kind is not ReportKind.BEYOND_RESOURCES:
             return None
         if self.considered_on is None:
-            return DateRange.onwards(self.made_on)
-        return DateRange(self.made_on, max(self.made_on, self.considered_on) + _A_DAY)
+            return DateRange.onwards(self.sent_on)
+        last = max(self.sent_on, self.considered_on) + _A_DAY
+        while last.weekday() > _FRIDAY or last in self.bank_holidays:
+            last += _A_DAY
+        return DateRange(self.sent_on, last)
 
     def prohibits_on(self, day: date) -> bool | None:
-        """Say whether a day is one of them; None where the record or the words leave it open.
+        """Say whether a day is one of them; None where the record leaves it open.
 
         Open are the days after the first where the record does not say whether the council has
-        considered it, and those between the day after its consideration and the next weekday: the
-        notes on the Act speak of the day after, and the Act's own words were not read.
+        considered it.
         """
         days = self.prohibits
-        if days is None or day < days.first:
+        if days is None or day not in days:
             return False
-        if day <= (self.made_on if days.is_open else days.last):
-            return True
-        if days.is_open:
+        if days.is_open and day > days.first:
             return True if self.considered is False else None
-        return None if day <= next_weekday(days.last) else False
-
-
-def next_weekday(day: date) -> date:
-    """Give the day itself from Monday to Friday, or the Monday after."""
-    return day if day.weekday() <= _FRIDAY else day + timedelta(days=7 - day.weekday())
+        return True
 
 
 @final
