@@ -123,10 +123,18 @@ ABOUT_NOBODY: Final = frozenset(
 )
 # Facts by their names: the names are of the law, and an error may repeat one that it does not know.
 NAMED_FACTS: Final = frozenset({"covered", "stated"})
-RECORDS: Final = [cls for cls in _classes() if attrs.has(cls) and cls.__name__ not in ABOUT_NOBODY]
-TUPLES: Final = [
-    cls for cls in _classes() if issubclass(cls, tuple) and cls.__name__ not in ABOUT_NOBODY
-]
+# Numbers of carers of whole areas. A school's own are another matter: one pupil may be known by it.
+FIGURES: Final = "carerslib.carers.populations."
+SMALL_FIGURES: Final = FIGURES + "schools"
+
+
+def _is_about_somebody(cls: type) -> bool:
+    of_an_area = cls.__module__.startswith(FIGURES) and cls.__module__ != SMALL_FIGURES
+    return cls.__name__ not in ABOUT_NOBODY and not of_an_area
+
+
+RECORDS: Final = [cls for cls in _classes() if attrs.has(cls) and _is_about_somebody(cls)]
+TUPLES: Final = [cls for cls in _classes() if issubclass(cls, tuple) and _is_about_somebody(cls)]
 
 
 def _private(cls: type) -> list[str]:

@@ -55,6 +55,14 @@ from carerslib.testing.strategies.people import (
     people,
     people_cared_for,
 )
+from carerslib.testing.strategies.populations import (
+    KnownLists,
+    counts,
+    estimates,
+    known_lists,
+    populations,
+    proportions,
+)
 from carerslib.testing.strategies.values import (
     by_year,
     citations,
@@ -70,6 +78,7 @@ from carerslib.testing.strategies.values import (
 from carerslib.testing.strategies.verdicts import findings, remedies, verdicts
 
 __all__ = [
+    "KnownLists",
     "adult_needs",
     "assessment_facts",
     "assessments",
@@ -83,10 +92,12 @@ __all__ = [
     "citations",
     "clauses",
     "contracts",
+    "counts",
     "date_ranges",
     "days",
     "delegations",
     "entries",
+    "estimates",
     "extents",
     "facts",
     "figures",
@@ -96,6 +107,7 @@ __all__ = [
     "funds",
     "holders",
     "imprecise_days",
+    "known_lists",
     "lengths",
     "lines",
     "meetings",
@@ -108,8 +120,10 @@ __all__ = [
     "parameters",
     "people",
     "people_cared_for",
+    "populations",
     "preconditions",
     "prices",
+    "proportions",
     "proposals",
     "readings",
     "remedies",
