@@ -143,6 +143,28 @@ class TestWhatWasAsked:
     def test_nobody_gets_a_yes_for_what_was_not_asked(self) -> None:
         assert Verdict.all_of([NOT_ASKED], title="Award").as_asked is Result.NOT_APPLICABLE
 
+    @pytest.mark.parametrize(
+        ("parts", "result"),
+        [
+            ([MET, NOT_ASKED], Result.UNDETERMINED),
+            ([MET, MET, NOT_ASKED], Result.MET),
+            ([MET, NOT_MET, NOT_ASKED], Result.UNDETERMINED),
+            ([NOT_MET, NOT_MET, NOT_ASKED], Result.NOT_MET),
+            ([NOT_ASKED, NOT_ASKED], Result.NOT_APPLICABLE),
+            ([MET, IRRELEVANT], Result.NOT_MET),
+            ([MET, ADVICE], Result.NOT_MET),
+        ],
+    )
+    def test_where_two_must_be_met_what_was_not_asked_stays_open_among_them(
+        self, parts: list[Finding], result: Result
+    ) -> None:
+        verdict = Verdict.any_of(parts, title="Two of them", at_least=2)
+        assert verdict.as_asked is result
+
+    def test_too_few_parts_fail_in_no_aspect(self) -> None:
+        verdict = Verdict.any_of([MET, IRRELEVANT], title="Two of them", at_least=2)
+        assert (verdict.as_asked, verdict.failing) == (Result.NOT_MET, None)
+
     def test_advice_is_not_an_answer(self) -> None:
         assert Verdict.all_of([ADVICE], title="Award").as_asked is Result.NOT_APPLICABLE
 
@@ -174,9 +196,31 @@ class TestReasons:
         assert dates.findings == (NOT_ASKED,)
         assert dates.result is Result.UNDETERMINED
 
+    @pytest.mark.parametrize(
+        ("amounts", "result"),
+        [
+            ([MET], Result.MET),
+            ([NOT_MET], Result.NOT_MET),
+            ([OPEN], Result.UNDETERMINED),
+            ([MET, NOT_MET], Result.NOT_MET),
+            ([MET, MET], Result.MET),
+            ([MET, MET, NOT_MET], Result.MET),
+            ([MET, NOT_MET, NOT_MET], Result.NOT_MET),
+        ],
+    )
+    def test_where_two_must_be_met_an_aspect_needs_two_of_its_own_or_all_there_are(
+        self, amounts: list[Finding], result: Result
+    ) -> None:
+        dates = finding(Result.NOT_MET, "Last day", aspect=Aspect.DATES)
+        verdict = Verdict.any_of([*amounts, dates, dates], title="Two of them", at_least=2)
+        about = verdict.on(Aspect.AMOUNT)
+        assert (about.findings, about.result) == (tuple(amounts), result)
+
     def test_an_aspect_without_findings_does_not_apply(self) -> None:
         verdict = Verdict.all_of([MET], title="Award").on(Aspect.HOLDER)
         assert verdict.result is Result.NOT_APPLICABLE
+        two = Verdict.any_of([MET, MET], title="Two of them", at_least=2)
+        assert two.on(Aspect.HOLDER).result is Result.NOT_APPLICABLE
 
 
 class TestRequire:

@@ -32,7 +32,8 @@ def _counting(verdict: tree.Verdict) -> tuple[tree.Part, ...]:
 def failing(part: tree.Part) -> Aspect | None:
     """Give the first aspect that fails, or None where the answer as asked is not "not met".
 
-    Where any one of several parts would be enough, it is that of the part that comes nearest.
+    Where any one of several parts would be enough, it is that of the part that comes nearest. None
+    fails where there are only too few parts to be met.
     """
     if _asked(part) is not Result.NOT_MET:
         return None
@@ -40,7 +41,7 @@ def failing(part: tree.Part) -> Aspect | None:
         return part.aspect
     found = [aspect for each in _counting(part) if (aspect := failing(each)) is not None]
     pick = max if part.how is Combining.ANY_OF else min
-    return pick(found, key=_IN_ORDER.index)
+    return pick(found, key=_IN_ORDER.index, default=None)
 
 
 def nearest(verdict: tree.Verdict) -> tree.Verdict:

@@ -87,6 +87,12 @@ def _asked(part: Part) -> Result:
     return _counted(part) if part.asked else Result.NOT_APPLICABLE
 
 
+def _asked_or_open(part: Part) -> Result:
+    """Give the result as asked, or as it stands where nothing was: it still counts towards two."""
+    found = _asked(part)
+    return _counted(part) if found is Result.NOT_APPLICABLE else found
+
+
 @final
 @attrs.frozen
 class Verdict:
@@ -208,8 +214,12 @@ class Verdict:
         """The result without the tests of facts that the subject does not state.
 
         A question about dates gets an answer about dates; nobody gets a yes for what was not asked.
+        Where two or more parts must be met, those that were not asked stay open among them.
         """
-        return _combine(self._source, _asked)
+        found = _combine(self._source, _asked)
+        if self.at_least == 1 or found is Result.NOT_APPLICABLE:
+            return found
+        return _combine(self._source, _asked_or_open)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -286,10 +296,12 @@ class Verdict:
     def on(self, aspect: Aspect) -> Verdict:
         """Give the same verdict over the findings of one aspect alone.
 
-        It is not applicable where there is no such finding.
+        It is not applicable where there is no such finding. Where two or more parts must be met,
+        and fewer have such findings, all of these must be.
         """
         kept: list[Part] = []
-        for part in self.parts:
+        parts = self.parts
+        for part in parts:
             if isinstance(part, Verdict):
                 sub = part.on(aspect)
                 if sub.parts:
@@ -297,7 +309,9 @@ class Verdict:
             elif part.aspect is aspect:
                 kept.append(part)
         about = (self.how, self.title, self.subject, self.basis, tuple(kept))
-        return Verdict.of(Combined(*about, self.chosen, self.at_least))
+        # what is left out is held against nobody; too few parts from the start still are
+        most = max(len(kept), self.at_least - (len(parts) - len(kept)), 1)
+        return Verdict.of(Combined(*about, self.chosen, min(self.at_least, most)))
 
     def require(self) -> None:
         """Raise :class:`~carerslib.errors.VerdictNotMetError` unless the verdict is met."""
