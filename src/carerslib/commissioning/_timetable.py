@@ -1,0 +1,168 @@
+"""Rules about planned timetables: steps in their order, and before the service starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+from carerslib.commissioning.timetable import RANKS, Step, StepKind, Timetable
+from carerslib.funds.offers import ALWAYS, COUNTS
+from carerslib.periods import DateRange, Day, earliest, latest
+from carerslib.rules import rule
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from carerslib.basis import Basis
+    from carerslib.commissioning.intentions import CommissioningIntention
+    from carerslib.commissioning.reviewed import Reviewed
+
+__all__ = ["before_start", "in_order", "timetable_approved"]
+
+_START: Final = RANKS[StepKind.SERVICE_STARTS]
+
+
+@final
+class _Until(NamedTuple):
+    """How late the latest of several days is, at least and at most."""
+
+    at_least: date
+    at_most: date
+
+    @property
+    def day(self) -> Day:
+        """The day itself, or the range in which it lies."""
+        if self.at_least == self.at_most:
+            return self.at_least
+        return DateRange(self.at_least, self.at_most)
+
+
+def _latest_of(steps: Iterable[Step], before: _Until | None = None) -> _Until | None:
+    """Give how late the latest of the steps is, and of those before them."""
+    days = [step.day for step in steps if step.day is not None]
+    bounds = [_Until(earliest(day), latest(day)) for day in days]
+    known = bounds if before is None else [before, *bounds]
+    if not known:
+        return None
+    return _Until(max(each.at_least for each in known), max(each.at_most for each in known))
+
+
+def _follows(until: _Until, day: Day) -> Result:
+    """Say whether a day is no earlier than what must come before it."""
+    if until.at_most <= earliest(day):
+        return Result.MET
+    return Result.NOT_MET if until.at_least > latest(day) else Result.UNDETERMINED
+
+
+@rule(
+    id="timetable.order",
+    title="The steps come in their order",
+    citation=COUNTS.at("the order of steps"),
+    in_force=ALWAYS,
+)
+def in_order(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Hold each step against all that come before it by their kind."""
+    for timetable in reviewed.timetables.values():
+        ranked: dict[int, list[Step]] = {}
+        for step in sorted(timetable.steps, key=lambda each: each.reference):
+            if step.kind in RANKS:
+                ranked.setdefault(RANKS[step.kind], []).append(step)
+        until: _Until | None = None
+        for rank in sorted(ranked):
+            yield from (_step(timetable, step, until) for step in ranked[rank])
+            until = _latest_of(ranked[rank], until)
+
+
+def _step(timetable: Timetable, step: Step, until: _Until | None) -> Finding:
+    here = f"timetables[{timetable.reference!r}].steps[{step.reference!r}].day"
+    missing: tuple[Missing, ...] = ()
+    if step.day is None:
+        result, missing = Result.UNDETERMINED, (Missing(here, "the day of the step"),)
+    else:
+        result = Result.MET if until is None else _follows(until, step.day)
+        if result is Result.UNDETERMINED:
+            missing = (Missing(here, "the exact day"),)
+    return Finding(
+        "timetable.order",
+        step.title,
+        result,
+        Aspect.DATES,
+        timetable.reference,
+        step.source or timetable.source,
+        step.day,
+        "" if until is None else "on or after",
+        None if until is None else until.day,
+        missing,
+    )
+
+
+@rule(
+    id="timetable.before-start",
+    title="The steps are done before the service starts",
+    citation=COUNTS.at("the order of steps"),
+    in_force=ALWAYS,
+)
+def before_start(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Hold the steps towards a service against its first day in each intention."""
+    done: dict[str, _Until | None] = {
+        reference: _latest_of(
+            step for step in timetable.steps if RANKS.get(step.kind, _START) < _START
+        )
+        for reference, timetable in reviewed.timetables.items()
+    }
+    for intention in reviewed.intentions.values():
+        if intention.buys and intention.timetable in done:
+            yield _start(intention, done[intention.timetable])
+
+
+def _start(intention: CommissioningIntention, until: _Until | None) -> Finding:
+    here = f"intentions[{intention.reference!r}].start"
+    missing: tuple[Missing, ...] = ()
+    if intention.start is None:
+        result, missing = Result.UNDETERMINED, (Missing(here, "the first day of service"),)
+    elif until is None:
+        field = f"timetables[{intention.timetable!r}].steps"
+        result, missing = Result.UNDETERMINED, (Missing(field, "the days of the steps"),)
+    else:
+        result = _follows(until, intention.start)
+        if result is Result.UNDETERMINED:
+            missing = (Missing(here, "the exact days"),)
+    return Finding(
+        "timetable.before-start",
+        "Service starts after the steps",
+        result,
+        Aspect.DATES,
+        intention.reference,
+        intention.source,
+        intention.start,
+        "on or after",
+        None if until is None else until.day,
+        missing,
+    )
+
+
+@rule(
+    id="timetable.approved",
+    title="A resolution approved the timetable",
+    citation=COUNTS.at("resolutions"),
+    in_force=ALWAYS,
+)
+def timetable_approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Ask which resolution approved a timetable."""
+    for timetable in reviewed.timetables.values():
+        resolution = reviewed.resolutions.get(timetable.approved_by)
+        field = f"timetables[{timetable.reference!r}].approved_by"
+        missing = Missing(field, "the resolution that approved it")
+        yield Finding(
+            "timetable.approved",
+            "Approved",
+            Result.UNDETERMINED if resolution is None else Result.MET,
+            Aspect.POWER,
+            timetable.reference,
+            timetable.source if resolution is None else resolution.source,
+            timetable.approved_by or None,
+            "by",
+            None if resolution is None else resolution.body,
+            (missing,) if resolution is None else (),
+        )

@@ -1,0 +1,240 @@
+"""What leads to what: from a need by way of money and authority to a measure, and back again.
+
+A need is answered by a priority, a priority is carried out by an intention, an intention is paid
+from a fund, the fund is spent under an authority, a contract is made under the authority, and a
+measure shows whether it worked. Links are references: one that leads to nothing is broken, and what
+nothing leads to is orphaned.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carerslib.commissioning.intentions import CommissioningIntention
+    from carerslib.commissioning.portfolio import Portfolio
+
+__all__ = ["CHAIN", "Link", "Node", "NodeKind", "Trace", "trace"]
+
+
+class NodeKind(enum.StrEnum):
+    """What a link leads from or to, in the order of the chain, and then what stands beside it."""
+
+    NEED = "need"
+    PRIORITY = "priority"
+    INTENTION = "intention"
+    FUND = "fund"
+    AUTHORITY = "authority"
+    CONTRACT = "contract"
+    MEASURE = "measure"
+    RESOLUTION = "resolution"
+    TIMETABLE = "timetable"
+    GROUP = "monitoring group"
+    ACTION = "action"
+
+
+CHAIN: Final = tuple(NodeKind)[:7]
+"""The kinds that make the chain, from a need to a measure."""
+
+_PLACE: Final = {kind: place for place, kind in enumerate(NodeKind)}
+
+
+@final
+class Node(NamedTuple):
+    """Something in the record: its kind and its reference."""
+
+    kind: NodeKind
+    reference: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reference}"
+
+
+@final
+class Link(NamedTuple):
+    """A reference from one thing to another, and the field in which it stands."""
+
+    source: Node
+    target: Node
+    field: str
+
+    def __str__(self) -> str:
+        return f"{self.source} to {self.target}"
+
+
+def _order(node: Node) -> tuple[int, str]:
+    return _PLACE[node.kind], node.reference
+
+
+def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(sorted(nodes, key=_order))
+
+
+@final
+@attrs.frozen
+class Trace:
+    """Everything in a record and every link in it, indexed once.
+
+    ``broken`` holds the links of which one end is not there. ``orphaned`` holds a need or priority
+    that leads to nothing, an intention or measure that nothing leads to, a fund or authority that
+    nothing uses, and a contract that no intention leads to.
+    """
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    broken: tuple[Link, ...] = attrs.field(init=False, eq=False, repr=False)
+    orphaned: tuple[Node, ...] = attrs.field(init=False, eq=False, repr=False)
+    _onward: Mapping[Node, tuple[Node, ...]] = attrs.field(init=False, eq=False, repr=False)
+    _back: Mapping[Node, tuple[Node, ...]] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        there = frozenset(self.nodes)
+        sound = [each for each in self.links if each.source in there and each.target in there]
+        known = frozenset(sound)
+        fill = object.__setattr__
+        fill(self, "_onward", _gathered((link.source, link.target) for link in sound))
+        fill(self, "_back", _gathered((link.target, link.source) for link in sound))
+        fill(self, "broken", tuple(link for link in self.links if link not in known))
+        fill(self, "orphaned", tuple(node for node in self.nodes if self._is_orphaned(node)))
+
+    def _is_orphaned(self, node: Node) -> bool:
+        onward, back = self._onward.get(node, ()), self._back.get(node, ())
+        match node.kind:
+            case NodeKind.NEED | NodeKind.PRIORITY:
+                return not onward
+            case NodeKind.INTENTION | NodeKind.MEASURE:
+                return not back
+            case NodeKind.FUND | NodeKind.AUTHORITY:
+                return not (onward or back)
+            case NodeKind.CONTRACT:
+                return all(one.kind is not NodeKind.INTENTION for one in back)
+            case _:
+                return False
+
+    def onward(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
+        """Give what something leads to at once."""
+        return self._onward.get(Node(kind, reference), ())
+
+    def back(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
+        """Give what leads to something at once."""
+        return self._back.get(Node(kind, reference), ())
+
+    def all_onward(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
+        """Give everything that something leads to, at once or by way of something else."""
+        return _reached(self._onward, Node(kind, reference))
+
+    def all_back(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
+        """Give everything that leads to something, at once or by way of something else."""
+        return _reached(self._back, Node(kind, reference))
+
+
+def _gathered(pairs: Iterable[tuple[Node, Node]]) -> dict[Node, tuple[Node, ...]]:
+    found: dict[Node, set[Node]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+    return {node: _sorted(others) for node, others in found.items()}
+
+
+def _reached(ways: Mapping[Node, tuple[Node, ...]], start: Node) -> tuple[Node, ...]:
+    seen: set[Node] = set()
+    waiting = [start]
+    while waiting:
+        for node in ways.get(waiting.pop(), ()):
+            if node not in seen:
+                seen.add(node)
+                waiting.append(node)
+    return _sorted(seen)
+
+
+def trace(portfolio: Portfolio) -> Trace:
+    """Follow every link of a portfolio, in an order that does not depend on how it is listed."""
+    links = sorted(
+        set(_links(portfolio)), key=lambda each: (_order(each.source), _order(each.target), each)
+    )
+    return Trace(_sorted(_nodes(portfolio)), tuple(links))
+
+
+def _nodes(portfolio: Portfolio) -> Iterator[Node]:
+    strategy = portfolio.strategy
+    yield from (Node(NodeKind.NEED, each.reference) for each in strategy.needs)
+    yield from (Node(NodeKind.PRIORITY, each.reference) for each in strategy.priorities)
+    yield from (Node(NodeKind.INTENTION, each.reference) for each in portfolio.intentions)
+    yield from (Node(NodeKind.FUND, each.reference) for each in portfolio.accounts)
+    for resolution in portfolio.resolutions:
+        yield Node(NodeKind.RESOLUTION, resolution.reference)
+        yield from (Node(NodeKind.AUTHORITY, each.reference) for each in resolution.authorities)
+    yield from (Node(NodeKind.CONTRACT, each.reference) for each in portfolio.arrangements)
+    yield from (Node(NodeKind.MEASURE, each.reference) for each in portfolio.measures)
+    yield from (Node(NodeKind.TIMETABLE, each.reference) for each in portfolio.timetables)
+    yield from (Node(NodeKind.GROUP, each.reference) for each in strategy.monitoring)
+    for plan in portfolio.plans:
+        yield from (Node(NodeKind.ACTION, each.reference) for each in plan.actions)
+
+
+def _to(source: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:
+    for reference in references:
+        if reference:
+            yield Link(source, Node(kind, reference), f"{source.kind} {source.reference}: {field}")
+
+
+def _links(portfolio: Portfolio) -> Iterator[Link]:
+    for priority in portfolio.strategy.priorities:
+        here = Node(NodeKind.PRIORITY, priority.reference)
+        for need in priority.needs:
+            field = f"{here.kind} {here.reference}: needs"
+            yield Link(Node(NodeKind.NEED, need), here, field)
+    for intention in portfolio.intentions:
+        yield from _of_intention(intention)
+    for timetable in portfolio.timetables:
+        here = Node(NodeKind.TIMETABLE, timetable.reference)
+        yield from _to(here, NodeKind.RESOLUTION, [timetable.approved_by], "approved_by")
+    for plan in portfolio.plans:
+        for action in plan.actions:
+            here = Node(NodeKind.ACTION, action.reference)
+            yield from _from(here, NodeKind.PRIORITY, [action.priority or ""], "priority")
+            yield from _from(here, NodeKind.INTENTION, action.intentions, "intentions")
+            yield from _to(here, NodeKind.MEASURE, action.measures, "measures")
+    sole = {
+        each.reference: each.authorities[0].reference
+        for each in portfolio.resolutions
+        if len(each.authorities) == 1
+    }
+    for each in portfolio.arrangements:
+        here = Node(NodeKind.CONTRACT, each.reference)
+        under = each.authority or sole.get(each.resolution, "")
+        yield from _from(here, NodeKind.INTENTION, each.intentions, "intentions")
+        yield from _from(here, NodeKind.FUND, each.funds, "funds")
+        yield from _from(here, NodeKind.AUTHORITY, [under], "proposal.relies_on")
+        yield from _to(here, NodeKind.RESOLUTION, [each.resolution], "resolution")
+        yield from _to(here, NodeKind.MEASURE, each.measures, "measures")
+
+
+def _of_intention(intention: CommissioningIntention) -> Iterator[Link]:
+    here = Node(NodeKind.INTENTION, intention.reference)
+    yield from _from(here, NodeKind.NEED, intention.needs, "needs")
+    yield from _from(here, NodeKind.PRIORITY, intention.priorities, "priorities")
+    for budget in intention.budgets:
+        yield from _to(here, NodeKind.FUND, [budget.fund], "budgets")
+        if budget.authority:
+            spent = Node(NodeKind.FUND, budget.fund) if budget.fund else here
+            authority = Node(NodeKind.AUTHORITY, budget.authority)
+            yield Link(spent, authority, f"{here.kind} {here.reference}: budgets")
+    yield from _to(here, NodeKind.AUTHORITY, intention.authorities, "authorities")
+    yield from _to(here, NodeKind.MEASURE, intention.measures, "measures")
+    yield from _to(here, NodeKind.RESOLUTION, [intention.approved_by], "approved_by")
+    yield from _to(here, NodeKind.TIMETABLE, [intention.timetable], "timetable")
+    yield from _to(here, NodeKind.GROUP, intention.monitored_by, "monitored_by")
+
+
+def _from(target: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:
+    """Give the links that lead to something and stand in its own fields."""
+    for reference in references:
+        if reference:
+            held = f"{target.kind} {target.reference}: {field}"
+            yield Link(Node(kind, reference), target, held)

@@ -1,0 +1,130 @@
+"""A portfolio: a strategy with everything that hangs on it, as one record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias, final
+
+import attrs
+
+from carerslib.awards import Resolution, Used
+from carerslib.carers.populations import Estimate, Proportion, Statement
+from carerslib.commissioning._given import each, repeated
+from carerslib.commissioning.actions import ActionPlan
+from carerslib.commissioning.arrangements import Arrangement
+from carerslib.commissioning.figures import SetBeside
+from carerslib.commissioning.intentions import CommissioningIntention, OutcomeMeasure
+from carerslib.commissioning.meetings import Meeting
+from carerslib.commissioning.model import Strategy
+from carerslib.commissioning.sums import Account, NationalSum
+from carerslib.commissioning.timetable import Timetable
+from carerslib.errors import InvalidValueError, require
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Portfolio"]
+
+
+def _intentions(given: Iterable[CommissioningIntention]) -> tuple[CommissioningIntention, ...]:
+    return tuple(given)
+
+
+def _measures(given: Iterable[OutcomeMeasure]) -> tuple[OutcomeMeasure, ...]:
+    return tuple(given)
+
+
+def _timetables(given: Timetable | Iterable[Timetable]) -> tuple[Timetable, ...]:
+    return (given,) if isinstance(given, Timetable) else tuple(given)
+
+
+def _accounts(given: Iterable[Account]) -> tuple[Account, ...]:
+    return tuple(given)
+
+
+def _sums(given: Iterable[NationalSum]) -> tuple[NationalSum, ...]:
+    return tuple(given)
+
+
+def _resolutions(given: Resolution | Iterable[Resolution]) -> tuple[Resolution, ...]:
+    return (given,) if isinstance(given, Resolution) else tuple(given)
+
+
+def _arrangements(given: Iterable[Arrangement]) -> tuple[Arrangement, ...]:
+    return tuple(given)
+
+
+def _meetings(given: Meeting | Iterable[Meeting]) -> tuple[Meeting, ...]:
+    return (given,) if isinstance(given, Meeting) else tuple(given)
+
+
+def _plans(given: ActionPlan | Iterable[ActionPlan]) -> tuple[ActionPlan, ...]:
+    return (given,) if isinstance(given, ActionPlan) else tuple(given)
+
+
+def _statements(given: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(given)
+
+
+def _beside(given: Iterable[SetBeside]) -> tuple[SetBeside, ...]:
+    return tuple(given)
+
+
+_Pairs: TypeAlias = "tuple[tuple[str, Used], ...]"
+
+
+def _used(given: Mapping[str, Used] | _Pairs) -> _Pairs:
+    return tuple(sorted(dict(given).items(), key=lambda pair: pair[0]))
+
+
+_HELD: Final[dict[str, type | tuple[type, ...]]] = {
+    "intentions": CommissioningIntention,
+    "measures": OutcomeMeasure,
+    "timetables": Timetable,
+    "accounts": Account,
+    "sums": NationalSum,
+    "resolutions": Resolution,
+    "arrangements": Arrangement,
+    "meetings": Meeting,
+    "plans": ActionPlan,
+    "statements": (Estimate, Proportion),
+    "beside": SetBeside,
+}
+"""What each field holds."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Portfolio:
+    """A strategy with its intentions, money, resolutions, contracts and what is known of results.
+
+    ``statements`` are figures about carers, and ``beside`` says which of them somebody has set
+    beside each other. ``used`` is what was done before under a resolution, by its reference, for
+    contracts that are not in the portfolio. References are each used once among things of one
+    kind; those of authorities among all of the resolutions.
+    """
+
+    strategy: Strategy
+    intentions: tuple[CommissioningIntention, ...] = attrs.field(default=(), converter=_intentions)
+    measures: tuple[OutcomeMeasure, ...] = attrs.field(default=(), converter=_measures)
+    timetables: tuple[Timetable, ...] = attrs.field(default=(), converter=_timetables)
+    accounts: tuple[Account, ...] = attrs.field(default=(), converter=_accounts)
+    sums: tuple[NationalSum, ...] = attrs.field(default=(), converter=_sums)
+    resolutions: tuple[Resolution, ...] = attrs.field(default=(), converter=_resolutions)
+    arrangements: tuple[Arrangement, ...] = attrs.field(default=(), converter=_arrangements)
+    used: tuple[tuple[str, Used], ...] = attrs.field(default=(), converter=_used)
+    meetings: tuple[Meeting, ...] = attrs.field(default=(), converter=_meetings)
+    plans: tuple[ActionPlan, ...] = attrs.field(default=(), converter=_plans)
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=_statements)
+    beside: tuple[SetBeside, ...] = attrs.field(default=(), converter=_beside)
+
+    def __attrs_post_init__(self) -> None:
+        known = isinstance(self.strategy, Strategy)
+        require(
+            None if known else InvalidValueError("strategy", self.strategy, "a Strategy"),
+            *(each(name, getattr(self, name), kind) for name, kind in _HELD.items()),
+        )
+        given = [one.reference for each in self.resolutions for one in each.authorities]
+        require(
+            *(repeated(name, [one.reference for one in getattr(self, name)]) for name in _HELD),
+            repeated("authorities", given),
+        )

@@ -1,0 +1,84 @@
+"""The rules of a whole review, area by area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.commissioning._authority import (
+    approved,
+    authority_to_award,
+    contracts_judged,
+    joined_up,
+    record_agrees,
+    words_with_one_reading,
+)
+from carerslib.commissioning._identification import figures_stated, hidden_carers, one_basis
+from carerslib.commissioning._intentions import (
+    complete,
+    explore_cost,
+    explore_only,
+    intentions_recorded,
+    notice_given,
+    within_period,
+)
+from carerslib.commissioning._money import (
+    entries_offered,
+    fund_named,
+    national_sum,
+    two_readings,
+    within_funds,
+)
+from carerslib.commissioning._monitoring import plans_checked, somebody_monitors
+from carerslib.commissioning._priorities import (
+    answered,
+    carers_engaged,
+    national_outcomes,
+    priorities_named,
+)
+from carerslib.commissioning._timetable import before_start, in_order, timetable_approved
+from carerslib.commissioning._traceability import links_lead_somewhere, nothing_orphaned
+from carerslib.rules import RuleSet
+
+if TYPE_CHECKING:
+    from carerslib.commissioning.reviewed import Reviewed
+
+__all__ = ["RULES"]
+
+RULES: Final[RuleSet[Reviewed]] = RuleSet(
+    "carerslib.commissioning",
+    "2026-11",
+    (
+        priorities_named,
+        national_outcomes,
+        carers_engaged,
+        answered,
+        intentions_recorded,
+        complete,
+        explore_only,
+        explore_cost,
+        notice_given,
+        within_period,
+        fund_named,
+        within_funds,
+        entries_offered,
+        two_readings,
+        national_sum,
+        approved,
+        authority_to_award,
+        joined_up,
+        contracts_judged,
+        words_with_one_reading,
+        record_agrees,
+        in_order,
+        before_start,
+        timetable_approved,
+        somebody_monitors,
+        plans_checked,
+        figures_stated,
+        one_basis,
+        hidden_carers,
+        links_lead_somewhere,
+        nothing_orphaned,
+    ),
+)
+"""The rules asked of a whole record; a council adds its own with ``RULES.extended(...)``."""
