@@ -61,7 +61,7 @@ from carerslib.errors import InvalidRecordError, InvalidValueError
 from carerslib.money import Money
 from carerslib.periods import ByYear, DateRange, Term
 from carerslib.prices import Price
-from carerslib.verdicts import Aspect, Finding, Remedy, Result, Verdict, show
+from carerslib.verdicts import Aspect, Finding, Missing, Remedy, Result, Verdict, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -489,13 +489,42 @@ class TestChanges:
         raised = proposal("10.00", power=MODIFY, changes="A")
         assert judge(raised, under=authority(), used=so_far).is_met
         alone = Used.stated({"c.value": Money.pounds("9.00")})
-        assert judge(raised, under=authority(), used=alone).result is NOT_MET
+        verdict = judge(raised, under=authority(), used=alone)
+        assert verdict.result is OPEN
+        assert Missing("used", "whether it holds the figures of A") in verdict.missing
+
+    @pytest.mark.parametrize(
+        ("value", "expected"), [("1.00", MET), ("1.01", OPEN), ("10.00", OPEN), ("10.01", NOT_MET)]
+    )
+    def test_where_the_contract_changed_is_not_counted_what_it_frees_is_open(
+        self, value: str, expected: Result
+    ) -> None:
+        so_far = Used().after(proposal("9.00", "B"), under=authority())
+        changed = proposal(value, power=MODIFY, changes="Z")
+        verdict = judge(changed, under=authority(), used=so_far)
+        assert verdict.result is expected
+        said = [each.title for each in verdict.findings if each.title == "Contract changed"]
+        assert said == (["Contract changed"] if expected is OPEN else [])
+
+    def test_such_a_change_leaves_open_what_is_left(self) -> None:
+        before = Used().after(proposal("6.00", "B"), under=authority())
+        after = before.after(proposal("3.00", power=MODIFY, changes="Z"), under=authority())
+        assert after.of("c.value") == {(): (300, 900, 300, 900)}
+        values = ("1.00", "7.00", "7.01")
+        found = [judge(proposal(v, "C"), under=authority(), used=after).result for v in values]
+        assert found == [MET, OPEN, NOT_MET]
+
+    def test_an_option_of_a_contract_that_is_not_counted_is_still_the_next(self) -> None:
+        under = authority(Steps("o", MINUTE, (Term(years=1), Term(years=1))), powers=(EXTEND,))
+        so_far = Used.stated({"o": {("taken", "A"): 1}})
+        contract = Contract("A", options=[Option(Term(years=1))] * 2, taken=1)
+        assert judge(Proposal.exercising(contract), under=under, used=so_far).is_met
 
     def test_a_power_that_is_not_given_still_changes_what_counts(self) -> None:
         under = authority(powers=(AWARD,))
         made = [
             proposal("9.00"),
-            proposal("4.00", power=MODIFY, changes="A"),
+            proposal("4.00", power=EXTEND, changes="A"),
             proposal("6.00", "B"),
         ]
         assert [each.result for each in judge_each(made, under=under)] == [MET, NOT_MET, MET]
@@ -529,7 +558,7 @@ class TestChanges:
 
     def test_what_counts_nowhere_changes_nothing(self) -> None:
         under = authority(powers=(AWARD,))
-        so_far = Used().after(proposal("9.00", power=MODIFY), under=under)
+        so_far = Used().after(proposal("9.00", power=EXTEND), under=under)
         assert so_far == Used()
 
     def test_a_price_on_another_basis_is_taken_back_whole(self) -> None:
@@ -643,6 +672,51 @@ class TestRegisters:
         ]
         results = [each.result for each in judge_register(made, under=authority())]
         assert results == [MET, MET, NOT_MET]
+
+    @pytest.mark.parametrize(
+        ("later", "expected"), [("2.00", MET), ("2.01", OPEN), ("5.00", OPEN), ("5.01", NOT_MET)]
+    )
+    @pytest.mark.parametrize("changed", [("5.00", "8.00"), ("8.00", "5.00")])
+    def test_of_two_changes_of_a_day_nobody_knows_which_stands(
+        self, changed: tuple[str, str], later: str, expected: Result
+    ) -> None:
+        made = [
+            proposal("1.00", on=date(2018, 4, 30)),
+            *(proposal(v, power=MODIFY, changes="A", on=self.DAY) for v in changed),
+            proposal(later, "B", on=date(2018, 5, 2)),
+        ]
+        verdicts = judge_register(made, under=authority())
+        assert [each.result for each in verdicts] == [MET, MET, MET, expected]
+
+    def test_what_a_later_change_leaves_is_known_only_where_they_are_numbered(self) -> None:
+        made = [
+            *(proposal(v, power=MODIFY, changes="A", on=self.DAY) for v in ("5.00", "8.00")),
+            proposal("1.00", on=self.DAY),
+            proposal("9.00", "B", on=date(2018, 5, 3)),
+            proposal("2.00", power=MODIFY, changes="A", on=date(2018, 5, 2), sequence=1),
+        ]
+        numbered = [
+            attrs.evolve(each, sequence=n, reference=each.reference)
+            for n, each in zip((2, 3, 1, 1, 1), made, strict=True)
+        ]
+        found = [judge_register(each, under=authority())[3] for each in (made, numbered)]
+        # the change took back one of the two: what is left of the other is not known
+        assert [each.result for each in found] == [OPEN, NOT_MET]
+
+    @pytest.mark.parametrize(
+        ("numbers", "expected"), [((None, None), [OPEN, OPEN]), ((1, 2), [MET, MET])]
+    )
+    def test_options_of_one_day_are_taken_in_some_order(
+        self, numbers: tuple[int | None, int | None], expected: list[Result]
+    ) -> None:
+        year = Term(years=1)
+        under = authority(Steps("o", MINUTE, (year, year)), powers=(EXTEND,))
+        taken = [
+            Proposal(EXTEND, Contract("A"), on=self.DAY, takes=Taken(n, 1, year), sequence=number)
+            for n, number in zip((1, 2), numbers, strict=True)
+        ]
+        found = [each.result for each in judge_register(taken, under=under)]
+        assert found == expected
 
     @pytest.mark.parametrize(("others", "expected"), [("BCDE", MET), ("BCDEF", OPEN)])
     def test_of_more_than_five_with_a_change_not_every_order_is_tried(

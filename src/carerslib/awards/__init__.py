@@ -10,7 +10,7 @@ A name is loaded when it is first asked for, so that importing this package cost
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from carerslib.awards.conventions import COUNTED_AWARDS, RELEASE
+    from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
     from carerslib.awards.judgement import judge, judge_each
     from carerslib.awards.left import Remaining, remaining
     from carerslib.awards.model import Authority, Ending, Resolution
@@ -41,6 +41,7 @@ __all__ = [
     "AWARD",
     "BID",
     "CALL_OFF",
+    "CHANGES",
     "COUNTED_AWARDS",
     "DIRECT_AWARD",
     "END",
@@ -48,6 +49,7 @@ __all__ = [
     "EXTEND",
     "GRANT",
     "MODIFY",
+    "PAYMENTS",
     "RELEASE",
     "RULES",
     "SPEND",

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final
 import attrs
 
 from carerslib.awards import standing
-from carerslib.awards.conventions import COUNTED_AWARDS, RELEASE
+from carerslib.awards._implied import by_convention, going_with, not_counted
+from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.awards.model import Authority, Resolution
-from carerslib.awards.powers import END
+from carerslib.awards.powers import END, Power
 from carerslib.awards.proposals import Proposal
 from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
 from carerslib.basis import Basis
 from carerslib.clauses import CountingClause, Group
 from carerslib.clauses._groups import NOT_STATED
-from carerslib.clauses._measures import add, less, spread, worst
+from carerslib.clauses._measures import add, less, spread, up_to, worst
 from carerslib.clauses._quick import Taker, taker, tally
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.clauses.figures import Measure
@@ -32,7 +33,7 @@ from carerslib.verdicts import Part, Result, Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from carerslib.clauses import Adds, Tally
+    from carerslib.clauses import Adds, Clause, Tally
 
 __all__ = ["Bench", "bench"]
 
@@ -64,6 +65,7 @@ class Bench:
     made: list[Proposal]
     alone: _Judging | None
     indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
+    wider: dict[tuple[str, str], Authority] = attrs.field(factory=dict)
 
     def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's; count where that is asked."""
@@ -122,24 +124,54 @@ class Bench:
     ) -> Verdict:
         if self._elsewhere(authority, proposal):
             return not_relied_on(authority, proposal, self.basis)
+        convention = going_with(authority, proposal.power, self.under, self.basis)
+        if convention is not None:
+            own = (*own, *by_convention(authority, proposal, convention))
+            authority = self._widened(authority, proposal.power)
         result = _MET if proposal.power in authority.powers else _NOT_MET
         counted = included and result is _MET
         results, tallies = [result], []
         for clause in authority.clauses:
             held = EMPTY
-            if keeps_count(clause):
+            if keeps_count(clause) and convention is PAYMENTS:
+                held = tally(clause.adds(proposal, self.basis), {})
+            elif keeps_count(clause):
                 held = self._held(clause, proposal, included=counted)
             tallies.append(held)
             results.append(clause.result(proposal, held, self.basis))
+        if _UNDETERMINED in results and any(
+            self._lost(each, proposal) for each in authority.clauses
+        ):
+            own = (*own, not_counted(authority, proposal))
         own = (*standing.of_authority(authority, proposal, self.basis), *own)
         results.append(Verdict.all_of(own, title="").result)
         made = Judgement(authority, proposal, self.basis, tuple(tallies), own)
         return Verdict(made, worst(results))
 
+    def _widened(self, authority: Authority, power: Power) -> Authority:
+        """Give an authority with one power more, the same one every time."""
+        key = authority.reference, power
+        if key not in self.wider:
+            self.wider[key] = attrs.evolve(authority, powers=(*authority.powers, power))
+        return self.wider[key]
+
+    def _lost(self, clause: Clause, proposal: Proposal) -> bool:
+        """Say whether what is used may hold the figures of the contract changed, or may not."""
+        if not proposal.changes or not keeps_count(clause) or not self.totals[clause.reference]:
+            return False
+        if self._earlier(clause, proposal) is not None:
+            return False
+        # an option that is taken replaces no figures
+        figures = attrs.evolve(proposal, takes=None, reference=proposal.reference)
+        return any(measure != 0 for _, measure in clause.adds(figures, self.basis))
+
     def _held(self, clause: CountingClause, proposal: Proposal, *, included: bool) -> Tally:
         """Tally what a proposal adds; it may be among what is used already."""
         used = self.totals[clause.reference]
         adds, back = self._moved(clause, proposal)
+        if self._lost(clause, proposal):
+            groups = (NOT_STATED, *(group for group, _ in adds))
+            return tally(adds, {each: up_to(used[each]) for each in groups if each in used})
         if included:
             back = (*back, *adds)
         return tally(adds, _without(used, back, adds) if back else used)
@@ -174,6 +206,8 @@ class Bench:
 
     def _gives(self, authority: Authority, proposal: Proposal) -> bool:
         given = proposal.power in authority.powers
+        if not given:
+            given = going_with(authority, proposal.power, self.under, self.basis) is CHANGES
         return given and not self._elsewhere(authority, proposal)
 
     def _elsewhere(self, authority: Authority, proposal: Proposal) -> bool:
@@ -196,6 +230,8 @@ class Bench:
                 done.add(clause.reference)
                 adds, back = self._moved(clause, proposal)
                 used = self.totals[clause.reference]
+                if self._lost(clause, proposal):
+                    used.update({group: up_to(measure) for group, measure in used.items()})
                 for group, measure in back:
                     used[group] = _plain(less(used.get(group, 0), measure))
                 for group, measure in adds:
@@ -209,6 +245,16 @@ class Bench:
         """Give one that counts apart, for the long way only: the clauses stay bound to this."""
         totals = {reference: dict(groups) for reference, groups in self.totals.items()}
         return attrs.evolve(self, totals=totals, made=list(self.made), indexed=dict(self.indexed))
+
+    def hold_between(self, found: list[dict[str, dict[Group, Measure]]]) -> None:
+        """Hold as used whatever lies between several totals: where they are all one, just that."""
+        for reference, used in self.totals.items():
+            for group in {group for totals in found for group in totals[reference]}:
+                bounds = [spread(totals[reference].get(group, 0)) for totals in found]
+                net, gross = [each[:2] for each in bounds], [each[2:] for each in bounds]
+                least = min(each[0] for each in net), min(each[0] for each in gross)
+                most = max(each[1] for each in net), max(each[1] for each in gross)
+                used[group] = _plain((least[0], most[0], least[1], most[1]))
 
     def judge_counted(self, proposal: Proposal) -> Verdict:
         """Judge a proposal that is among what is used already, beside all of that."""

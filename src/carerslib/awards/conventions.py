@@ -7,7 +7,7 @@ from typing import Final
 from carerslib.basis import Convention
 from carerslib.citations import Citation
 
-__all__ = ["COUNTED_AWARDS", "RELEASE"]
+__all__ = ["CHANGES", "COUNTED_AWARDS", "PAYMENTS", "RELEASE"]
 
 COUNTED_AWARDS: Final = Convention(
     "counted awards",
@@ -29,3 +29,29 @@ RELEASE: Final = Convention(
     Citation.convention("How the library counts", "C-5"),
 )
 """C-5: a maximum is a ceiling on what is awarded, and an early end gives nothing back."""
+
+CHANGES: Final = Convention(
+    "changes within an award",
+    "Whether the power to award carries the power to change what was awarded",
+    ("it goes with the award", "only where the words give it"),
+    "it goes with the award",
+    Citation.convention("How the library counts", "C-13"),
+)
+"""C-13: who may award may change what was awarded, inside the same limits.
+
+So it is with a grant, a call-off and an agreement; not where another paragraph of the resolution
+gives the power to change, which is then given there alone.
+"""
+
+PAYMENTS: Final = Convention(
+    "payments under an award",
+    "Whether the power to award carries the power to pay for what was awarded",
+    ("it goes with the award", "only where the words give it"),
+    "it goes with the award",
+    Citation.convention("How the library counts", "C-14"),
+)
+"""C-14: paying what was awarded, extended or changed is no separate power.
+
+Such a payment is held against the limits by itself and does not count beside the awards: what was
+paid so far is for a fund to keep, or for words that give the power to spend.
+"""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
-from carerslib.awards.powers import EXTEND, Power
+from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
 from carerslib.errors import InvalidValueError, require
@@ -121,7 +121,9 @@ class Proposal:
         fill(self, "firm", self.contract.firm)
         fill(self, "whole", self.contract.whole)
         fill(self, "particulars", self._particulars())
-        fill(self, "is_plain", not (self.changes or self.relies_on))
+        # a power that may go with another needs to be looked for in the whole resolution
+        plain = not (self.changes or self.relies_on) and self.power not in (MODIFY, SPEND)
+        fill(self, "is_plain", plain)
         # with neither options nor an uplift, no convention changes what counts
         plain = self.contract.uplift is None and self.whole is self.firm
         fill(self, "_settled", self.whole if plain else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, product
 from typing import TYPE_CHECKING, Final
 
 from carerslib.awards._bench import Bench, bench
@@ -97,8 +97,11 @@ def _by_number(given: list[Proposal], tied: list[int]) -> Iterator[list[int]]:
 
 
 def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
-    """Judge each as the first of them and as the last: any other order lies between."""
-    if any(proposal.changes for proposal in tied.values()):
+    """Judge each as the first of them and as the last: any other order lies between.
+
+    It need not where one of them changes a contract, or takes an option of a number.
+    """
+    if any(proposal.changes or proposal.takes is not None for proposal in tied.values()):
         return _changing(counting, tied)
     first = {index: counting.judge_alone(proposal) for index, proposal in tied.items()}
     for proposal in tied.values():
@@ -123,10 +126,28 @@ def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
         for index in order:
             found[index].append(trial.judge_alone(tied[index]))
             trial.count(tied[index])
-    for index in places:
-        counting.count(tied[index])
+    _count_all(counting, [tied[index] for index in places])
     sure = len(places) <= _MOST_TRIED
     return {index: _over(tied[index], found[index], counting.basis, sure) for index in places}
+
+
+def _count_all(counting: Bench, made: list[Proposal]) -> None:
+    """Count awards of one day; where several change one contract, the last is not known.
+
+    What is used then lies between what it is with the one last and with another.
+    """
+    changes: dict[str, list[Proposal]] = {}
+    for each in made:
+        if each.changes:
+            changes.setdefault(each.changes, []).append(each)
+    trials = [counting.copy() for _ in product(*changes.values())]
+    for trial, last in zip(trials, product(*changes.values()), strict=True):
+        others = [each for each in made if all(each is not one for one in last)]
+        for each in (*others, *last):
+            trial.count(each)
+    for each in made:
+        counting.count(each)
+    counting.hold_between([trial.totals for trial in trials])
 
 
 def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carerslib.awards.conventions import COUNTED_AWARDS, RELEASE
+from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.clauses import OPTION_ORDER
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION
 from carerslib.rules import RuleSet
@@ -22,6 +22,14 @@ RULES: Final[RuleSet[Proposal]] = RuleSet(
     "carerslib.awards",
     "2026-11",
     (),
-    conventions=(COUNTS_OPTIONS, COUNTED_AWARDS, RELEASE, INDEXATION, OPTION_ORDER),
+    conventions=(
+        COUNTS_OPTIONS,
+        COUNTED_AWARDS,
+        RELEASE,
+        INDEXATION,
+        OPTION_ORDER,
+        CHANGES,
+        PAYMENTS,
+    ),
 )
 """The rules asked of every proposal besides the clauses of the authority."""

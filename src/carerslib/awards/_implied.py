@@ -1,0 +1,107 @@
+"""Powers that go with others by convention: to change what was awarded, and to pay for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.awards.conventions import CHANGES, PAYMENTS
+from carerslib.awards.powers import (
+    AWARD,
+    CALL_OFF,
+    DIRECT_AWARD,
+    ENTER_AGREEMENT,
+    EXTEND,
+    GRANT,
+    MODIFY,
+    SPEND,
+    Power,
+)
+from carerslib.clauses.base import keeps_count
+from carerslib.verdicts import Aspect, Finding, Missing, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.awards.model import Authority, Resolution
+    from carerslib.awards.proposals import Proposal
+    from carerslib.basis import Basis, Convention
+
+__all__ = ["GOES_WITH", "by_convention", "going_with", "not_counted"]
+
+_TO_AWARD: Final = frozenset({AWARD, CALL_OFF, DIRECT_AWARD, ENTER_AGREEMENT, GRANT})
+
+GOES_WITH: Final[Mapping[Power, tuple[Convention, frozenset[Power]]]] = {
+    MODIFY: (CHANGES, _TO_AWARD),
+    SPEND: (PAYMENTS, _TO_AWARD | {EXTEND, MODIFY}),
+}
+"""The powers that others may carry with them, each with its convention."""
+
+
+def going_with(
+    authority: Authority, power: Power, under: Resolution | Authority, basis: Basis
+) -> Convention | None:
+    """Give the convention by which an authority has a power that its words do not name, if any.
+
+    A power that another paragraph of the resolution names is given there, and nowhere else.
+    """
+    entry = GOES_WITH.get(power)
+    if entry is None or power in authority.powers:
+        return None
+    convention, others = entry
+    named = any(power in each.powers for each in under.authorities)
+    if named or others.isdisjoint(authority.powers):
+        return None
+    return convention if basis.takes(convention) == convention.default else None
+
+
+def by_convention(
+    authority: Authority, proposal: Proposal, convention: Convention
+) -> tuple[Finding, ...]:
+    """Say by what convention the power is taken to be given; and what is not known of payments."""
+    given = Finding(
+        authority.reference,
+        "Power by convention",
+        Result.MET,
+        Aspect.POWER,
+        proposal.reference,
+        convention.citation,
+        proposal.power,
+        "goes with",
+        authority.powers,
+        binding=False,
+        note=f"{convention.title.lower()}: {convention.default}",
+    )
+    if convention is not PAYMENTS or not any(keeps_count(each) for each in authority.clauses):
+        return (given,)
+    missing = Missing("used", "what has been paid under it so far, as awards are counted apart")
+    so_far = Finding(
+        authority.reference,
+        "Payments so far",
+        Result.UNDETERMINED,
+        Aspect.AMOUNT,
+        proposal.reference,
+        convention.citation,
+        missing=(missing,),
+        comparison="needs",
+        permitted="what was paid before",
+        asked=False,
+        note="this payment alone is held against what may be awarded",
+    )
+    return (given, so_far)
+
+
+def not_counted(authority: Authority, proposal: Proposal) -> Finding:
+    """Say that the contract which is changed is not among those counted."""
+    return Finding(
+        authority.reference,
+        "Contract changed",
+        Result.UNDETERMINED,
+        Aspect.RECORD,
+        proposal.reference,
+        authority.source,
+        proposal.changes,
+        "one of",
+        "the contracts counted so far",
+        (Missing("used", f"whether it holds the figures of {proposal.changes}"),),
+        note="what is used may hold the figures that these replace, or not",
+    )
