@@ -185,6 +185,7 @@ example = importlib.util.module_from_spec(spec)
 sys.modules["example"] = example
 spec.loader.exec_module(example)
 watching = True
+judge = getattr(example, sys.argv[2])
 
 
 def refuse(event, arguments):
@@ -193,20 +194,55 @@ def refuse(event, arguments):
 
 
 sys.addaudithook(refuse)
-answers = example.judgements()
+answers = list(judge())
 watching = False
 print(len(answers))
 """
 
 
-def _judge_under_a_hook(script: Path) -> subprocess.CompletedProcess[str]:
-    return _python("-c", UNDER_A_HOOK, str(script))
+def _judge_under_a_hook(
+    script: Path, judge: str = "judgements"
+) -> subprocess.CompletedProcess[str]:
+    return _python("-c", UNDER_A_HOOK, str(script), judge)
 
 
-def test_the_main_job_is_judged_without_a_file_a_socket_or_a_process() -> None:
-    result = _judge_under_a_hook(EXAMPLE)
+@pytest.mark.parametrize(
+    ("script", "judge"),
+    [(EXAMPLE, "judgements"), (EXAMPLE.with_name("a_fund_year.py"), "moments")],
+    ids=["awards", "funds"],
+)
+def test_the_main_job_is_judged_without_a_file_a_socket_or_a_process(
+    script: Path, judge: str
+) -> None:
+    result = _judge_under_a_hook(script, judge)
     assert result.stderr == ""
     assert int(result.stdout) > 0
+
+
+DEADLINES: Final = """
+from datetime import date
+
+from carerslib.assessments import SupportPlan, review_plan
+from carerslib.carers import birthday
+
+PLAN = SupportPlan("P", "A", date(2025, 4, 1))
+
+
+def judgements():
+    return [
+        review_plan(PLAN, {}, on=date(2026, 4, 1)).findings[-1].permitted == date(2026, 4, 1),
+        birthday(date(2008, 2, 29), 18) == date(2026, 2, 28),
+    ]
+"""
+
+
+def test_a_deadline_is_counted_without_loading_what_counts_it(tmp_path: Path) -> None:
+    script = tmp_path / "deadlines.py"
+    script.write_text(DEADLINES, encoding="utf-8")
+    result = _judge_under_a_hook(script)
+    assert (result.stderr, result.stdout) == ("", "2\n")
+    loaded = _python("-c", "import carerslib.periods, sys; print('dateutil' in sys.modules)")
+    assert loaded.stdout == "False\n"
 
 
 @pytest.mark.parametrize(

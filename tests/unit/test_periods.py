@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from carerslib import periods
 from carerslib.errors import InvalidRecordError, InvalidValueError, UnknownYearError
 from carerslib.money import Money
 from carerslib.periods import (
@@ -529,6 +530,12 @@ class TestFinancialYear:
     def test_a_range_without_an_end_touches_no_number_of_years(self) -> None:
         with pytest.raises(InvalidValueError, match=r"^days: expected a range with an end"):
             FinancialYear.covering(DateRange.onwards(day("2018-04-01")))
+
+
+def test_days_have_no_name_but_those_that_are_listed() -> None:
+    assert dir(periods) == sorted(periods.__all__)
+    with pytest.raises(AttributeError, match=r"'carerslib\.periods' has no attribute 'deadline'"):
+        _ = periods.deadline
 
 
 class TestByYear:

@@ -17,7 +17,7 @@ import attrs
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods.days import check_day, days_in_month
 
-__all__ = ["Term", "deadline_after", "end_of_months", "last_day_of"]
+__all__ = ["Term", "end_of_months", "last_day_of", "too_late"]
 
 _LAST_YEAR: Final = date.max.year
 _CYCLE_IN_MONTHS: Final = 4800
@@ -116,39 +116,22 @@ def last_day_of(first_day: date, term: Term) -> date:
         day = _LONGEST_MONTH
     year, month = later // 12, later % 12 + 1
     if year > _LAST_YEAR:
-        raise _too_late(first_day, term)
+        raise too_late(first_day, term)
     length = days_in_month(year, month)
     # One comparison for two cases: no same-numbered day, or the last day before the first.
     end = date(year, month, min(day, length))
     return _days_after(end, term.days, term) if term.days else end
 
 
-def deadline_after(event_day: date, term: Term) -> date:
-    """Return the last day of a period that runs after an event, whose own day is not counted.
-
-    It is the same-numbered day of the later month, or the last day of a month that has no such
-    day: four months after 30 September 1978 end on 30 January 1979 (Dodds v Walker [1981] HL).
-    Days are counted after the months. Raises :class:`.InvalidValueError` past the year 9999 and
-    for a ``datetime``.
-    """
-    # Imported where it is used: it would add a quarter to the time that importing attrs takes.
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
-
-    require(check_day("event_day", event_day))
-    try:
-        return event_day + relativedelta(months=term.months, days=term.days)
-    except (OverflowError, ValueError):
-        raise _too_late(event_day, term) from None
-
-
 def _days_after(day: date, days: int, term: Term) -> date:
     try:
         return date.fromordinal(day.toordinal() + days)
     except (OverflowError, ValueError):
-        raise _too_late(day, term) from None
+        raise too_late(day, term) from None
 
 
-def _too_late(day: date, term: Term) -> InvalidValueError:
+def too_late(day: date, term: Term) -> InvalidValueError:
+    """Return what is wrong with a term that ends past the last day there is."""
     return InvalidValueError("term", term, f"a length that ends by the year 9999 from {day}")
 
 
