@@ -4,162 +4,137 @@ from __future__ import annotations
 
 from typing import Final
 
-from carerslib.assessments._lists import Kind, checklist
-from carerslib.assessments.checklists import Item
+from carerslib.assessments._lists import Kind, checklist, items
 from carerslib.law.children_act_1989 import CHILDREN_ACT_1989
-from carerslib.law.young_carers_regulations_2015 import (
-    REGULATION_4_2_D_E,
-    YOUNG_CARERS_REGULATIONS,
-)
+from carerslib.law.young_carers_regulations_2015 import YOUNG_CARERS_REGULATIONS
 
 __all__ = ["PARENT_CARER_NEEDS", "YOUNG_CARER_NEEDS"]
 
-_CHILDREN: Final = CHILDREN_ACT_1989
+_ACT: Final = CHILDREN_ACT_1989
 _YOUNG: Final = YOUNG_CARERS_REGULATIONS
+_ASKED: Final = "asked_to_involve_others"
+_COPIES: Final = "asked_for_copies"
+_TO_PROVIDE: Final = "decided whether to provide them"
+_SERVICES: Final = "decided whether services under section 17 could satisfy them"
 
 YOUNG_CARER_NEEDS: Final = checklist(
     Kind.YOUNG_CARER_NEEDS,
-    Item(
-        "appropriate",
-        "whether it is appropriate to provide the care",
-        _CHILDREN.at("section 17ZA(7)"),
+    *items(
+        _ACT.at("section 17ZA"),
+        ("appropriate", "whether it is appropriate to provide the care", "(7)"),
+        ("education", "education, training or recreation", "(8)(a)"),
+        ("work", "whether the young carer works or wishes to", "(8)(b)"),
+        ("carer_involved", "the young carer involved", "(9)(a)"),
+        ("parents_involved", "the young carer's parents involved", "(9)(b)"),
+        (
+            "others_involved",
+            "those whom the young carer or a parent asked for involved",
+            "(9)(c)",
+            _ASKED,
+        ),
     ),
-    Item("education", "education, training or recreation", _CHILDREN.at("section 17ZA(8)(a)")),
-    Item("work", "whether the young carer works or wishes to", _CHILDREN.at("section 17ZA(8)(b)")),
-    Item("carer_involved", "the young carer involved", _CHILDREN.at("section 17ZA(9)(a)")),
-    Item(
-        "parents_involved", "the young carer's parents involved", _CHILDREN.at("section 17ZA(9)(b)")
+    *items(
+        _YOUNG.at("regulation 2"),
+        ("proportionate", "carried out in an appropriate and proportionate manner", "(1)"),
+        ("age", "age, understanding and family circumstances", "(2)(a)"),
+        ("wishes", "wishes, feelings and preferences", "(2)(b)"),
+        ("differences", "differences of opinion about the care", "(2)(c)"),
+        ("outcomes", "outcomes sought from the assessment", "(2)(d)"),
+        ("informed_beforehand", "informed, beforehand where practicable", "(3) to (5)"),
     ),
-    Item(
-        "others_involved",
-        "those whom the young carer or a parent asked for involved",
-        _CHILDREN.at("section 17ZA(9)(c)"),
-        where=("asked_to_involve_others",),
+    *items(
+        _YOUNG.at("regulation 3"),
+        (
+            "assessor_trained",
+            "carried out by somebody trained, with enough knowledge and skill",
+            "(1)(a) and (b)",
+        ),
+        (
+            "assessor_appropriate",
+            "carried out by somebody appropriate to the young carer's age, sex and understanding",
+            "(1)(c)",
+        ),
+        (
+            "expert_consulted",
+            "those with expertise and knowledge of the young carer consulted",
+            "(2)(a)",
+            "expert_appropriate",
+        ),
     ),
-    Item(
-        "proportionate",
-        "carried out in an appropriate and proportionate manner",
-        _YOUNG.at("regulation 2(1)"),
+    *items(
+        _YOUNG.at("regulation 4"),
+        ("amount_of_care", "amount, nature and type of care", "(2)(a)"),
+        ("reliance", "how far the family relies on the care", "(2)(b)"),
+        ("impact", "impact on well-being, education and development", "(2)(c)"),
+        ("tasks", "tasks that are excessive or inappropriate", "(2)(d)"),
+        ("prevention", "needs that services to others could prevent", "(2)(e)"),
+        ("relieved", "needs likely if relieved of some or all caring", "(2)(f)"),
+        ("other_assessments", "whether any other assessment was carried out", "(2)(g)"),
+        ("child_in_need", "whether the young carer is a child in need", "(2)(h)"),
+        ("actions", "actions to be taken as a result", "(2)(i)"),
+        ("future_review", "arrangements for a future review", "(2)(j)"),
+        ("family_needs", "impact of the family's needs on the children in it", "(3)"),
+        (
+            "others_weighed",
+            "another assessment of the young carer or the person cared for taken into account",
+            "(4)",
+            "assessed_otherwise",
+        ),
+        ("combining_considered", "combining it with another assessment considered", "(5)"),
+        (
+            "friends_and_family",
+            "friends and family identified, and how they can contribute considered",
+            "(6)",
+        ),
     ),
-    Item("age", "age, understanding and family circumstances", _YOUNG.at("regulation 2(2)(a)")),
-    Item("wishes", "wishes, feelings and preferences", _YOUNG.at("regulation 2(2)(b)")),
-    Item("differences", "differences of opinion about the care", _YOUNG.at("regulation 2(2)(c)")),
-    Item("outcomes", "outcomes sought from the assessment", _YOUNG.at("regulation 2(2)(d)")),
-    Item(
-        "informed_beforehand",
-        "informed, beforehand where practicable",
-        _YOUNG.at("regulation 2(3) to (5)"),
+    *items(
+        _ACT,
+        (
+            "agreed_to_combine",
+            "the young carer and the person cared for agree to the combining",
+            "section 17ZB(7)",
+            "combined",
+        ),
+        ("record_given", "written record given to young carer and parents", "section 17ZA(10)"),
+        ("copies_given", "copies given to others, as was asked", "section 17ZA(10)(c)", _COPIES),
+        (
+            "child_in_need_stated",
+            "record states whether the child cared for is a child in need",
+            "section 17ZA(11)",
+            "cared_for_is_child",
+        ),
     ),
-    Item("amount_of_care", "amount, nature and type of care", _YOUNG.at("regulation 4(2)(a)")),
-    Item("reliance", "how far the family relies on the care", _YOUNG.at("regulation 4(2)(b)")),
-    Item(
-        "impact", "impact on well-being, education and development", _YOUNG.at("regulation 4(2)(c)")
-    ),
-    Item("tasks", "tasks that are excessive or inappropriate", REGULATION_4_2_D_E),
-    Item("prevention", "needs that services to others could prevent", REGULATION_4_2_D_E),
-    Item(
-        "relieved",
-        "needs likely if relieved of some or all caring",
-        _YOUNG.at("regulation 4(2)(f)"),
-    ),
-    Item(
-        "agreed_to_combine",
-        "the young carer and the person cared for agree to the combining",
-        _CHILDREN.at("section 17ZB(7)"),
-        where=("combined",),
-    ),
-    Item(
-        "record_given",
-        "written record given to young carer and parents",
-        _CHILDREN.at("section 17ZA(10)"),
-    ),
-    Item(
-        "copies_given",
-        "copies given to others, as was asked",
-        _CHILDREN.at("section 17ZA(10)(c)"),
-        where=("asked_for_copies",),
-    ),
-    Item(
-        "child_in_need_stated",
-        "record states whether the child cared for is a child in need",
-        _CHILDREN.at("section 17ZA(11)"),
-        where=("cared_for_is_child",),
-    ),
-    Item(
-        "decided_needs",
-        "decided whether there are needs for support",
-        _CHILDREN.at("section 17ZC(a)"),
-    ),
-    Item(
-        "decided_services",
-        "decided whether services under section 17 could satisfy them",
-        _CHILDREN.at("section 17ZC(b)"),
-        where=("needs_found",),
-    ),
-    Item(
-        "decided_provision",
-        "decided whether to provide them",
-        _CHILDREN.at("section 17ZC(c)"),
-        where=("needs_found", "services_could_help"),
+    *items(
+        _ACT.at("section 17ZC"),
+        ("decided_needs", "decided whether there are needs for support", "(a)"),
+        ("decided_services", _SERVICES, "(b)", "needs_found"),
+        ("decided_provision", _TO_PROVIDE, "(c)", "needs_found", "services_could_help"),
     ),
 )
 
 PARENT_CARER_NEEDS: Final = checklist(
     Kind.PARENT_CARER_NEEDS,
-    Item(
-        "appropriate",
-        "whether it is appropriate to provide the care",
-        _CHILDREN.at("section 17ZD(9)"),
+    *items(
+        _ACT.at("section 17ZD"),
+        ("appropriate", "whether it is appropriate to provide the care", "(9)"),
+        ("well_being", "the well-being of the parent carer", "(10)(a)"),
+        ("children", "the welfare of the disabled child and other children", "(10)(b)"),
+        ("carer_involved", "the parent carer involved", "(12)(a)"),
+        ("children_involved", "the parent carer's children involved", "(12)(b)"),
+        (
+            "others_involved",
+            "those whom the parent carer asked for involved",
+            "(12)(c)",
+            _ASKED,
+        ),
+        ("record_given", "written record given to the parent carer", "(13)(a)"),
+        ("copies_given", "copies given to others, as was asked", "(13)(b)", _COPIES),
     ),
-    Item("well_being", "the well-being of the parent carer", _CHILDREN.at("section 17ZD(10)(a)")),
-    Item(
-        "children",
-        "the welfare of the disabled child and other children",
-        _CHILDREN.at("section 17ZD(10)(b)"),
-    ),
-    Item("carer_involved", "the parent carer involved", _CHILDREN.at("section 17ZD(12)(a)")),
-    Item(
-        "children_involved",
-        "the parent carer's children involved",
-        _CHILDREN.at("section 17ZD(12)(b)"),
-    ),
-    Item(
-        "others_involved",
-        "those whom the parent carer asked for involved",
-        _CHILDREN.at("section 17ZD(12)(c)"),
-        where=("asked_to_involve_others",),
-    ),
-    Item(
-        "record_given",
-        "written record given to the parent carer",
-        _CHILDREN.at("section 17ZD(13)(a)"),
-    ),
-    Item(
-        "copies_given",
-        "copies given to others, as was asked",
-        _CHILDREN.at("section 17ZD(13)(b)"),
-        where=("asked_for_copies",),
-    ),
-    Item(
-        "decided_needs",
-        "decided whether the parent carer has needs for support",
-        _CHILDREN.at("section 17ZF(a)"),
-    ),
-    Item(
-        "decided_child_needs",
-        "decided whether the disabled child has needs",
-        _CHILDREN.at("section 17ZF(b)"),
-    ),
-    Item(
-        "decided_services",
-        "decided whether services under section 17 could satisfy them",
-        _CHILDREN.at("section 17ZF(c)"),
-        where=("needs_found",),
-    ),
-    Item(
-        "decided_provision",
-        "decided whether to provide them",
-        _CHILDREN.at("section 17ZF(d)"),
-        where=("needs_found", "services_could_help"),
+    *items(
+        _ACT.at("section 17ZF"),
+        ("decided_needs", "decided whether the parent carer has needs for support", "(a)"),
+        ("decided_child_needs", "decided whether the disabled child has needs", "(b)"),
+        ("decided_services", _SERVICES, "(c)", "needs_found"),
+        ("decided_provision", _TO_PROVIDE, "(d)", "needs_found", "services_could_help"),
     ),
 )

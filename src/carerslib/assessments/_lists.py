@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import enum
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 from carerslib.assessments.checklists import Checklist, Item
 
-__all__ = ["Kind", "checklist"]
+if TYPE_CHECKING:
+    from carerslib.citations import Citation
+
+__all__ = ["Kind", "Row", "checklist", "items"]
+
+Row: TypeAlias = "tuple[str, str, str, *tuple[str, ...]]"
+"""A key, the words, the place within a provision, and the circumstances in which it is required."""
 
 
 @final
@@ -31,10 +37,18 @@ _CIRCUMSTANCES: Final = {
     "combined": "whether it is combined with another person's assessment",
     "wants_self_assessment": "whether a supported self-assessment is wanted",
     "lacks_capacity_to_take_part": "whether the person lacks capacity to take part in one",
+    "advocate_all_the_same": "whether an advocate is due although an appropriate person is there: "
+    "a long stay that the NHS arranges or a disagreement, and best interests",
     "substantial_difficulty": "whether involvement is substantially difficult without an advocate",
     "appropriate_person": "whether an appropriate person can represent and support",
     "delegated": "whether another body carries it out for the authority",
     "needs_fluctuate": "whether the level of the needs fluctuates",
+    "others_would_benefit": "whether anyone would benefit from information and advice",
+    "expertise_needed": "whether the needs call for consulting somebody with expertise",
+    "expert_appropriate": "whether consulting somebody with expertise is thought appropriate",
+    "deafblind": "whether the person is deafblind",
+    "may_have_nhs_care": "whether the adult may be eligible for NHS continuing healthcare",
+    "assessed_otherwise": "whether another assessment of either of them was carried out",
     "child_helps": "whether a child is involved in giving care",
     "has_carer": "whether the adult has a carer",
     "carer_may_have_needs": "whether it appears that a carer may have needs for support",
@@ -42,6 +56,14 @@ _CIRCUMSTANCES: Final = {
     "needs_found": "whether needs for support were found",
     "services_could_help": "whether services under section 17 could satisfy them",
 }
+
+
+def items(source: Citation, *rows: Row) -> tuple[Item, ...]:
+    """Give an item for each row, at its place within a provision."""
+    return tuple(
+        Item(key, title, source.at(f"{source.place}{place}"), tuple(where))
+        for key, title, place, *where in rows
+    )
 
 
 def checklist(kind: Kind, *items: Item) -> Checklist:

@@ -10,243 +10,261 @@ from typing import Final
 import attrs
 
 from carerslib.assessments._children import PARENT_CARER_NEEDS, YOUNG_CARER_NEEDS
-from carerslib.assessments._lists import Kind, checklist
+from carerslib.assessments._lists import Kind, checklist, items
 from carerslib.assessments.checklists import Item
-from carerslib.law.assessment_regulations_2014 import ASSESSMENT_REGULATIONS, REGULATION_4_3
+from carerslib.law.advocacy_regulations_2014 import ADVOCACY_REGULATIONS
+from carerslib.law.assessment_regulations_2014 import ASSESSMENT_REGULATIONS
 from carerslib.law.care_act_2014 import CARE_ACT_2014
 
 __all__ = ["CONTENTS"]
 
 _ACT: Final = CARE_ACT_2014
+_REGULATIONS: Final = ASSESSMENT_REGULATIONS
 _CARER_OVERLOOKED: Final = attrs.evolve(
     _ACT.at("section 10(1)"),
     note="fault where the adult was assessed and the carer never was: Ombudsman, 19 007 335",
 )
-_REGULATIONS: Final = ASSESSMENT_REGULATIONS
+_ASKED: Final = "asked_to_involve_others"
+_COPIES: Final = "asked_for_copies"
+_IMPACT: Final = "impact of the needs on well-being"
+_OUTCOMES: Final = "outcomes wished for in day-to-day life"
+_CONTRIBUTION: Final = "how far support could contribute"
+_EDUCATION: Final = "education, training or recreation"
+_OTHER_MATTERS: Final = "how far other things could contribute"
+_COMMUNITY: Final = "benefit from prevention, advice or the community"
 
 
-def _common(advocacy: str) -> tuple[Item, ...]:
-    """Give what the regulations and later sections require of every Care Act assessment."""
-    delegation = _ACT.at("section 79(1)")
+def _advocate(paragraph: str) -> tuple[Item, ...]:
+    """Give when an independent advocate is due, for one kind of assessment."""
     return (
-        Item(
-            "asked_about_self_assessment",
-            "asked whether a supported self-assessment is wanted",
-            _REGULATIONS.at("regulation 2(2)"),
-        ),
-        Item(
-            "proportionate",
-            "carried out in an appropriate and proportionate manner",
-            _REGULATIONS.at("regulation 3(1)(a)"),
-        ),
-        Item(
-            "participation",
-            "carried out so that the person can take part as effectively as possible",
-            _REGULATIONS.at("regulation 3(1)(b)"),
-        ),
-        Item(
-            "regard_had",
-            "regard had to wishes, to the outcome sought and to how severe the needs are",
-            _REGULATIONS.at("regulation 3(2)"),
-        ),
-        Item(
-            "informed_beforehand",
-            "informed about the process, beforehand where practicable",
-            _REGULATIONS.at("regulation 3(4) and (5)"),
-        ),
-        Item(
-            "period_considered",
-            "circumstances considered over as long as the fluctuating needs require",
-            _REGULATIONS.at("regulation 3(3)"),
-            where=("needs_fluctuate",),
-        ),
-        Item(
-            "impact_on_child",
-            "impact on a child who helps, and tasks inappropriate for the child, considered",
-            REGULATION_4_3,
-            where=("child_helps",),
-        ),
         Item(
             "advocate_arranged",
             "an independent advocate arranged",
-            _ACT.at(f"section 67(2) and (3)({advocacy})"),
+            _ACT.at(f"section 67(2) and (3)({paragraph})"),
             where=("substantial_difficulty",),
             unless=("appropriate_person",),
         ),
-        Item("authorised", "the other body authorised to assess", delegation, where=("delegated",)),
+        Item(
+            "advocate_arranged_as_well",
+            "an independent advocate arranged beside the appropriate person",
+            ADVOCACY_REGULATIONS.at("regulation 4"),
+            where=("substantial_difficulty", "appropriate_person", "advocate_all_the_same"),
+        ),
     )
 
 
-_SELF_ASSESSMENT: Final = (
-    Item(
-        "self_assessment_done",
-        "carried out jointly, as a supported self-assessment",
-        _REGULATIONS.at("regulation 2(3)"),
-        where=("wants_self_assessment",),
-        unless=("lacks_capacity_to_take_part",),
+_BY_REGULATION: Final = items(
+    _REGULATIONS.at("regulation "),
+    ("asked_about_self_assessment", "asked whether a supported self-assessment is wanted", "2(2)"),
+    ("proportionate", "carried out in an appropriate and proportionate manner", "3(1)(a)"),
+    (
+        "participation",
+        "carried out so that the person can take part as effectively as possible",
+        "3(1)(b)",
     ),
-    Item(
-        "information_supplied",
-        "what the authority knows supplied for the supported self-assessment",
-        _REGULATIONS.at("regulation 2(5)"),
-        where=("wants_self_assessment",),
-        unless=("lacks_capacity_to_take_part",),
+    (
+        "regard_had",
+        "regard had to wishes, to the outcome sought and to how severe the needs are",
+        "3(2)",
     ),
+    (
+        "informed_beforehand",
+        "informed about the process, beforehand where practicable",
+        "3(4) and (5)",
+    ),
+    (
+        "period_considered",
+        "circumstances considered over as long as the fluctuating needs require",
+        "3(3)",
+        "needs_fluctuate",
+    ),
+    (
+        "impact_on_others",
+        "impact on whoever is involved in caring, and on others who matter, considered",
+        "4(1)",
+    ),
+    (
+        "others_advised",
+        "whoever would benefit told how to get information and advice",
+        "4(2)",
+        "others_would_benefit",
+    ),
+    (
+        "impact_on_child",
+        "impact on a child who helps, and tasks inappropriate for the child, considered",
+        "4(3)",
+        "child_helps",
+    ),
+    (
+        "assessor_trained",
+        "carried out by somebody trained, with the skills, knowledge and competence",
+        "5(1)",
+    ),
+    (
+        "expert_consulted",
+        "somebody with expertise in the condition or circumstances consulted",
+        "5(2)",
+        "expertise_needed",
+    ),
+    (
+        "deafblind_expertise",
+        "carried out by somebody with specific training on deafblind people",
+        "6(1)",
+        "deafblind",
+    ),
+    (
+        "assessor_informed",
+        "what the authority knows supplied to whoever assesses",
+        "6(2)",
+        "deafblind",
+    ),
+)
+"""What the regulations require of every Care Act assessment."""
+
+
+def _common(paragraph: str) -> tuple[Item, ...]:
+    """Give what the regulations and later sections require of every Care Act assessment."""
+    delegated = ("authorised", "the other body authorised to assess", "section 79(1)", "delegated")
+    return (*_BY_REGULATION, *_advocate(paragraph), *items(_ACT, delegated))
+
+
+_SELF_ASSESSMENT: Final = tuple(
+    each._replace(unless=("lacks_capacity_to_take_part",))
+    for each in items(
+        _REGULATIONS.at("regulation "),
+        (
+            "self_assessment_done",
+            "carried out jointly, as a supported self-assessment",
+            "2(3)",
+            "wants_self_assessment",
+        ),
+        (
+            "information_supplied",
+            "what the authority knows supplied for the supported self-assessment",
+            "2(5)",
+            "wants_self_assessment",
+        ),
+    )
 )
 
 
-def _agreed(section: str, child: str) -> tuple[Item, ...]:
-    return (
-        Item(
-            "agreed_to_combine",
-            "the person assessed, or the consent condition, allows the combining",
-            _ACT.at(section),
-            where=("combined",),
-        ),
-        Item(
-            "other_agreed_to_combine",
-            "the other person, or the consent condition, allows the combining",
-            _ACT.at(child),
-            where=("combined",),
-        ),
+def _agreed(section: str) -> tuple[Item, ...]:
+    allows = "or the consent condition, allows the combining"
+    return items(
+        _ACT.at(section),
+        ("agreed_to_combine", f"the person assessed, {allows}", "", "combined"),
+        ("other_agreed_to_combine", f"the other person, {allows}", "(a) and (b)", "combined"),
     )
 
 
 _CARER: Final = checklist(
     Kind.CARER,
-    Item("able", "whether able to provide care", _ACT.at("section 10(5)(a)")),
-    Item("able_later", "whether likely to continue to be able", _ACT.at("section 10(5)(a)")),
-    Item("willing", "whether willing to provide care", _ACT.at("section 10(5)(b)")),
-    Item("willing_later", "whether likely to continue to be willing", _ACT.at("section 10(5)(b)")),
-    Item("impact", "impact of the needs on well-being", _ACT.at("section 10(5)(c)")),
-    Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 10(5)(d)")),
-    Item("contribution", "how far support could contribute", _ACT.at("section 10(5)(e)")),
-    Item("work", "whether the carer works or wishes to", _ACT.at("section 10(6)(a)")),
-    Item("education", "education, training or recreation", _ACT.at("section 10(6)(b)")),
-    Item("carer_involved", "the carer involved", _ACT.at("section 10(7)(a)")),
-    Item(
-        "others_involved",
-        "those whom the carer asked for involved",
-        _ACT.at("section 10(7)(b)"),
-        where=("asked_to_involve_others",),
-    ),
-    Item("other_matters", "how far other things could contribute", _ACT.at("section 10(8)(a)")),
-    Item(
-        "prevention_and_community",
-        "benefit from prevention, advice or the community",
-        _ACT.at("section 10(8)(b)"),
+    *items(
+        _ACT.at("section 10"),
+        ("able", "whether able to provide care", "(5)(a)"),
+        ("able_later", "whether likely to continue to be able", "(5)(a)"),
+        ("willing", "whether willing to provide care", "(5)(b)"),
+        ("willing_later", "whether likely to continue to be willing", "(5)(b)"),
+        ("impact", _IMPACT, "(5)(c)"),
+        ("outcomes", _OUTCOMES, "(5)(d)"),
+        ("contribution", _CONTRIBUTION, "(5)(e)"),
+        ("work", "whether the carer works or wishes to", "(6)(a)"),
+        ("education", _EDUCATION, "(6)(b)"),
+        ("carer_involved", "the carer involved", "(7)(a)"),
+        ("others_involved", "those whom the carer asked for involved", "(7)(b)", _ASKED),
+        ("other_matters", _OTHER_MATTERS, "(8)(a)"),
+        ("prevention_and_community", _COMMUNITY, "(8)(b)"),
     ),
     *_common("b"),
     *_SELF_ASSESSMENT,
-    *_agreed("section 12(5)", "section 12(5)(a) and (b)"),
-    Item("record_given", "written record given to the carer", _ACT.at("section 12(4)(a)")),
-    Item(
-        "copies_given",
-        "copies given to the adult or others, as the carer asked",
-        _ACT.at("section 12(4)(b) and (c)"),
-        where=("asked_for_copies",),
+    *_agreed("section 12(5)"),
+    *items(
+        _ACT.at("section 12(4)"),
+        ("record_given", "written record given to the carer", "(a)"),
+        (
+            "copies_given",
+            "copies given to the adult or others, as the carer asked",
+            "(b) and (c)",
+            _COPIES,
+        ),
     ),
 )
 
 _CHILDS_CARER: Final = checklist(
     Kind.CHILDS_CARER,
-    Item("able", "whether able to provide care now", _ACT.at("section 61(1)(a)")),
-    Item(
-        "able_later", "whether likely to be able after the child is 18", _ACT.at("section 61(1)(a)")
+    *items(
+        _ACT.at("section 61"),
+        ("able", "whether able to provide care now", "(1)(a)"),
+        ("able_later", "whether likely to be able after the child is 18", "(1)(a)"),
+        ("willing", "whether willing to provide care now", "(1)(b)"),
+        ("willing_later", "whether likely to be willing after the child is 18", "(1)(b)"),
+        ("impact", "impact of later needs on well-being", "(1)(c)"),
+        ("outcomes", _OUTCOMES, "(1)(d)"),
+        ("contribution", _CONTRIBUTION, "(1)(e)"),
+        ("work", "whether the carer works or wishes to", "(2)(a)"),
+        ("education", _EDUCATION, "(2)(b)"),
+        ("carer_involved", "the carer involved", "(3)(a)"),
+        ("others_involved", "those whom the carer asked for involved", "(3)(b)", _ASKED),
+        ("other_matters", _OTHER_MATTERS, "(4)"),
     ),
-    Item("willing", "whether willing to provide care now", _ACT.at("section 61(1)(b)")),
-    Item(
-        "willing_later",
-        "whether likely to be willing after the child is 18",
-        _ACT.at("section 61(1)(b)"),
-    ),
-    Item("impact", "impact of later needs on well-being", _ACT.at("section 61(1)(c)")),
-    Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 61(1)(d)")),
-    Item("contribution", "how far support could contribute", _ACT.at("section 61(1)(e)")),
-    Item("work", "whether the carer works or wishes to", _ACT.at("section 61(2)(a)")),
-    Item("education", "education, training or recreation", _ACT.at("section 61(2)(b)")),
-    Item("carer_involved", "the carer involved", _ACT.at("section 61(3)(a)")),
-    Item(
-        "others_involved",
-        "those whom the carer asked for involved",
-        _ACT.at("section 61(3)(b)"),
-        where=("asked_to_involve_others",),
-    ),
-    Item("other_matters", "how far other things could contribute", _ACT.at("section 61(4)")),
     *_common("h"),
     *_SELF_ASSESSMENT,
-    *_agreed("section 65(3)", "section 65(3)(a) and (b)"),
-    Item(
-        "indication",
-        "indication whether needs are likely to be eligible",
-        _ACT.at("section 61(5)(a)"),
+    *_agreed("section 65(3)"),
+    *items(
+        _ACT.at("section 61"),
+        ("indication", "indication whether needs are likely to be eligible", "(5)(a)"),
+        ("advice", "advice on later needs, and on preventing needs", "(5)(b)"),
     ),
-    Item("advice", "advice on later needs, and on preventing needs", _ACT.at("section 61(5)(b)")),
 )
 
 _YOUNG_CARER: Final = checklist(
     Kind.YOUNG_CARER,
-    Item("able", "whether able to provide care now", _ACT.at("section 64(1)(a)")),
-    Item("able_later", "whether likely to be able after becoming 18", _ACT.at("section 64(1)(a)")),
-    Item("willing", "whether willing to provide care now", _ACT.at("section 64(1)(b)")),
-    Item(
-        "willing_later",
-        "whether likely to be willing after becoming 18",
-        _ACT.at("section 64(1)(b)"),
+    *items(
+        _ACT.at("section 64"),
+        ("able", "whether able to provide care now", "(1)(a)"),
+        ("able_later", "whether likely to be able after becoming 18", "(1)(a)"),
+        ("willing", "whether willing to provide care now", "(1)(b)"),
+        ("willing_later", "whether likely to be willing after becoming 18", "(1)(b)"),
+        ("impact", "impact of later needs on well-being", "(1)(c)"),
+        ("outcomes", _OUTCOMES, "(1)(d)"),
+        ("contribution", _CONTRIBUTION, "(1)(e)"),
+        (
+            "work",
+            "whether the carer works or wishes to, now or after becoming 18",
+            "(2)(a)",
+        ),
+        ("education", f"{_EDUCATION}, now or later", "(2)(b)"),
+        ("carer_involved", "the young carer involved", "(3)(a)"),
+        ("parents_involved", "the young carer's parents involved", "(3)(b)"),
+        (
+            "others_involved",
+            "those whom the young carer or a parent asked for involved",
+            "(3)(c)",
+            _ASKED,
+        ),
+        ("other_matters", _OTHER_MATTERS, "(4)"),
     ),
-    Item("impact", "impact of later needs on well-being", _ACT.at("section 64(1)(c)")),
-    Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 64(1)(d)")),
-    Item("contribution", "how far support could contribute", _ACT.at("section 64(1)(e)")),
-    Item(
-        "work",
-        "whether the carer works or wishes to, now or after becoming 18",
-        _ACT.at("section 64(2)(a)"),
-    ),
-    Item(
-        "education", "education, training or recreation, now or later", _ACT.at("section 64(2)(b)")
-    ),
-    Item("carer_involved", "the young carer involved", _ACT.at("section 64(3)(a)")),
-    Item("parents_involved", "the young carer's parents involved", _ACT.at("section 64(3)(b)")),
-    Item(
-        "others_involved",
-        "those whom the young carer or a parent asked for involved",
-        _ACT.at("section 64(3)(c)"),
-        where=("asked_to_involve_others",),
-    ),
-    Item("other_matters", "how far other things could contribute", _ACT.at("section 64(4)")),
     *_common("i"),
-    *_agreed("section 65(2)", "section 65(2)(a) and (b)"),
-    Item(
-        "indication",
-        "indication whether needs are likely to be eligible",
-        _ACT.at("section 64(5)(a)"),
+    *_agreed("section 65(2)"),
+    *items(
+        _ACT.at("section 64"),
+        ("indication", "indication whether needs are likely to be eligible", "(5)(a)"),
+        ("advice", "advice on later needs, and on preventing needs", "(5)(b)"),
     ),
-    Item("advice", "advice on later needs, and on preventing needs", _ACT.at("section 64(5)(b)")),
 )
 
 _ADULT_NEEDS: Final = checklist(
     Kind.ADULT_NEEDS,
-    Item("impact", "impact of the needs on well-being", _ACT.at("section 9(4)(a)")),
-    Item("outcomes", "outcomes wished for in day-to-day life", _ACT.at("section 9(4)(b)")),
-    Item("contribution", "how far care and support could contribute", _ACT.at("section 9(4)(c)")),
-    Item("adult_involved", "the adult involved", _ACT.at("section 9(5)(a)")),
-    Item(
-        "carers_involved",
-        "the adult's carers involved",
-        _ACT.at("section 9(5)(b)"),
-        where=("has_carer",),
-    ),
-    Item(
-        "others_involved",
-        "those whom the adult asked for involved",
-        _ACT.at("section 9(5)(c)"),
-        where=("asked_to_involve_others",),
-    ),
-    Item("other_matters", "how far other things could contribute", _ACT.at("section 9(6)(a)")),
-    Item(
-        "prevention_and_community",
-        "benefit from prevention, advice or the community",
-        _ACT.at("section 9(6)(b)"),
+    *items(
+        _ACT.at("section 9"),
+        ("impact", _IMPACT, "(4)(a)"),
+        ("outcomes", _OUTCOMES, "(4)(b)"),
+        ("contribution", "how far care and support could contribute", "(4)(c)"),
+        ("adult_involved", "the adult involved", "(5)(a)"),
+        ("carers_involved", "the adult's carers involved", "(5)(b)", "has_carer"),
+        ("others_involved", "those whom the adult asked for involved", "(5)(c)", _ASKED),
+        ("other_matters", _OTHER_MATTERS, "(6)(a)"),
+        ("prevention_and_community", _COMMUNITY, "(6)(b)"),
     ),
     Item(
         "carer_assessed",
@@ -255,14 +273,26 @@ _ADULT_NEEDS: Final = checklist(
         where=("has_carer", "carer_may_have_needs"),
     ),
     *_common("a"),
+    *items(
+        _REGULATIONS,
+        (
+            "referred_to_nhs",
+            "referred to the NHS body responsible for continuing healthcare",
+            "regulation 7(1)",
+            "may_have_nhs_care",
+        ),
+    ),
     *_SELF_ASSESSMENT,
-    *_agreed("section 12(5)", "section 12(5)(a) and (b)"),
-    Item("record_given", "written record given to the adult", _ACT.at("section 12(3)(a)")),
-    Item(
-        "copies_given",
-        "copies given to carers or others, as the adult asked",
-        _ACT.at("section 12(3)(b) and (c)"),
-        where=("asked_for_copies",),
+    *_agreed("section 12(5)"),
+    *items(
+        _ACT.at("section 12(3)"),
+        ("record_given", "written record given to the adult", "(a)"),
+        (
+            "copies_given",
+            "copies given to carers or others, as the adult asked",
+            "(b) and (c)",
+            _COPIES,
+        ),
     ),
 )
 

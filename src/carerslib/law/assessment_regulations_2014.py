@@ -8,25 +8,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from carerslib.citations import Citation, Standing
+from carerslib.citations import Citation
 from carerslib.periods import DateRange
 
-__all__ = ["ASSESSMENT_REGULATIONS", "IN_FORCE", "REGULATION_4_3"]
+__all__ = ["ASSESSMENT_REGULATIONS", "IN_FORCE"]
 
 ASSESSMENT_REGULATIONS: Final = Citation(
     "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
-    url="https://www.legislation.gov.uk/uksi/2014/2827/made",
+    url="https://www.legislation.gov.uk/uksi/2014/2827",
 )
 """The regulations themselves."""
 
 IN_FORCE: Final = DateRange.onwards(date(2015, 4, 1))
 """The days on which they are in force."""
-
-REGULATION_4_3: Final = Citation(
-    "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)",
-    "regulation 4(3)",
-    standing=Standing.SECONDARY,
-    url="https://www.legislation.gov.uk/uksi/2014/2827/made",
-    note="read as a glossary for councils quotes it",
-)
-"""What is looked at where a child is involved in giving care."""

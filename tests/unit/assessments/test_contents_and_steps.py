@@ -168,6 +168,93 @@ def test_an_advocate_is_arranged_where_involvement_is_difficult_and_nobody_can_h
     assert (found.result, found.citation.place) == (result, "section 67(2) and (3)(b)")
 
 
+def _found(kind: Kind, key: str, **covered: bool) -> tuple[Result, str]:
+    verdict = check(_assessment(kind, covered=covered))
+    found = {each.rule: each for each in verdict.findings}[key]
+    return found.result, f"{found.citation.source}, {found.citation.place}"
+
+
+ADVOCACY: Final = (
+    "Care and Support (Independent Advocacy Support) (No. 2) Regulations 2014 (SI 2014/2889), "
+    "regulation 4"
+)
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "appropriate", "all_the_same", "result"),
+    [
+        (True, True, True, Result.NOT_MET),
+        (False, True, True, Result.NOT_APPLICABLE),
+        (True, False, True, Result.NOT_APPLICABLE),
+        (True, True, False, Result.NOT_APPLICABLE),
+    ],
+)
+def test_an_appropriate_person_is_not_always_enough(
+    *, difficulty: bool, appropriate: bool, all_the_same: bool, result: Result
+) -> None:
+    found = _found(
+        Kind.CARER,
+        "advocate_arranged_as_well",
+        substantial_difficulty=difficulty,
+        appropriate_person=appropriate,
+        advocate_all_the_same=all_the_same,
+        advocate_arranged_as_well=False,
+    )
+    assert found == (result, ADVOCACY)
+
+
+OF_THE_CARE_ACT: Final = (Kind.CARER, Kind.CHILDS_CARER, Kind.YOUNG_CARER, Kind.ADULT_NEEDS)
+
+
+@pytest.mark.parametrize("kind", OF_THE_CARE_ACT)
+@pytest.mark.parametrize(
+    ("key", "where", "place"),
+    [
+        ("impact_on_others", None, "regulation 4(1)"),
+        ("others_advised", "others_would_benefit", "regulation 4(2)"),
+        ("impact_on_child", "child_helps", "regulation 4(3)"),
+        ("assessor_trained", None, "regulation 5(1)"),
+        ("expert_consulted", "expertise_needed", "regulation 5(2)"),
+        ("deafblind_expertise", "deafblind", "regulation 6(1)"),
+        ("assessor_informed", "deafblind", "regulation 6(2)"),
+    ],
+)
+def test_each_regulation_on_assessments_asks_for_its_own_where_it_applies(
+    kind: Kind, key: str, where: str | None, place: str
+) -> None:
+    source = "Care and Support (Assessment) Regulations 2014 (SI 2014/2827)"
+    if where is None:
+        assert _found(kind, key, **{key: False}) == (Result.NOT_MET, f"{source}, {place}")
+        return
+    assert _found(kind, key, **{key: False, where: True}) == (
+        Result.NOT_MET,
+        f"{source}, {place}",
+    )
+    assert _found(kind, key, **{where: False})[0] is Result.NOT_APPLICABLE
+
+
+def test_only_an_adult_is_referred_for_nhs_continuing_healthcare() -> None:
+    keys = {kind: "referred_to_nhs" in CONTENTS[kind].keys for kind in Kind}
+    assert [kind for kind, asked in keys.items() if asked] == [Kind.ADULT_NEEDS]
+    covered = {"may_have_nhs_care": True, "referred_to_nhs": False}
+    assert _found(Kind.ADULT_NEEDS, "referred_to_nhs", **covered)[0] is Result.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("key", "where", "place"),
+    [
+        ("expert_consulted", "expert_appropriate", "3(2)(a)"),
+        ("others_weighed", "assessed_otherwise", "4(4)"),
+    ],
+)
+def test_what_the_young_carers_regulations_ask_for_only_in_some_cases(
+    key: str, where: str, place: str
+) -> None:
+    result, cited = _found(Kind.YOUNG_CARER_NEEDS, key, **{key: False, where: True})
+    assert (result, cited[-len(place) :]) == (Result.NOT_MET, place)
+    assert _found(Kind.YOUNG_CARER_NEEDS, key, **{where: False})[0] is Result.NOT_APPLICABLE
+
+
 @pytest.mark.parametrize(
     ("kind", "at_risk", "result"),
     [
@@ -288,7 +375,14 @@ ASSESSMENT_REGULATIONS: Final = {
     "regard_had": "regulation 3(2)",
     "period_considered": "regulation 3(3)",
     "informed_beforehand": "regulation 3(4) and (5)",
+    "impact_on_others": "regulation 4(1)",
+    "others_advised": "regulation 4(2)",
     "impact_on_child": "regulation 4(3)",
+    "assessor_trained": "regulation 5(1)",
+    "expert_consulted": "regulation 5(2)",
+    "deafblind_expertise": "regulation 6(1)",
+    "assessor_informed": "regulation 6(2)",
+    "advocate_arranged_as_well": "regulation 4",
 }
 SELF_ASSESSMENT: Final = {
     "self_assessment_done": "regulation 2(3)",
@@ -304,9 +398,20 @@ YOUNG_CARERS_REGULATIONS: Final = {
     "amount_of_care": "regulation 4(2)(a)",
     "reliance": "regulation 4(2)(b)",
     "impact": "regulation 4(2)(c)",
-    "tasks": "regulation 4(2)(d) and (e)",
-    "prevention": "regulation 4(2)(d) and (e)",
+    "tasks": "regulation 4(2)(d)",
+    "prevention": "regulation 4(2)(e)",
     "relieved": "regulation 4(2)(f)",
+    "other_assessments": "regulation 4(2)(g)",
+    "child_in_need": "regulation 4(2)(h)",
+    "actions": "regulation 4(2)(i)",
+    "future_review": "regulation 4(2)(j)",
+    "assessor_trained": "regulation 3(1)(a) and (b)",
+    "assessor_appropriate": "regulation 3(1)(c)",
+    "expert_consulted": "regulation 3(2)(a)",
+    "family_needs": "regulation 4(3)",
+    "others_weighed": "regulation 4(4)",
+    "combining_considered": "regulation 4(5)",
+    "friends_and_family": "regulation 4(6)",
 }
 
 
@@ -326,7 +431,8 @@ def test_a_carers_assessment_contains_what_the_act_and_the_regulations_require()
 def test_the_same_regulations_hold_for_every_assessment_under_the_care_act(kind: Kind) -> None:
     # a supported self-assessment must be carried out for an adult, and may be for a child
     of_adults = {} if kind is Kind.YOUNG_CARER else SELF_ASSESSMENT
-    assert _places(kind, "regulation") == ASSESSMENT_REGULATIONS | of_adults
+    nhs = {"referred_to_nhs": "regulation 7(1)"} if kind is Kind.ADULT_NEEDS else {}
+    assert _places(kind, "regulation") == ASSESSMENT_REGULATIONS | of_adults | nhs
 
 
 def test_a_young_carers_needs_assessment_contains_what_its_own_regulations_require() -> None:

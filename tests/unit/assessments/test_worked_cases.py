@@ -185,8 +185,8 @@ def test_a_12_tasks_are_looked_at_and_support_for_the_mother_is_thought_of_first
     )
     unmet = {each.rule: each.citation.place for each in check(bathing).unmet}
     assert unmet == {
-        "tasks": "regulation 4(2)(d) and (e)",
-        "prevention": "regulation 4(2)(d) and (e)",
+        "tasks": "regulation 4(2)(d)",
+        "prevention": "regulation 4(2)(e)",
         "decided_needs": "section 17ZC(a)",
     }
 
