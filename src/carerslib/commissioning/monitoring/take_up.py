@@ -184,8 +184,8 @@ def _moved(
         movement.service,
         _source(movement),
         move,
-        "one of",
-        tuple(moves),
+        "must be",
+        " or ".join(moves),
         (Missing(measure, "in both quarters"),) if move is None else (),
         note=f"steady: {movement.thresholds.name}" if movement.thresholds else "",
     )

@@ -35,6 +35,16 @@ from carerslib.testing.strategies.conditions import (
     taken,
 )
 from carerslib.testing.strategies.funds import entries, funds, stipulations
+from carerslib.testing.strategies.monitoring import (
+    action_plans,
+    actions,
+    break_returns,
+    break_uses,
+    carer_events,
+    failing_claims,
+    movements,
+    service_quarters,
+)
 from carerslib.testing.strategies.of_clauses import (
     caps,
     delegations,
@@ -47,6 +57,14 @@ from carerslib.testing.strategies.of_clauses import (
     only,
     readings,
     windows,
+)
+from carerslib.testing.strategies.of_services import (
+    break_words,
+    quantities,
+    services,
+    short_breaks,
+    stays,
+    vouchers,
 )
 from carerslib.testing.strategies.people import (
     assessment_facts,
@@ -79,13 +97,19 @@ from carerslib.testing.strategies.verdicts import findings, remedies, verdicts
 
 __all__ = [
     "KnownLists",
+    "action_plans",
+    "actions",
     "adult_needs",
     "assessment_facts",
     "assessments",
     "authorities",
     "bases",
+    "break_returns",
+    "break_uses",
+    "break_words",
     "by_year",
     "caps",
+    "carer_events",
     "carer_needs",
     "carers",
     "caring_relationships",
@@ -100,6 +124,7 @@ __all__ = [
     "estimates",
     "extents",
     "facts",
+    "failing_claims",
     "figures",
     "financial_years",
     "findings",
@@ -112,6 +137,7 @@ __all__ = [
     "lines",
     "meetings",
     "money",
+    "movements",
     "numbers",
     "offers",
     "only",
@@ -125,11 +151,16 @@ __all__ = [
     "prices",
     "proportions",
     "proposals",
+    "quantities",
     "readings",
     "remedies",
     "resolutions",
+    "service_quarters",
+    "services",
     "shares",
+    "short_breaks",
     "starts",
+    "stays",
     "steps",
     "stipulations",
     "strengths",
@@ -138,5 +169,6 @@ __all__ = [
     "terms",
     "used",
     "verdicts",
+    "vouchers",
     "windows",
 ]
