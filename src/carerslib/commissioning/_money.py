@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from carerslib.verdicts import Value
 
 __all__ = [
+    "contracts_funded",
     "entries_offered",
     "fund_named",
     "national_sum",
@@ -56,6 +57,30 @@ def fund_named(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "without a fund, no more than",
             ZERO,
             tuple(missing),
+        )
+
+
+@rule(
+    id="money.contracts",
+    title="Each contract names the fund that pays for it",
+    citation=COUNTS.at("R-COM-1"),
+    in_force=ALWAYS,
+)
+def contracts_funded(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Ask which fund pays for a contract."""
+    for reference, arrangement in reviewed.arrangements.items():
+        missing = Missing(f"arrangements[{reference!r}].funds", "the fund that pays for it")
+        yield Finding(
+            "money.contracts",
+            "Fund of the contract",
+            Result.MET if arrangement.funds else Result.UNDETERMINED,
+            Aspect.RECORD,
+            reference,
+            COUNTS.at("R-COM-1"),
+            tuple(sorted(arrangement.funds)) or None,
+            "paid from",
+            "a fund that is named",
+            () if arrangement.funds else (missing,),
         )
 
 
@@ -156,10 +181,10 @@ def _held_against(
     account: Account, position: Position, year: FinancialYear | None, planned: _Planned
 ) -> Iterator[Finding]:
     sums = position.sums(year=year)
-    taken = sums.authorised - sums.uncommitted
+    taken, claims = sums.authorised - sums.uncommitted, planned.committed > 0
     tests = (
         ("money.authorised", "Authorised", planned.amount, sums.authorised),
-        ("money.committed", "Committed already", planned.committed, taken),
+        *([("money.committed", "Committed already", planned.committed, taken)] * claims),
         (
             "money.uncommitted",
             "Uncommitted",

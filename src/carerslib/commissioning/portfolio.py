@@ -18,6 +18,7 @@ from carerslib.commissioning.model import Strategy
 from carerslib.commissioning.sums import Account, NationalSum
 from carerslib.commissioning.timetable import Timetable
 from carerslib.errors import InvalidValueError, require
+from carerslib.services import BenefitView, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,6 +70,14 @@ def _beside(given: Iterable[SetBeside]) -> tuple[SetBeside, ...]:
     return tuple(given)
 
 
+def _services(given: Iterable[Service]) -> tuple[Service, ...]:
+    return tuple(given)
+
+
+def _views(given: Iterable[BenefitView]) -> tuple[BenefitView, ...]:
+    return tuple(given)
+
+
 _Pairs: TypeAlias = "tuple[tuple[str, Used], ...]"
 
 
@@ -88,6 +97,8 @@ _HELD: Final[dict[str, type | tuple[type, ...]]] = {
     "plans": ActionPlan,
     "statements": (Estimate, Proportion),
     "beside": SetBeside,
+    "services": Service,
+    "views": BenefitView,
 }
 """What each field holds."""
 
@@ -98,7 +109,8 @@ class Portfolio:
     """A strategy with its intentions, money, resolutions, contracts and what is known of results.
 
     ``statements`` are figures about carers, and ``beside`` says which of them somebody has set
-    beside each other. ``used`` is what was done before under a resolution, by its reference, for
+    beside each other; ``services`` and ``views`` are the services that the record names, and how
+    somebody sees them. ``used`` is what was done before under a resolution, by its reference, for
     contracts that are not in the portfolio. References are each used once among things of one
     kind; those of authorities among all of the resolutions.
     """
@@ -116,6 +128,8 @@ class Portfolio:
     plans: tuple[ActionPlan, ...] = attrs.field(default=(), converter=_plans)
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=_statements)
     beside: tuple[SetBeside, ...] = attrs.field(default=(), converter=_beside)
+    services: tuple[Service, ...] = attrs.field(default=(), converter=_services)
+    views: tuple[BenefitView, ...] = attrs.field(default=(), converter=_views)
 
     def __attrs_post_init__(self) -> None:
         known = isinstance(self.strategy, Strategy)

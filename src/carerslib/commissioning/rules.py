@@ -22,6 +22,7 @@ from carerslib.commissioning._intentions import (
     within_period,
 )
 from carerslib.commissioning._money import (
+    contracts_funded,
     entries_offered,
     fund_named,
     national_sum,
@@ -59,6 +60,7 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         notice_given,
         within_period,
         fund_named,
+        contracts_funded,
         within_funds,
         entries_offered,
         two_readings,
