@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.carers.populations import check_statement, compare, comparing, stating
+from carerslib.carers.populations import (
+    Estimate,
+    check_statement,
+    compare,
+    comparing,
+    identify,
+    stating,
+)
 from carerslib.carers.populations.comparing import SAME_PEOPLE
 from carerslib.commissioning.topics import Topic
 from carerslib.funds.offers import ALWAYS, COUNTS
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
     from carerslib.commissioning.figures import SetBeside
     from carerslib.commissioning.reviewed import Reviewed
 
-__all__ = ["figures_stated", "hidden_carers", "one_basis"]
+__all__ = ["figures_stated", "hidden_carers", "known_beside_estimated", "one_basis"]
 
 
 @rule(
@@ -78,6 +85,36 @@ def _beside(
         missing,
         binding=False,
         note=differ,
+    )
+
+
+@rule(
+    id="identification.registers",
+    title="Known carers are held against an estimate of the same people",
+    citation=SAME_PEOPLE,
+    in_force=ALWAYS,
+)
+def known_beside_estimated(reviewed: Reviewed, basis: Basis) -> Iterator[Part]:
+    """Hold the lists of known carers against the estimate that the record names for it."""
+    portfolio = reviewed.portfolio
+    if portfolio.registers is None:
+        return
+    figures = {each.reference: each for each in portfolio.statements}
+    estimate = figures.get(portfolio.estimate)
+    if isinstance(estimate, Estimate):
+        rests_on = reviewed.under(comparing.RULES, basis)
+        yield identify(portfolio.registers, estimate, basis=rests_on).verdict
+        return
+    strategy = portfolio.strategy
+    yield Finding(
+        "identification.registers",
+        "Known beside estimated",
+        Result.UNDETERMINED,
+        Aspect.COUNT,
+        strategy.reference,
+        SAME_PEOPLE,
+        portfolio.estimate or None,
+        missing=(Missing("estimate", "an estimate to hold the lists against"),),
     )
 
 

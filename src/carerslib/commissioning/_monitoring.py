@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.commissioning.action_checks import check_plan
+from carerslib.commissioning.monitoring import (
+    Movement,
+    Pattern,
+    check_failing,
+    check_return,
+    check_value,
+    read_take_up,
+)
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
@@ -15,7 +23,14 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.commissioning.reviewed import Reviewed
 
-__all__ = ["plans_checked", "somebody_monitors"]
+__all__ = [
+    "breaks_published",
+    "called_failing",
+    "plans_checked",
+    "somebody_monitors",
+    "take_up_read",
+    "values_current",
+]
 
 
 @rule(
@@ -53,3 +68,78 @@ def plans_checked(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Ask of each action plan what is overdue, and which effects are not known."""
     for plan in sorted(reviewed.portfolio.plans, key=lambda each: each.reference):
         yield check_plan(plan, on=reviewed.on)
+
+
+@rule(
+    id="monitoring.breaks",
+    title="Figures on breaks are published",
+    citation=COUNTS.at("figures on breaks"),
+    in_force=ALWAYS,
+)
+def breaks_published(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Keep open which places, units, people and spending are still to be published."""
+    for each in sorted(reviewed.portfolio.returns, key=lambda one: one.reference):
+        yield check_return(each)
+
+
+@rule(
+    id="monitoring.values",
+    title="Values of indicators say when they were collected",
+    citation=COUNTS.at("indicators"),
+    in_force=ALWAYS,
+)
+def values_current(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Ask of each value of an indicator when it was collected."""
+    for each in sorted(reviewed.portfolio.values, key=lambda one: one.reference):
+        yield check_value(each)
+
+
+def _movements(reviewed: Reviewed) -> list[Movement]:
+    """Give what is known to have moved, as it was measured or as somebody said."""
+    said = (each.movement for each in reviewed.portfolio.take_up)
+    return sorted([*reviewed.portfolio.movements, *said], key=lambda one: one.reference)
+
+
+@rule(
+    id="monitoring.take-up",
+    title="Take-up is read with price and reasons beside it",
+    citation=COUNTS.at("R-MON-3"),
+    in_force=ALWAYS,
+)
+def take_up_read(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Advise which pattern each movement shows; low take-up by itself shows nothing."""
+    for movement in _movements(reviewed):
+        reading = read_take_up(movement)
+        shown = Pattern.UNDETERMINED not in reading.labels
+        yield Finding(
+            "monitoring.take-up",
+            "Pattern of take-up",
+            Result.MET if shown else Result.UNDETERMINED,
+            Aspect.DETERMINATION,
+            movement.reference,
+            movement.source or COUNTS.at("R-MON-3"),
+            tuple(str(label) for label in reading.labels),
+            missing=() if shown else reading.missing,
+            binding=False,
+            note="low take-up by itself does not say that a service is failing",
+        )
+
+
+@rule(
+    id="monitoring.failing",
+    title="No service is called failing by its take-up alone",
+    citation=COUNTS.at("R-MON-3"),
+    in_force=ALWAYS,
+)
+def called_failing(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Judge each claim that a service is failing; one that is only feared is advice."""
+    known: dict[str, Movement] = {}
+    for movement in _movements(reviewed):
+        known.setdefault(movement.service, movement)
+    for claim in sorted(reviewed.portfolio.claims, key=lambda one: one.reference):
+        nothing = Movement(reference=claim.reference, service=claim.service)
+        verdict = check_failing(claim, read_take_up(known.get(claim.service, nothing)))
+        if claim.feared:
+            yield from (each._replace(binding=False) for each in verdict.findings)
+        else:
+            yield verdict

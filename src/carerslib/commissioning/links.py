@@ -37,6 +37,7 @@ class NodeKind(enum.StrEnum):
     TIMETABLE = "timetable"
     GROUP = "monitoring group"
     ACTION = "action"
+    INDICATOR = "indicator"
 
 
 CHAIN: Final = tuple(NodeKind)[:7]
@@ -175,6 +176,7 @@ def _nodes(portfolio: Portfolio) -> Iterator[Node]:
     yield from (Node(NodeKind.GROUP, each.reference) for each in strategy.monitoring)
     for plan in portfolio.plans:
         yield from (Node(NodeKind.ACTION, each.reference) for each in plan.actions)
+    yield from (Node(NodeKind.INDICATOR, each.reference) for each in portfolio.indicators)
 
 
 def _to(source: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:
@@ -194,12 +196,26 @@ def _links(portfolio: Portfolio) -> Iterator[Link]:
     for timetable in portfolio.timetables:
         here = Node(NodeKind.TIMETABLE, timetable.reference)
         yield from _to(here, NodeKind.RESOLUTION, [timetable.approved_by], "approved_by")
-    for plan in portfolio.plans:
-        for action in plan.actions:
-            here = Node(NodeKind.ACTION, action.reference)
-            yield from _from(here, NodeKind.PRIORITY, [action.priority or ""], "priority")
-            yield from _from(here, NodeKind.INTENTION, action.intentions, "intentions")
-            yield from _to(here, NodeKind.MEASURE, action.measures, "measures")
+    for measure in portfolio.measures:
+        here = Node(NodeKind.MEASURE, measure.reference)
+        yield from _to(here, NodeKind.INDICATOR, [measure.indicator], "indicator")
+    yield from _of_actions(portfolio)
+    yield from _of_contracts(portfolio)
+
+
+def _of_actions(portfolio: Portfolio) -> Iterator[Link]:
+    """Follow actions; what one is to be seen by is a measure of the record, or an indicator."""
+    measures = {each.reference for each in portfolio.measures}
+    for action in (one for plan in portfolio.plans for one in plan.actions):
+        here = Node(NodeKind.ACTION, action.reference)
+        yield from _from(here, NodeKind.PRIORITY, [action.priority or ""], "priority")
+        yield from _from(here, NodeKind.INTENTION, action.intentions, "intentions")
+        for reference in action.measures:
+            kind = NodeKind.MEASURE if reference in measures else NodeKind.INDICATOR
+            yield from _to(here, kind, [reference], "measures")
+
+
+def _of_contracts(portfolio: Portfolio) -> Iterator[Link]:
     sole = {
         each.reference: each.authorities[0].reference
         for each in portfolio.resolutions

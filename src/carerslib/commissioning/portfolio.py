@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final
 import attrs
 
 from carerslib.awards import Resolution, Used
-from carerslib.carers.populations import Estimate, Proportion, Statement
-from carerslib.commissioning._given import each, repeated
+from carerslib.carers.populations import Estimate, Proportion, Registers, Statement
+from carerslib.commissioning._given import each, repeated, text
 from carerslib.commissioning.actions import ActionPlan
 from carerslib.commissioning.arrangements import Arrangement
 from carerslib.commissioning.figures import SetBeside
 from carerslib.commissioning.intentions import CommissioningIntention, OutcomeMeasure
 from carerslib.commissioning.meetings import Meeting
 from carerslib.commissioning.model import Strategy
+from carerslib.commissioning.monitoring import (
+    BreakReturn,
+    FailingClaim,
+    Indicator,
+    IndicatorValue,
+    Movement,
+    TakeUpReport,
+)
 from carerslib.commissioning.sums import Account, NationalSum
 from carerslib.commissioning.timetable import Timetable
 from carerslib.errors import InvalidValueError, require
@@ -78,6 +86,30 @@ def _views(given: Iterable[BenefitView]) -> tuple[BenefitView, ...]:
     return tuple(given)
 
 
+def _returns(given: Iterable[BreakReturn]) -> tuple[BreakReturn, ...]:
+    return tuple(given)
+
+
+def _movements(given: Iterable[Movement]) -> tuple[Movement, ...]:
+    return tuple(given)
+
+
+def _take_up(given: Iterable[TakeUpReport]) -> tuple[TakeUpReport, ...]:
+    return tuple(given)
+
+
+def _claims(given: Iterable[FailingClaim]) -> tuple[FailingClaim, ...]:
+    return tuple(given)
+
+
+def _indicators(given: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(given)
+
+
+def _values(given: Iterable[IndicatorValue]) -> tuple[IndicatorValue, ...]:
+    return tuple(given)
+
+
 _Pairs: TypeAlias = "tuple[tuple[str, Used], ...]"
 
 
@@ -99,6 +131,12 @@ _HELD: Final[dict[str, type | tuple[type, ...]]] = {
     "beside": SetBeside,
     "services": Service,
     "views": BenefitView,
+    "returns": BreakReturn,
+    "movements": Movement,
+    "take_up": TakeUpReport,
+    "claims": FailingClaim,
+    "indicators": Indicator,
+    "values": IndicatorValue,
 }
 """What each field holds."""
 
@@ -109,9 +147,10 @@ class Portfolio:
     """A strategy with its intentions, money, resolutions, contracts and what is known of results.
 
     ``statements`` are figures about carers, and ``beside`` says which of them somebody has set
-    beside each other; ``services`` and ``views`` are the services that the record names, and how
-    somebody sees them. ``used`` is what was done before under a resolution, by its reference, for
-    contracts that are not in the portfolio. References are each used once among things of one
+    beside each other; ``registers`` are the lists of known carers, to be held against the figure
+    that ``estimate`` names. ``services`` and ``views`` are the services that the record names, and
+    how somebody sees them. ``used`` is what was done before under a resolution, by its reference,
+    for contracts that are not in the portfolio. References are each used once among things of one
     kind; those of authorities among all of the resolutions.
     """
 
@@ -130,12 +169,23 @@ class Portfolio:
     beside: tuple[SetBeside, ...] = attrs.field(default=(), converter=_beside)
     services: tuple[Service, ...] = attrs.field(default=(), converter=_services)
     views: tuple[BenefitView, ...] = attrs.field(default=(), converter=_views)
+    returns: tuple[BreakReturn, ...] = attrs.field(default=(), converter=_returns)
+    movements: tuple[Movement, ...] = attrs.field(default=(), converter=_movements)
+    take_up: tuple[TakeUpReport, ...] = attrs.field(default=(), converter=_take_up)
+    claims: tuple[FailingClaim, ...] = attrs.field(default=(), converter=_claims)
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=_indicators)
+    values: tuple[IndicatorValue, ...] = attrs.field(default=(), converter=_values)
+    registers: Registers | None = None
+    estimate: str = ""
 
     def __attrs_post_init__(self) -> None:
         known = isinstance(self.strategy, Strategy)
+        lists = self.registers is None or isinstance(self.registers, Registers)
         require(
             None if known else InvalidValueError("strategy", self.strategy, "a Strategy"),
             *(each(name, getattr(self, name), kind) for name, kind in _HELD.items()),
+            None if lists else InvalidValueError("registers", self.registers, "Registers, or None"),
+            text("estimate", self.estimate),
         )
         given = [one.reference for each in self.resolutions for one in each.authorities]
         require(

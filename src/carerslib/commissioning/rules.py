@@ -12,7 +12,12 @@ from carerslib.commissioning._authority import (
     record_agrees,
     words_with_one_reading,
 )
-from carerslib.commissioning._identification import figures_stated, hidden_carers, one_basis
+from carerslib.commissioning._identification import (
+    figures_stated,
+    hidden_carers,
+    known_beside_estimated,
+    one_basis,
+)
 from carerslib.commissioning._intentions import (
     complete,
     explore_cost,
@@ -29,7 +34,14 @@ from carerslib.commissioning._money import (
     two_readings,
     within_funds,
 )
-from carerslib.commissioning._monitoring import plans_checked, somebody_monitors
+from carerslib.commissioning._monitoring import (
+    breaks_published,
+    called_failing,
+    plans_checked,
+    somebody_monitors,
+    take_up_read,
+    values_current,
+)
 from carerslib.commissioning._priorities import (
     answered,
     carers_engaged,
@@ -76,8 +88,13 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         timetable_approved,
         somebody_monitors,
         plans_checked,
+        breaks_published,
+        values_current,
+        take_up_read,
+        called_failing,
         figures_stated,
         one_basis,
+        known_beside_estimated,
         hidden_carers,
         links_lead_somewhere,
         nothing_orphaned,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
@@ -55,6 +55,7 @@ __all__ = [
     "RESOLUTION",
     "STRATEGY",
     "TIMETABLE",
+    "changed",
     "contract",
     "having",
     "intending",
@@ -149,7 +150,15 @@ RESOLUTION: Final = Resolution(
 )
 
 
-def contract(reference: str = "C1", amount: str = "200000", **changes: Any) -> Arrangement:
+H = TypeVar("H", bound="attrs.AttrsInstance")
+
+
+def changed(held: H, **changes: Any) -> H:  # noqa: ANN401 - any field, right or wrong
+    """Give a record with fields that may be of no right type."""
+    return attrs.evolve(held, **changes)
+
+
+def contract(reference: str = "C1", amount: str = "200000", **changes: Any) -> Arrangement:  # noqa: ANN401 - any field
     """Give a contract of two years, made under the cabinet's resolution."""
     made = Contract(
         reference,
@@ -165,7 +174,7 @@ def contract(reference: str = "C1", amount: str = "200000", **changes: Any) -> A
 CONTRACT: Final = contract()
 
 
-def whole(**changes: Any) -> Portfolio:
+def whole(**changes: Any) -> Portfolio:  # noqa: ANN401 - any field
     """Give the record with everything in it, or with some of it changed."""
     record = Portfolio(
         strategy=STRATEGY,
@@ -179,12 +188,12 @@ def whole(**changes: Any) -> Portfolio:
     return attrs.evolve(record, **changes)
 
 
-def having(**changes: Any) -> Portfolio:
+def having(**changes: Any) -> Portfolio:  # noqa: ANN401 - any field
     """Give the record with its strategy changed."""
     return whole(strategy=attrs.evolve(STRATEGY, **changes))
 
 
-def intending(**changes: Any) -> Portfolio:
+def intending(**changes: Any) -> Portfolio:  # noqa: ANN401 - any field
     """Give the record with its intention changed."""
     return whole(intentions=[attrs.evolve(INTENTION, **changes)])
 

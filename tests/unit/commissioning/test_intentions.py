@@ -14,6 +14,7 @@ from tests.unit.commissioning.making import (
     FUND,
     INTENTION,
     MINUTE,
+    changed,
     contract,
     having,
     intending,
@@ -44,7 +45,9 @@ from carerslib.periods import ByYear, DateRange, FinancialYear
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
+    from carerslib.commissioning import Portfolio
     from carerslib.periods import Day
+    from carerslib.verdicts import Finding
 
 
 class TestWhatAnIntentionIs:
@@ -99,11 +102,11 @@ class TestWhatAnIntentionIs:
             ("199999.99", Budget("f", pounds("90000", "110000")), "0"),
             (None, Budget("", pounds("90000", "110000")), "200000"),
             ("200000", Budget("", pounds("90000", "110000")), "200000"),
-            ("250000", [Budget("", pounds("10", "0")), Budget("f")], "250000"),
+            ("250000", (Budget("", pounds("10", "0")), Budget("f")), "250000"),
         ],
     )
     def test_what_of_a_cost_no_fund_is_named_for(
-        self, cost: str | None, budgets: Any, unfunded: str
+        self, cost: str | None, budgets: Budget | tuple[Budget, ...], unfunded: str
     ) -> None:
         stated = None if cost is None else Money.pounds(cost)
         held = attrs.evolve(INTENTION, cost=stated, budgets=budgets)
@@ -129,16 +132,16 @@ class TestBudgets:
             Budget("f", None, pounds("1", "1"))
 
     @pytest.mark.parametrize("amounts", [Money.pounds("1"), pounds("-1", "0")])
-    def test_amounts_are_by_year_and_never_below_nothing(self, amounts: Any) -> None:
+    def test_amounts_are_by_year_and_never_below_nothing(self, amounts: ByYear[Money]) -> None:
         with pytest.raises(InvalidValueError, match="amounts"):
             Budget("f", amounts)
 
 
 class TestComplete:
-    @pytest.mark.parametrize(
-        ("field", "empty"), [("lead", ""), ("due", None), ("measures", ())]
-    )
-    def test_each_thing_that_lacks_is_named_and_is_no_error(self, field: str, empty: Any) -> None:
+    @pytest.mark.parametrize(("field", "empty"), [("lead", ""), ("due", None), ("measures", ())])
+    def test_each_thing_that_lacks_is_named_and_is_no_error(
+        self, field: str, empty: object
+    ) -> None:
         record = intending(**{field: empty})
         (finding,) = only(record, "intentions.complete")
         assert finding.result is Result.UNDETERMINED
@@ -211,7 +214,9 @@ class TestExploring:
         [(True, Result.MET), (False, Result.UNDETERMINED), (None, Result.UNDETERMINED)],
     )
     def test_its_cost_is_open_until_it_was_looked_into(
-        self, looked_into: bool | None, result: Result
+        self,
+        looked_into: bool | None,  # noqa: FBT001 - or not recorded
+        result: Result,
     ) -> None:
         record = intending(type=IntentionType.EXPLORE, cost_reviewed=looked_into)
         (finding,) = only(record, "intentions.explore-cost")
@@ -222,7 +227,7 @@ class TestExploring:
 
 
 class TestNotice:
-    def _notice(self, given: Day | None, effective: Day | None) -> Any:
+    def _notice(self, given: Day | None, effective: Day | None) -> Finding:
         record = intending(type=IntentionType.DECOMMISSION, notice=Notice(given, effective))
         (finding,) = only(record, "intentions.notice")
         assert not finding.binding, "good practice is not law"
@@ -241,6 +246,7 @@ class TestNotice:
 
     def test_the_nearest_day_that_would_do_is_named(self) -> None:
         remedy = self._notice(date(2018, 3, 1), date(2018, 5, 31)).remedy
+        assert remedy is not None
         assert (remedy.nearest, str(remedy)) == (date(2018, 6, 1), "put off by 1 day")
 
     @pytest.mark.parametrize(
@@ -330,10 +336,8 @@ class TestFundNamed:
 
 
 class TestWithinTheFunds:
-    def _plan(self, first: str, committed: str = "0") -> Any:
-        return intending(
-            budgets=Budget("carers fund", pounds(first, "0"), pounds(committed, "0"))
-        )
+    def _plan(self, first: str, committed: str = "0") -> Portfolio:
+        return intending(budgets=Budget("carers fund", pounds(first, "0"), pounds(committed, "0")))
 
     @pytest.mark.parametrize(
         ("amount", "result"),
@@ -387,9 +391,7 @@ class TestWithinTheFunds:
         ("committed", "result"),
         [("59999.99", Result.MET), ("60000", Result.MET), ("60000.01", Result.NOT_MET)],
     )
-    def test_no_more_is_committed_than_the_fund_holds(
-        self, committed: str, result: Result
-    ) -> None:
+    def test_no_more_is_committed_than_the_fund_holds(self, committed: str, result: Result) -> None:
         record = attrs.evolve(self._plan("90000", committed), accounts=[self._spent("60000")])
         (finding,) = only(record, "money.committed")
         assert finding.result is result
@@ -427,9 +429,9 @@ class TestWithinTheFunds:
     @pytest.mark.parametrize(
         ("field", "given"), [("fund", "f"), ("position", "p"), ("entries", ["e"])]
     )
-    def test_an_account_holds_each_of_its_kind(self, field: str, given: Any) -> None:
+    def test_an_account_holds_each_of_its_kind(self, field: str, given: object) -> None:
         with pytest.raises(InvalidValueError) as refused:
-            attrs.evolve(ACCOUNT, **{field: given})
+            changed(ACCOUNT, **{field: given})
         assert refused.value.problems[0].field == field
 
 
@@ -504,7 +506,7 @@ class TestTwoReadings:
 
 
 class TestNationalSums:
-    def _sum(self, **changes: Any) -> Any:
+    def _sum(self, **changes: object) -> Finding:
         announced = NationalSum(
             reference="breaks",
             amount=Money.pounds("220000"),
@@ -513,9 +515,7 @@ class TestNationalSums:
             source=MINUTE,
             years=["2010/11", FinancialYear(2009)],
         )
-        (finding,) = only(
-            whole(sums=[attrs.evolve(announced, **changes)]), "money.national-sum"
-        )
+        (finding,) = only(whole(sums=[changed(announced, **changes)]), "money.national-sum")
         return finding
 
     def test_it_is_no_receipt_until_a_share_and_a_fund_are_known(self) -> None:

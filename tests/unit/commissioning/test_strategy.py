@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.unit.commissioning.making import DAY, MINUTE, STRATEGY, having, only, reviewed, whole
@@ -27,7 +27,6 @@ from carerslib.commissioning import (
     Prevention,
     Priority,
     Report,
-    ReportKind,
     Resolved,
     ResolvedKind,
     Strategy,
@@ -192,7 +191,10 @@ class TestEngagement:
         ],
     )
     def test_whether_carers_took_part(
-        self, parties: Any, carers: int | None, took_part: bool
+        self,
+        parties: PartyKind | tuple[PartyKind, ...],
+        carers: int | None,
+        took_part: bool,  # noqa: FBT001 - what is expected
     ) -> None:
         held = Engagement("e", "who", EngagementKind.EVENT, parties, carers=carers)
         assert held.with_carers is took_part
@@ -252,9 +254,7 @@ class TestMeetings:
         (finding,) = only(record, "engagement.answered")
         assert finding.result is Result.MET
 
-    @pytest.mark.parametrize(
-        "field", ["reports", "points", "undertakings", "matters", "resolved"]
-    )
+    @pytest.mark.parametrize("field", ["reports", "points", "undertakings", "matters", "resolved"])
     def test_each_part_is_of_its_kind(self, field: str) -> None:
         with pytest.raises(InvalidValueError) as refused:
             Meeting("m", "cabinet", MINUTE, **{field: ["words"]})  # type: ignore[arg-type]
@@ -290,9 +290,7 @@ class TestOtherParts:
             (lambda: Priority("p", "h", needs=[""]), "needs"),
         ],
     )
-    def test_what_can_never_be_is_refused(
-        self, make: Callable[[], object], field: str
-    ) -> None:
+    def test_what_can_never_be_is_refused(self, make: Callable[[], object], field: str) -> None:
         with pytest.raises(InvalidValueError) as refused:
             make()
         assert refused.value.field == field
@@ -330,7 +328,7 @@ class TestFindingHiddenCarers:
     @pytest.mark.parametrize(
         ("day", "asked"), [(date(2015, 3, 31), False), (date(2015, 4, 1), True)]
     )
-    def test_the_act_is_asked_from_its_first_day(self, day: date, asked: bool) -> None:
+    def test_the_act_is_asked_from_its_first_day(self, day: date, asked: bool) -> None:  # noqa: FBT001 - what is expected
         found = {each.rule for each in review(whole(), on=day).findings}
         assert ("identification.hidden-carers" in found) is asked
         assert day != DAY

@@ -1,0 +1,225 @@
+"""Links: followed both ways, broken where they lead to nothing, and what stands alone."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+from tests.unit.commissioning.making import (
+    CONTRACT,
+    INTENTION,
+    RESOLUTION,
+    STRATEGY,
+    TIMETABLE,
+    contract,
+    having,
+    intending,
+    only,
+    reviewed,
+    whole,
+)
+
+from carerslib.awards import AWARD, Authority
+from carerslib.commissioning import (
+    CHAIN,
+    Action,
+    ActionPlan,
+    Budget,
+    Node,
+    NodeKind,
+    OutcomeMeasure,
+    Priority,
+    trace,
+)
+from carerslib.commissioning.monitoring import Indicator
+from carerslib.verdicts import Result
+
+if TYPE_CHECKING:
+    from carerslib.commissioning import Portfolio
+
+NEED = Node(NodeKind.NEED, "rest")
+PRIORITY = Node(NodeKind.PRIORITY, "breaks")
+BOUGHT = Node(NodeKind.INTENTION, "buy breaks")
+FUNDED = Node(NodeKind.FUND, "carers fund")
+POWER = Node(NodeKind.AUTHORITY, "award")
+MADE = Node(NodeKind.CONTRACT, "C1")
+MEASURED = Node(NodeKind.MEASURE, "rested")
+
+
+class TestTheChain:
+    HELD = trace(whole())
+
+    def test_from_a_need_to_a_measure(self) -> None:
+        chain = (PRIORITY, BOUGHT, FUNDED, POWER, MADE, MEASURED)
+        found = self.HELD.all_onward(*NEED)
+        assert tuple(each for each in found if each.kind in CHAIN) == chain
+
+    def test_and_from_the_measure_back_to_the_need(self) -> None:
+        chain = (NEED, PRIORITY, BOUGHT, FUNDED, POWER, MADE)
+        assert self.HELD.all_back(*MEASURED) == chain
+
+    @pytest.mark.parametrize(
+        ("here", "there"),
+        [
+            (NEED, PRIORITY),
+            (NEED, BOUGHT),
+            (PRIORITY, BOUGHT),
+            (BOUGHT, FUNDED),
+            (BOUGHT, POWER),
+            (BOUGHT, MADE),
+            (FUNDED, POWER),
+            (FUNDED, MADE),
+            (POWER, MADE),
+            (MADE, MEASURED),
+            (BOUGHT, MEASURED),
+            (BOUGHT, Node(NodeKind.TIMETABLE, "timetable")),
+            (BOUGHT, Node(NodeKind.RESOLUTION, "cabinet")),
+            (BOUGHT, Node(NodeKind.GROUP, "board")),
+            (MADE, Node(NodeKind.RESOLUTION, "cabinet")),
+            (Node(NodeKind.TIMETABLE, "timetable"), Node(NodeKind.RESOLUTION, "cabinet")),
+        ],
+    )
+    def test_each_link_is_followed_at_once_in_both_directions(
+        self, here: Node, there: Node
+    ) -> None:
+        assert there in self.HELD.onward(*here)
+        assert here in self.HELD.back(*there)
+
+    def test_nothing_leads_from_what_is_not_there(self) -> None:
+        assert self.HELD.onward(NodeKind.NEED, "sleep") == ()
+        assert self.HELD.all_back(NodeKind.NEED, "sleep") == ()
+
+    def test_a_whole_record_has_nothing_broken_or_orphaned(self) -> None:
+        assert (self.HELD.broken, self.HELD.orphaned) == ((), ())
+
+    def test_a_trace_is_pickled_and_compares_equal(self) -> None:
+        assert pickle.loads(pickle.dumps(self.HELD)) == self.HELD  # noqa: S301 - our own
+
+    def test_a_node_and_a_link_are_told_in_words(self) -> None:
+        assert str(self.HELD.links[0]) == "need rest to priority breaks"
+
+    def test_a_budget_without_a_fund_leads_to_its_authority(self) -> None:
+        held = trace(intending(budgets=Budget("", None, authority="award"), authorities=()))
+        assert POWER in held.onward(*BOUGHT)
+
+    def test_the_only_authority_of_a_resolution_is_the_one_relied_on(self) -> None:
+        proposal = attrs.evolve(CONTRACT.proposal, relies_on="", reference="C1")
+        record = whole(arrangements=[contract(proposal=proposal)])
+        assert POWER in trace(record).back(*MADE)
+
+    def test_of_several_authorities_none_is_taken_for_it(self) -> None:
+        another = Authority("grant", RESOLUTION.source, powers=[AWARD])
+        resolution = attrs.evolve(RESOLUTION, authorities=[*RESOLUTION.authorities, another])
+        proposal = attrs.evolve(CONTRACT.proposal, relies_on="", reference="C1")
+        record = whole(arrangements=[contract(proposal=proposal)], resolutions=resolution)
+        assert POWER not in trace(record).back(*MADE)
+
+
+class TestBroken:
+    @pytest.mark.parametrize(
+        ("record", "told"),
+        [
+            (intending(priorities="x"), "priority x to intention buy breaks"),
+            (intending(needs="x"), "need x to intention buy breaks"),
+            (intending(measures="x"), "intention buy breaks to measure x"),
+            (intending(authorities="x"), "intention buy breaks to authority x"),
+            (intending(approved_by="x"), "intention buy breaks to resolution x"),
+            (intending(timetable="x"), "intention buy breaks to timetable x"),
+            (intending(monitored_by="x"), "intention buy breaks to monitoring group x"),
+            (
+                intending(budgets=Budget("x", INTENTION.budgets[0].amounts)),
+                "intention buy breaks to fund x",
+            ),
+            (having(priorities=[Priority("breaks", "h", needs="x")]), "need x to priority breaks"),
+            (
+                whole(timetables=attrs.evolve(TIMETABLE, approved_by="x")),
+                "timetable timetable to resolution x",
+            ),
+            (whole(arrangements=[contract(intentions="x")]), "intention x to contract C1"),
+            (whole(arrangements=[contract(funds="x")]), "fund x to contract C1"),
+            (whole(arrangements=[contract(measures="x")]), "contract C1 to measure x"),
+            (whole(arrangements=[contract(resolution="x")]), "contract C1 to resolution x"),
+        ],
+    )
+    def test_a_reference_to_nothing_is_not_met_and_told(self, record: Portfolio, told: str) -> None:
+        (finding,) = only(record, "traceability.broken")
+        assert (finding.result, finding.measured) == (Result.NOT_MET, told)
+        assert reviewed(record).result is Result.NOT_MET
+
+    def test_where_the_reference_stands_is_told(self) -> None:
+        (finding,) = only(intending(priorities="x"), "traceability.broken")
+        assert finding.subject == "intention buy breaks: priorities"
+
+    def test_links_that_all_lead_somewhere_are_counted(self) -> None:
+        (finding,) = only(whole(), "traceability.broken")
+        assert (finding.result, finding.measured) == (Result.MET, 16)
+
+    def test_a_record_without_links_has_none_to_follow(self) -> None:
+        strategy = attrs.evolve(STRATEGY, priorities=(), needs=(), priorities_stated=None)
+        record = attrs.evolve(
+            whole(), strategy=strategy, intentions=(), arrangements=(), timetables=()
+        )
+        assert only(record, "traceability.broken") == []
+
+
+class TestOrphaned:
+    @pytest.mark.parametrize(
+        ("record", "told"),
+        [
+            (having(needs=[*STRATEGY.needs, attrs.evolve(STRATEGY.needs[0], reference="x")]), "x"),
+            (having(priorities=[*STRATEGY.priorities, Priority("x", "X")]), "x"),
+            (intending(priorities=(), needs=()), "breaks"),
+            (whole(arrangements=[contract(intentions=())]), "C1"),
+        ],
+    )
+    def test_what_stands_alone_is_open(self, record: Portfolio, told: str) -> None:
+        found = [each for each in only(record, "traceability.orphaned") if each.binding]
+        assert told in [each.subject for each in found]
+        assert {each.result for each in found} == {Result.UNDETERMINED}
+        assert reviewed(record).result is not Result.MET
+
+    def test_a_measure_that_nothing_names_is_advice(self) -> None:
+        measures = [*whole().measures, OutcomeMeasure("x", "X")]
+        (finding,) = only(whole(measures=measures), "traceability.orphaned")
+        assert (finding.subject, finding.binding) == ("x", False)
+
+    def test_so_are_a_fund_and_an_authority_that_nothing_uses(self) -> None:
+        record = whole(intentions=(), arrangements=())
+        found = only(record, "traceability.orphaned")
+        advice = [each.subject for each in found if not each.binding]
+        assert advice == ["carers fund", "award", "rested"]
+
+    def test_a_priority_that_an_action_serves_does_not_stand_alone(self) -> None:
+        plan = ActionPlan(
+            reference="plan",
+            title="Plan",
+            actions=[Action(reference="a1", number="1", title="Talk", priority="money")],
+        )
+        priorities = [*STRATEGY.priorities, Priority("money", "Money")]
+        record = attrs.evolve(having(priorities=priorities), plans=plan)
+        assert only(record, "traceability.orphaned") == []
+        assert Node(NodeKind.ACTION, "a1") in trace(record).onward(NodeKind.PRIORITY, "money")
+
+    def test_an_action_may_carry_out_an_intention_and_name_a_measure(self) -> None:
+        action = Action(
+            reference="a1",
+            number="1",
+            title="Talk",
+            intentions="buy breaks",
+            measures=["rested", "surveyed"],
+        )
+        held = trace(whole(plans=[ActionPlan(reference="plan", title="Plan", actions=[action])]))
+        here = Node(NodeKind.ACTION, "a1")
+        assert here in held.onward(*BOUGHT)
+        assert held.onward(*here) == (MEASURED,)
+        assert [str(each) for each in held.broken] == ["action a1 to indicator surveyed"]
+
+    def test_a_measure_leads_to_the_indicator_that_is_counted(self) -> None:
+        measures = [OutcomeMeasure("rested", "Rested", indicator="survey")]
+        counted = whole(
+            measures=measures, indicators=[Indicator(reference="survey", title="Survey")]
+        )
+        assert trace(counted).onward(*MEASURED) == (Node(NodeKind.INDICATOR, "survey"),)
+        assert len(trace(whole(measures=measures)).broken) == 1
