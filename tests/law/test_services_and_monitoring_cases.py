@@ -10,7 +10,6 @@ from typing import Any, Final
 import pytest
 
 from carerslib.assessments import Assessment, Kind, Meeting, duty_to_meet
-from carerslib.basis import Basis
 from carerslib.commissioning.actions import Action, ActionStatus, Issues
 from carerslib.commissioning.monitoring import (
     ENGLAND,
@@ -47,7 +46,7 @@ from carerslib.commissioning.monitoring import (
     rounded_count,
 )
 from carerslib.commissioning.rag import PROGRESS_RAG, RISK_RAG, Rag, RagScheme
-from carerslib.commissioning.ratings import INDICATORS_RATE, rate
+from carerslib.commissioning.ratings import INDICATORS_RATE, RATINGS, rate
 from carerslib.errors import NotInForceError
 from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear
@@ -115,7 +114,7 @@ def test_a_contextual_indicator_is_red_and_its_action_stays_as_it_is(chosen: str
         value=55,
         level=60,
     )
-    basis = Basis("", "", {INDICATORS_RATE.name: chosen})
+    basis = RATINGS.basis(conventions={INDICATORS_RATE.name: chosen})
     assert jobs.rag is Rag.RED
     assert rate(action, RISK_RAG, against=[jobs], basis=basis).rag is Rag.GREEN
 

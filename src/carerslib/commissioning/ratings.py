@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.basis import Basis, Convention
+from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.commissioning.actions import Action, ActionStatus, Issues
 from carerslib.commissioning.monitoring.indicators import IndicatorKind
 from carerslib.commissioning.rag import PROGRESS_RAG, Rag, RagBasis, RagScheme
+from carerslib.rules import RuleSet
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from carerslib.basis import Basis
     from carerslib.commissioning.monitoring.indicators import Against, Indicator
 
-__all__ = ["INDICATORS_RATE", "Rating", "check_colour", "rate"]
+__all__ = ["INDICATORS_RATE", "RATINGS", "Rating", "check_colour", "rate"]
 
 INDICATORS_RATE: Final = Convention(
     "indicators rate actions",
@@ -26,6 +28,11 @@ INDICATORS_RATE: Final = Convention(
     Citation.convention("How the library counts", "indicators and actions"),
 )
 """Contextual indicators never do: what they show is often out of the council's hands."""
+
+RATINGS: Final[RuleSet[Action]] = RuleSet(
+    "carerslib.commissioning.ratings", "2026-11", (), conventions=(INDICATORS_RATE,)
+)
+"""The name and edition that colours rest on, and the choice that a council has."""
 
 _BY_ISSUES: Final[Mapping[Issues, Rag]] = {
     Issues.NONE: Rag.GREEN,
@@ -58,7 +65,7 @@ def rate(
     (:data:`INDICATORS_RATE`), and those that are contextual never.
     """
     colour, missing = _own(action, scheme)
-    chosen = (basis or Basis("", "")).takes(INDICATORS_RATE)
+    chosen = (basis or RATINGS.basis()).takes(INDICATORS_RATE)
     if colour is not None and chosen == "performance":
         counted = {each.rag for each in against if each.kind is IndicatorKind.PERFORMANCE}
         colour = next(each for each in _WORST_FIRST if each in {colour} | counted)

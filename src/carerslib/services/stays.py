@@ -240,6 +240,7 @@ SHORT_BREAKS: Final[RuleSet[ShortBreaks]] = RuleSet(
     "carerslib.services.short_breaks",
     "2026-11",
     (_NOT_IN_CARE, _ONE_SETTING, _LONGEST, _RETURNS_HOME, _IN_TWELVE_MONTHS),
+    conventions=(COUNTED_STAYS,),
 )
 """What makes placements of a looked-after child short breaks under the lighter rules."""
 

@@ -10,7 +10,19 @@ import pytest
 from carerslib.errors import InvalidValueError, NotInForceError
 from carerslib.law.eligibility_regulations_2015 import CarerOutcome
 from carerslib.money import Money
-from carerslib.services import OFFER_KINDS, RULES, WORDS, Offer, Party, Support, check
+from carerslib.services import (
+    OFFER_KINDS,
+    RULES,
+    WORDS,
+    Landing,
+    Offer,
+    Party,
+    Support,
+    check,
+    check_beneficiary,
+    kind_of,
+    landing_of,
+)
 from carerslib.verdicts import Finding, Remedy, Result
 
 if TYPE_CHECKING:
@@ -186,3 +198,99 @@ def test_an_offer_says_what_it_could_help_with() -> None:
 def test_each_service_has_its_own_word_for_a_break() -> None:
     assert len({word.used_by for word in WORDS}) == len({word.word for word in WORDS}) == 4
     assert str(Party.BOTH) == "both"
+
+
+@pytest.mark.parametrize(
+    ("fee", "asked", "result"),
+    [
+        (None, None, Result.NOT_APPLICABLE),
+        ("0.00", None, Result.NOT_APPLICABLE),
+        ("0.01", None, Result.UNDETERMINED),
+        ("0.01", False, Result.NOT_MET),
+        ("0.01", True, Result.MET),
+    ],
+)
+def test_a_fee_for_arranging_is_only_for_those_above_the_limit_who_asked(
+    fee: str | None,
+    asked: bool | None,  # noqa: FBT001 - a fact of the table
+    result: Result,
+) -> None:
+    amount = None if fee is None else Money.pounds(fee)
+    found = _found("arranging_fee", _support(arranging_fee=amount, on_request=asked))
+    lacking = ["on_request"] if result is Result.UNDETERMINED else []
+    assert (found.result, [each.field for each in found.missing]) == (result, lacking)
+
+
+@pytest.mark.parametrize(
+    ("cost", "result", "lacking"),
+    [
+        ("9.99", Result.NOT_MET, []),
+        ("10.00", Result.MET, []),
+        ("10.01", Result.MET, []),
+        (None, Result.UNDETERMINED, ["arranging_cost"]),
+    ],
+)
+def test_a_fee_for_arranging_covers_what_arranging_costs(
+    cost: str | None, result: Result, lacking: list[str]
+) -> None:
+    amount = None if cost is None else Money.pounds(cost)
+    support = _support(arranging_fee=Money.pounds("10.00"), arranging_cost=amount)
+    found = _found("arranging_cost", support)
+    assert (found.result, [each.field for each in found.missing]) == (result, lacking)
+    if result is Result.NOT_MET:
+        nearest, penny = Money.pounds("9.99"), Money.pence(1)
+        assert found.remedy == Remedy("arranging_fee", nearest, "reduce by", penny)
+
+
+@pytest.mark.parametrize(
+    ("fields", "result"),
+    [
+        ({"delivered_to": Party.CARER}, Result.NOT_APPLICABLE),
+        ({"delivered_to": Party.CARED_FOR, "need_owner": Party.CARED_FOR}, Result.NOT_APPLICABLE),
+        ({"delivered_to": Party.BOTH, "need_owner": Party.CARED_FOR}, Result.UNDETERMINED),
+        ({}, Result.UNDETERMINED),
+        ({"benefits_most": Party.CARER}, Result.MET),
+        ({"benefits_most": Party.CARED_FOR}, Result.MET),
+        ({"benefits_most": Party.BOTH}, Result.NOT_MET),
+    ],
+)
+def test_where_support_helps_both_somebody_judges_who_benefits_most(
+    fields: dict[str, Any], result: Result
+) -> None:
+    found = check_beneficiary(_support(**fields))
+    lacking = ["benefits_most"] if result is Result.UNDETERMINED else []
+    assert (found.result, found.binding) == (result, False)
+    assert [each.field for each in found.missing] == lacking
+
+
+@pytest.mark.parametrize(
+    ("delivered_to", "benefits_most", "landing"),
+    [
+        (Party.CARER, None, Landing.DIRECT_TO_CARER),
+        (Party.CARED_FOR, None, Landing.INVOLVING_CARED_FOR),
+        (Party.CARED_FOR, Party.CARER, Landing.INVOLVING_CARED_FOR),
+        (Party.BOTH, None, None),
+        (Party.BOTH, Party.BOTH, None),
+        (Party.BOTH, Party.CARER, Landing.DIRECT_TO_CARER),
+        (Party.BOTH, Party.CARED_FOR, Landing.INVOLVING_CARED_FOR),
+    ],
+)
+def test_statistics_go_by_whom_support_is_delivered_to(
+    delivered_to: Party, benefits_most: Party | None, landing: Landing | None
+) -> None:
+    support = _support(delivered_to=delivered_to, benefits_most=benefits_most)
+    assert landing_of(support) is landing
+
+
+def test_a_kind_of_offer_is_found_by_its_key_and_says_where_it_lands() -> None:
+    assert kind_of("information").landing is Landing.INFORMATION
+    assert kind_of("replacement_care").landing is Landing.INVOLVING_CARED_FOR
+    assert str(Landing.NOWHERE) == "nowhere"
+    with pytest.raises(InvalidValueError, match="replacement_care"):
+        kind_of("sitting")
+
+
+def test_every_landing_that_was_read_has_its_source() -> None:
+    without = {Landing.NOT_READ, Landing.NOT_COUNCIL_DATA, Landing.NOWHERE}
+    for kind in OFFER_KINDS:
+        assert (kind.landed_by is None) == (kind.landing in without), kind.key
