@@ -16,9 +16,18 @@ settings.register_profile(
 # Deep runs look elsewhere each time, and may take their time over it.
 settings.register_profile(
     "deep",
-    max_examples=5_000,
+    max_examples=1_000,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
+)
+# A mutated copy is imported anew for each run, which moves the methods of test classes about.
+settings.register_profile(
+    "mutation",
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
