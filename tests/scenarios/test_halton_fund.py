@@ -11,15 +11,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
+from tests.scenarios.halton_2009 import BREAKS as AS_RECORDED
+from tests.scenarios.halton_2009 import MINUTE, PCT
 
 from carerslib.citations import Citation
-from carerslib.clauses import Only, Reading, Readings, Window
+from carerslib.clauses import Only
 from carerslib.funds import (
     Entry,
     EntryKind,
     Fund,
-    FundType,
     Lift,
     Position,
     Stipulation,
@@ -37,30 +39,6 @@ from carerslib.verdicts import Result
 if TYPE_CHECKING:
     from carerslib.basis import Basis
 
-PCT: Final = "Halton and St Helens PCT"
-MINUTE: Final = Citation.record(
-    "Halton Borough Council, draft Joint Carers Commissioning Strategy 2009/12",
-    words="ring fenced funds during 2001/10 and 2010/11",
-)
-YEARS: Final = Readings(
-    "ring-fence.years",
-    MINUTE,
-    [
-        Reading(
-            "2009/10 and 2010/11", Window("w.2009", MINUTE, date(2009, 4, 1), date(2011, 3, 31))
-        ),
-        Reading("2001 to 2011", Window("w.2001", MINUTE, date(2001, 4, 1), date(2011, 3, 31))),
-    ],
-    title="Years of the ring-fence",
-)
-RING_FENCE: Final = Stipulation(
-    "ring-fence",
-    StipulationKind.RESTRICTION,
-    PCT,
-    MINUTE,
-    clauses=[Only("ring-fence.purpose", MINUTE, "purpose", "support for carers"), YEARS],
-    ring_fence=True,
-)
 EXPECTED: Final = Stipulation(
     "framework",
     StipulationKind.EXPECTATION,
@@ -68,9 +46,7 @@ EXPECTED: Final = Stipulation(
     Citation.record("NHS Operating Framework 2009/10", "paragraph 37"),
     clauses=[Only("framework.purpose", MINUTE, "purpose", "support for carers")],
 )
-BREAKS: Final = Fund(
-    "carers' breaks", PCT, MINUTE, FundType.LOCAL_RING_FENCE, [RING_FENCE, EXPECTED]
-)
+BREAKS: Final = attrs.evolve(AS_RECORDED, stipulations=[*AS_RECORDED.stipulations, EXPECTED])
 DAY: Final = date(2009, 6, 1)
 GIVEN: Final = (
     Entry("A1", EntryKind.ALLOCATION, Money.pounds("300000"), date(2009, 4, 1), DAY),
@@ -134,14 +110,7 @@ class TestTheMisprintedYear:
 class TestLifting:
     def _lifted(self, by: str) -> Fund:
         lift = Lift("ring-fence", by, date(2010, 9, 1), Citation.record("a later minute"))
-        return Fund(
-            "carers' breaks",
-            PCT,
-            MINUTE,
-            FundType.LOCAL_RING_FENCE,
-            [RING_FENCE, EXPECTED],
-            lifts=[lift],
-        )
+        return attrs.evolve(BREAKS, lifts=[lift])
 
     @pytest.mark.parametrize(
         ("by", "day", "result"),
