@@ -10,6 +10,7 @@ from carerslib.carers.populations import (
     compare,
     comparing,
     identify,
+    identifying,
     stating,
 )
 from carerslib.carers.populations.comparing import SAME_PEOPLE
@@ -102,7 +103,7 @@ def known_beside_estimated(reviewed: Reviewed, basis: Basis) -> Iterator[Part]:
     figures = {each.reference: each for each in portfolio.statements}
     estimate = figures.get(portfolio.estimate)
     if isinstance(estimate, Estimate):
-        rests_on = reviewed.under(comparing.RULES, basis)
+        rests_on = reviewed.under(identifying.RULES, basis)
         yield identify(portfolio.registers, estimate, basis=rests_on).verdict
         return
     strategy = portfolio.strategy

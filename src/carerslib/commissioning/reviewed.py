@@ -98,9 +98,12 @@ class Reviewed:
         fill(self, "arrangements", _by_reference(portfolio.arrangements))
 
     def under(self, rules: RuleSet[T], basis: Basis) -> Basis:
-        """Give the basis of another rule set, with the council's own choices and values."""
+        """Give the basis of another rule set, with what the council has chosen of its own."""
+        looked_up = {each.name for each in rules.conventions}
         return rules.basis(
-            conventions=basis.conventions, readings=basis.readings, parameters=basis.parameters
+            conventions=[choice for choice in basis.conventions if choice[0] in looked_up],
+            readings=basis.readings,
+            parameters=basis.parameters,
         )
 
     def offered(self, account: Account, basis: Basis) -> tuple[tuple[Verdict, ...], Position]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carerslib.awards import RULES as AWARD_RULES
+from carerslib.carers.populations import comparing, stating
 from carerslib.commissioning._authority import (
     approved,
     authority_to_award,
@@ -50,12 +52,18 @@ from carerslib.commissioning._priorities import (
 )
 from carerslib.commissioning._timetable import before_start, in_order, timetable_approved
 from carerslib.commissioning._traceability import links_lead_somewhere, nothing_orphaned
+from carerslib.funds import RULES as FUND_RULES
 from carerslib.rules import RuleSet
 
 if TYPE_CHECKING:
     from carerslib.commissioning.reviewed import Reviewed
 
 __all__ = ["RULES"]
+
+_JUDGED_BY: Final = (AWARD_RULES, FUND_RULES, stating.RULES, comparing.RULES)
+_CONVENTIONS: Final = tuple(
+    dict.fromkeys(each for rules in _JUDGED_BY for each in rules.conventions)
+)
 
 RULES: Final[RuleSet[Reviewed]] = RuleSet(
     "carerslib.commissioning",
@@ -99,5 +107,6 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         links_lead_somewhere,
         nothing_orphaned,
     ),
+    conventions=_CONVENTIONS,
 )
 """The rules asked of a whole record; a council adds its own with ``RULES.extended(...)``."""

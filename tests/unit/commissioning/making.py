@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
@@ -150,12 +150,12 @@ RESOLUTION: Final = Resolution(
 )
 
 
-H = TypeVar("H", bound="attrs.AttrsInstance")
+H = TypeVar("H")
 
 
 def changed(held: H, **changes: Any) -> H:  # noqa: ANN401 - any field, right or wrong
     """Give a record with fields that may be of no right type."""
-    return attrs.evolve(held, **changes)
+    return cast("H", attrs.evolve(cast("Any", held), **changes))
 
 
 def contract(reference: str = "C1", amount: str = "200000", **changes: Any) -> Arrangement:  # noqa: ANN401 - any field

@@ -10,22 +10,34 @@ from tests.unit.commissioning.making import DAY, MINUTE, STRATEGY, having, only,
 
 from carerslib.commissioning import (
     HEADINGS,
+    Aim,
     AnswerState,
     Choice,
     ChoiceKind,
+    Content,
+    ContentKind,
+    Document,
+    DocumentKind,
     Driver,
     DriverKind,
     Engagement,
     EngagementFinding,
     EngagementKind,
+    Evidence,
+    EvidenceKind,
+    Matter,
     Meeting,
     MonitoringGroup,
+    OutcomeMeasure,
     PartyKind,
     Phase,
     Point,
     PointKind,
     Prevention,
     Priority,
+    Recognised,
+    Related,
+    Relation,
     Report,
     Resolved,
     ResolvedKind,
@@ -288,6 +300,14 @@ class TestOtherParts:
             (lambda: Resolved("r", "", ResolvedKind.NOTED), "resolution"),
             (lambda: EngagementFinding("f", "t", about=("",)), "about"),
             (lambda: Priority("p", "h", needs=[""]), "needs"),
+            (lambda: Aim("a", "t", topics=["x"]), "topics"),  # type: ignore[list-item]
+            (lambda: Recognised("r", "young"), "group"),  # type: ignore[arg-type]
+            (lambda: Related("r", Relation.PART_OF, "t", on="soon"), "on"),  # type: ignore[arg-type]
+            (lambda: Document("d", "", DocumentKind.REPORT), "title"),
+            (lambda: Content("c", ContentKind.VISION, ""), "held_in"),
+            (lambda: Evidence("e", "t", EvidenceKind.STATISTIC, about=""), "about"),
+            (lambda: Matter("m", "t", state="open"), "state"),  # type: ignore[arg-type]
+            (lambda: OutcomeMeasure("m", "t", target=5), "target"),  # type: ignore[arg-type]
         ],
     )
     def test_what_can_never_be_is_refused(self, make: Callable[[], object], field: str) -> None:
