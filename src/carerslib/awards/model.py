@@ -11,6 +11,7 @@ from carerslib.awards._coverage import doubtful_areas, open_areas
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation
 from carerslib.clauses import Clause
+from carerslib.clauses._checks import check_each, check_text, several
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day
 
@@ -23,23 +24,23 @@ __all__ = ["Authority", "Ending", "Resolution"]
 # One converter for each type: mypy reads what a constructor takes from them, and no type variable.
 # One alone is taken as several: a power is text, and would be taken apart letter by letter.
 def _powers(given: Power | Iterable[Power]) -> tuple[Power, ...]:
-    return (Power(given),) if isinstance(given, str) else tuple(given)
+    return several(given)
 
 
 def _clauses(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
-    return (given,) if isinstance(given, Clause) else tuple(given)
+    return (given,) if isinstance(given, Clause) else several(given)
 
 
 def _authorities(given: Authority | Iterable[Authority]) -> tuple[Authority, ...]:
-    return (given,) if isinstance(given, Authority) else tuple(given)
+    return several(given)
 
 
 def _texts(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(given)
+    return several(given)
 
 
 def _citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(given)
+    return several(given)
 
 
 def _key(field: str, value: object) -> InvalidValueError | None:
@@ -100,10 +101,9 @@ class Authority:
         require(
             _key("reference", self.reference),
             _source(self.source),
-            *(
-                InvalidValueError("clauses", each, "a clause, or an object with a clause's members")
-                for each in self.clauses
-                if not isinstance(each, Clause)
+            *check_each("powers", self.powers, str, "a Power"),
+            *check_each(
+                "clauses", self.clauses, Clause, "a clause, or an object with a clause's members"
             ),
             None
             if self.in_force is None or isinstance(self.in_force, DateRange)
@@ -181,12 +181,12 @@ class Resolution:
         require(
             _key("reference", self.reference),
             _source(self.source),
+            check_text("body", self.body),
             *self._day_problems(),
-            *(
-                InvalidValueError("authorities", each, "an Authority")
-                for each in self.authorities
-                if not isinstance(each, Authority)
-            ),
+            *check_each("authorities", self.authorities, Authority, "an Authority"),
+            check_text("lead", self.lead),
+            *check_each("partners", self.partners, str, "the name of a body"),
+            *check_each("paragraphs", self.paragraphs, Citation, "a Citation"),
         )
         require(
             _repeated("authorities", [each.reference for each in self.authorities]),

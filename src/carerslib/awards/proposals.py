@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
 from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
+from carerslib.clauses._checks import are_pairs, check_each, check_text, pairs_of, several
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -26,14 +27,14 @@ Facts: TypeAlias = Mapping[str, Fact | bool | date]
 
 
 def _steps(given: Iterable[Delegation]) -> tuple[Delegation, ...]:
-    return tuple(given)
+    return several(given)
 
 
 def _people(given: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
     """Read one person as a name, and several who act together as a tuple."""
     if given is None or isinstance(given, str):
         return given
-    people = tuple(given)
+    people = several(given)
     return people[0] if len(people) == 1 else people
 
 
@@ -41,27 +42,39 @@ _Pairs: TypeAlias = "tuple[tuple[str, Fact], ...]"
 
 
 def _facts(given: Facts | _Pairs) -> _Pairs:
-    pairs = given.items() if isinstance(given, Mapping) else given
-    return tuple(sorted((name, _fact(name, value)) for name, value in pairs))
+    read = pairs_of(given)
+    if not are_pairs(read):
+        return read  # type: ignore[no-any-return]
+    return tuple((name, _fact(value)) for name, value in read)
 
 
-def _fact(name: str, value: Fact | bool | date) -> Fact:  # noqa: FBT001 - met or not
-    if isinstance(value, Fact):
-        return value
+def _fact(value: Fact | bool | date) -> Fact:  # noqa: FBT001 - met or not
+    """Read what is stated of a condition as a fact; leave what is none for the check to refuse."""
     if isinstance(value, bool):
         return Fact(value)
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return Fact(met=True, on=value)
-    expected = "yes or no, the day on which it was met, or a Fact"
-    raise InvalidValueError(field=f"facts[{name!r}]", value=value, expected=expected)
+    return value  # type: ignore[return-value]
+
+
+def _by_name(
+    field: str, pairs: object, kind: type, expected: str
+) -> tuple[InvalidValueError | None, ...]:
+    """Check what is given by name."""
+    if not are_pairs(pairs):
+        return (InvalidValueError(field, pairs, f"{expected}, by name"),)
+    return tuple(
+        InvalidValueError(f"{field}[{name!r}]", value, expected)
+        for name, value in pairs
+        if not isinstance(value, kind)
+    )
 
 
 _Linked: TypeAlias = "tuple[tuple[str, Contract], ...]"
 
 
 def _linked(given: Mapping[str, Contract] | _Linked) -> _Linked:
-    pairs = given.items() if isinstance(given, Mapping) else given
-    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+    return pairs_of(given)  # type: ignore[no-any-return]
 
 
 def _key(field: str, value: object) -> InvalidValueError | None:
@@ -70,6 +83,7 @@ def _key(field: str, value: object) -> InvalidValueError | None:
     return InvalidValueError(field, value, "the caller's own key, not empty")
 
 
+_FACT: Final = "yes or no, the day on which it was met, or a Fact"
 _PEOPLE: Final = "the office or body that acts, or several that act together"
 
 
@@ -113,9 +127,14 @@ class Proposal:
         return self.contract.reference if isinstance(self.contract, Contract) else ""
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.contract, Contract):
-            raise InvalidValueError(field="contract", value=self.contract, expected="a Contract")
-        require(_key("power", self.power), _key("reference", self.reference), *self._problems())
+        known = isinstance(self.contract, Contract)
+        require(
+            _key("power", self.power),
+            None if known else InvalidValueError("contract", self.contract, "a Contract"),
+            # without a contract, none was given to take the reference from
+            _key("reference", self.reference) if known or self.reference else None,
+            *self._problems(),
+        )
         fill = object.__setattr__
         fill(self, "tags", self.contract.by_tag)
         fill(self, "firm", self.contract.firm)
@@ -131,11 +150,16 @@ class Proposal:
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence
         exact = on is not None and not isinstance(on, DateRange)
-        people = (by,) if isinstance(by, str) else by
+        people = by if isinstance(by, tuple) or by is None else (by,)
         named = people is None or (people and all(isinstance(one, str) and one for one in people))
         numbered = sequence is None or type(sequence) is int
         return (
             None if named else InvalidValueError("by", by, _PEOPLE),
+            *check_each("chain", self.chain, Delegation, "a Delegation"),
+            *_by_name("facts", self.facts, Fact, _FACT),
+            *_by_name("linked", self.linked, Contract, "a Contract"),
+            check_text("changes", self.changes),
+            check_text("relies_on", self.relies_on),
             check_day("on", on) if exact else None,
             None
             if self.takes is None or isinstance(self.takes, Taken)

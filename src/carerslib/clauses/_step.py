@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from carerslib.clauses._checks import check_each, several
 from carerslib.clauses.base import Clause
 from carerslib.clauses.readings import clauses_of
 from carerslib.errors import InvalidValueError, require
@@ -46,13 +47,9 @@ class Step:
                 for field, day in (("not_before", self.not_before), ("by", self.by))
                 if day is not None
             ),
-            *(
-                InvalidValueError("clauses", each, "a clause")
-                for each in self.clauses
-                if not isinstance(each, Clause)
-            ),
+            *check_each("clauses", self.clauses, Clause, "a clause"),
         )
 
 
 def steps_of(given: Iterable[Step | Term]) -> tuple[Step, ...]:
-    return tuple(Step(each) if isinstance(each, Term) else each for each in given)
+    return tuple(Step(each) if isinstance(each, Term) else each for each in several(given))

@@ -13,7 +13,14 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
-from carerslib.clauses._checks import check_clause, check_figure, check_per
+from carerslib.clauses._checks import (
+    check_clause,
+    check_figure,
+    check_flag,
+    check_pairs,
+    check_per,
+    pairs_of,
+)
 from carerslib.clauses._groups import BUILT_IN, Grouping
 from carerslib.clauses._limits import Limit, Row, rows_of
 from carerslib.clauses._measures import Comparison, answer, worst
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.base import Adds, Room, Tally
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["Cap", "Of", "pairs"]
+__all__ = ["Cap", "Of", "check_of", "pairs"]
 
 # looking a member up on its enum costs more than the comparison that it is for
 _MET: Final = Result.MET
@@ -47,9 +54,15 @@ class Of(enum.StrEnum):
     COUNT = "count"
 
 
+def check_of(value: object) -> InvalidValueError | None:
+    """Check what is counted."""
+    known = isinstance(value, Of)
+    return None if known else InvalidValueError("of", value, "Of.AMOUNT or Of.COUNT")
+
+
 def pairs(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Read what a dimension must be, for each that is named."""
-    return tuple(sorted(dict(given).items()))
+    return pairs_of(given)  # type: ignore[no-any-return]
 
 
 @final
@@ -93,9 +106,10 @@ class Cap:
             *check_clause(self.reference, self.source),
             check_figure("at_most", figure, counts=counts),
             check_per(self.per),
-            None
-            if isinstance(self.of, Of)
-            else InvalidValueError("of", self.of, "Of.AMOUNT or Of.COUNT"),
+            check_of(self.of),
+            check_pairs("where", self.where),
+            check_pairs("without", self.without),
+            check_flag("strict", self.strict),
         )
         grouping = Grouping(self.per, self.where, self.without)
         fill = object.__setattr__

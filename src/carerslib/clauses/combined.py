@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import (
+    check_clause,
+    check_clauses,
+    check_of_names,
+    check_pairs,
+    check_per,
+    check_text,
+)
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, all_met, all_result, rooms_of
 from carerslib.clauses.base import Clause
@@ -54,12 +61,10 @@ class Either:
     title: str = "Either"
 
     def __attrs_post_init__(self) -> None:
-        names = [each.name for each in self.limbs]
-        enough = len(names) > 1 and len(set(names)) == len(names)
-        expected = "two or more limbs of different names"
         require(
             *check_clause(self.reference, self.source),
-            None if enough else InvalidValueError("limbs", names, expected),
+            check_of_names("limbs", self.limbs, "limbs"),
+            check_text("title", self.title),
         )
 
     @property
@@ -110,11 +115,11 @@ class For:
     clauses: tuple[Clause, ...] = attrs.field(converter=clauses_of)
 
     def __attrs_post_init__(self) -> None:
-        fits = self.clauses and all(isinstance(each, Clause) for each in self.clauses)
+        nowhere = InvalidValueError("where", self.where, "which requests")
         require(
             *check_clause(self.reference, self.source),
-            None if self.where else InvalidValueError("where", self.where, "which requests"),
-            None if fits else InvalidValueError("clauses", self.clauses, "a clause, or several"),
+            check_pairs("where", self.where) if self.where else nowhere,
+            check_clauses("clauses", self.clauses),
         )
 
     @property
@@ -229,9 +234,9 @@ class Threshold:
         require(
             *check_clause(self.reference, self.source),
             None if fits else InvalidValueError("above", figure, expected),
-            None
-            if self.clauses and all(isinstance(each, Clause) for each in self.clauses)
-            else InvalidValueError("clauses", self.clauses, "a clause, or several"),
+            check_clauses("clauses", self.clauses),
+            check_per(self.per),
+            check_pairs("where", self.where),
         )
         of = Of.COUNT if isinstance(figure.amount, int) else Of.AMOUNT
         cap = Cap(

@@ -82,8 +82,11 @@ class Figure:
 
     def __attrs_post_init__(self) -> None:
         known = isinstance(self.nature, Nature)
-        require(None if known else InvalidValueError("nature", self.nature, "a Nature"))
-        require(self._amount_problem(), self._rounding_problem())
+        require(
+            None if known else InvalidValueError("nature", self.nature, "a Nature"),
+            self._amount_problem(),
+            self._rounding_problem(),
+        )
         unit = self.rounded_to.in_pence if self.rounded_to else 0
         object.__setattr__(self, "_open", unit // 2)
         object.__setattr__(self, "plain", self._exact_limit())
@@ -101,7 +104,8 @@ class Figure:
 
     def _rounding_problem(self) -> InvalidValueError | None:
         unit = self.rounded_to
-        if unit is None or (isinstance(self.amount, Price) and unit.in_pence > 0):
+        above = isinstance(unit, Money) and unit.in_pence > 0
+        if unit is None or (above and isinstance(self.amount, Price)):
             return None
         return InvalidValueError("rounded_to", unit, "a unit above £0.00, for an amount of money")
 

@@ -8,11 +8,17 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
-from carerslib.clauses._checks import check_clause, check_figure, check_per
+from carerslib.clauses._checks import (
+    check_clause,
+    check_figure,
+    check_flag,
+    check_pairs,
+    check_per,
+)
 from carerslib.clauses._groups import Grouping
 from carerslib.clauses._limits import Limit, rows_of
 from carerslib.clauses._measures import answer, worst
-from carerslib.clauses.caps import Of, pairs
+from carerslib.clauses.caps import Of, check_of, pairs
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import require
 from carerslib.verdicts import Part, Result
@@ -54,6 +60,10 @@ class Floor:
             *check_clause(self.reference, self.source),
             check_figure("at_least", figure, counts=counts),
             check_per(self.per),
+            check_of(self.of),
+            check_pairs("where", self.where),
+            check_pairs("without", self.without),
+            check_flag("strict", self.strict),
         )
         grouping = Grouping(self.per, self.where, self.without)
         title = grouping.titled("Least number" if counts else "Least value")

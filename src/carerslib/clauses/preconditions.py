@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import check_clause, check_flag
 from carerslib.clauses.requests import Fact
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day, earliest, format_day, latest, on_or_before
@@ -89,6 +89,7 @@ class Precondition:
             None
             if isinstance(self.kind, Kind)
             else InvalidValueError("kind", self.kind, "a Kind of precondition"),
+            check_flag("before_act", self.before_act),
             None if self.deadline is None else check_day("deadline", self.deadline),
             None
             if recorded is None or isinstance(recorded, Fact)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import (
+    check_clause,
+    check_clauses,
+    check_of_names,
+    check_text,
+    several,
+)
 from carerslib.clauses._nested import adds_of, all_met, all_result, own_used
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
@@ -27,12 +33,12 @@ __all__ = ["Reading", "Readings", "clauses_of", "readings_of"]
 
 def clauses_of(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
     """Read one clause or several as a tuple."""
-    return (given,) if isinstance(given, Clause) else tuple(given)
+    return (given,) if isinstance(given, Clause) else several(given)
 
 
 def readings_of(given: Iterable[Reading]) -> tuple[Reading, ...]:
     """Read several readings as a tuple."""
-    return tuple(given)
+    return several(given)
 
 
 @final
@@ -48,10 +54,10 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         require(
-            None if self.name else InvalidValueError("name", self.name, "a name for the reading"),
             None
-            if self.clauses and all(isinstance(each, Clause) for each in self.clauses)
-            else InvalidValueError("clauses", self.clauses, "a clause, or several"),
+            if isinstance(self.name, str) and self.name
+            else InvalidValueError("name", self.name, "a name for the reading"),
+            check_clauses("clauses", self.clauses),
         )
 
 
@@ -72,13 +78,11 @@ class Readings:
     wrong: str = ""
 
     def __attrs_post_init__(self) -> None:
-        names = [each.name for each in self.readings]
-        enough = len(names) > 1 and len(set(names)) == len(names)
         require(
             *check_clause(self.reference, self.source),
-            None
-            if enough
-            else InvalidValueError("readings", names, "two or more readings of different names"),
+            check_of_names("readings", self.readings, "readings"),
+            check_text("title", self.title),
+            check_text("wrong", self.wrong),
         )
 
     def followed(self, basis: Basis) -> tuple[Reading, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final
 import attrs
 
 from carerslib.citations import Citation
+from carerslib.clauses._checks import check_each, check_pairs, check_text, several
 from carerslib.clauses._measures import UNKNOWN, add, of_price
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
@@ -67,8 +68,10 @@ class Delegation:
             *(
                 InvalidValueError(field, value, "the name of an office or person's post")
                 for field, value in (("giver", self.giver), ("receiver", self.receiver))
-                if not value
-            )
+                if not (isinstance(value, str) and value)
+            ),
+            *check_each("source", (self.source,), Citation, "a Citation of the delegation"),
+            *check_each("in_force", (self.in_force,), DateRange | None, "a DateRange, or None"),
         )
 
 
@@ -89,6 +92,11 @@ class Line:
     bounds: Measure = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        require(
+            *check_each("price", (self.price,), Price | None, "a Price, or None if not stated"),
+            check_pairs("tags", self.tags),
+            check_text("what", self.what),
+        )
         object.__setattr__(self, "like", of_price(self.price, like=True))
         object.__setattr__(self, "bounds", of_price(self.price, like=False))
 
@@ -105,6 +113,8 @@ def _problems(extent: Extent) -> list[InvalidValueError | None]:
         None if isinstance(day, DateRange) or day is None else check_day(field, day)
         for field, day in (("first_day", extent.first), ("last_day", extent.last))
     ]
+    found += check_each("term", (extent.term,), Term | None, "a Term, or None if not stated")
+    found += check_each("lines", several(extent.lines), Line, "a Line")
     if extent.last == date.max:
         expected = "a day before 31 December 9999, or None where no end is stated"
         found.append(InvalidValueError("last_day", extent.last, expected))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import check_clause, several
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Room, Tally
@@ -34,9 +33,7 @@ _HOLDER: Final = Aspect.HOLDER
 
 def _names(values: str | Iterable[str]) -> tuple[str, ...]:
     """Read one name or several as a tuple; what is no name is left for the check to refuse."""
-    return (
-        tuple(values) if isinstance(values, Iterable) and not isinstance(values, str) else (values,)
-    )
+    return several(values)
 
 
 def _are_names(values: tuple[object, ...]) -> bool:
@@ -48,7 +45,9 @@ def _scope_problems(
 ) -> tuple[InvalidValueError | None, ...]:
     return (
         *check_clause(reference, source),
-        None if dimension else InvalidValueError("dimension", dimension, "what the names are of"),
+        None
+        if isinstance(dimension, str) and dimension
+        else InvalidValueError("dimension", dimension, "what the names are of"),
         None if _are_names(values) else InvalidValueError("values", values, "at least one name"),
     )
 

@@ -10,7 +10,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import check_clause, check_pairs
 from carerslib.clauses._groups import WHOLE, Grouping
 from carerslib.clauses._measures import UNBOUNDED, spread, worst
 from carerslib.clauses.caps import pairs
@@ -65,9 +65,10 @@ class Share:
 
     def __attrs_post_init__(self) -> None:
         neither = self.at_most is None and self.at_least is None
+        nowhere = InvalidValueError("where", self.where, "which part it is")
         require(
             *check_clause(self.reference, self.source),
-            None if self.where else InvalidValueError("where", self.where, "which part it is"),
+            check_pairs("where", self.where) if self.where else nowhere,
             _problem("at_most", self.at_most),
             _problem("at_least", self.at_least),
             InvalidValueError("at_most", None, "a share at most, at least, or both")

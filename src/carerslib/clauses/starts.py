@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import check_bounds, check_clause
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
@@ -53,14 +53,7 @@ class Start:
     last: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        days = [(name, day) for name, day in (("first", self.first), ("last", self.last)) if day]
-        require(
-            *check_clause(self.reference, self.source),
-            *(check_day(name, day) for name, day in days),
-            None if days else InvalidValueError("first", None, "a first day, a last day, or both"),
-        )
-        if self.first and self.last:
-            DateRange(self.first, self.last)
+        require(*check_clause(self.reference, self.source), *check_bounds(self.first, self.last))
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the first day with both bounds."""

@@ -8,7 +8,7 @@ import attrs
 
 from carerslib.basis import Convention
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause
+from carerslib.clauses._checks import check_clause, check_flag
 from carerslib.clauses._measures import worst
 from carerslib.clauses._nested import adds_of, all_met, all_result
 from carerslib.clauses._step import Step, steps_of
@@ -74,6 +74,7 @@ class Steps:
         require(
             *check_clause(self.reference, self.source),
             None if fits else InvalidValueError("steps", self.steps, "one step or more, or terms"),
+            check_flag("in_parts", self.in_parts),
         )
 
     @property

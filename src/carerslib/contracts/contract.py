@@ -11,6 +11,7 @@ from typing import TypeVar, final
 import attrs
 
 from carerslib.clauses import Extent, Line
+from carerslib.clauses._checks import are_pairs, check_each, pairs_of, several
 from carerslib.contracts.options import (
     FIRM,
     UPLIFT,
@@ -42,27 +43,34 @@ __all__ = ["Contract"]
 def _tags(
     given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    read = {name: _names(name, values) for name, values in dict(given).items()}
-    return tuple(sorted(read.items()))
+    read = pairs_of(given)
+    if not are_pairs(read):
+        return read  # type: ignore[no-any-return]
+    return tuple((name, tuple(sorted(several(values), key=str))) for name, values in read)
 
 
-def _names(dimension: str, values: object) -> tuple[str, ...]:
-    """Read one name or several; leave a dimension out rather than say None of it."""
-    names = (values,) if isinstance(values, str) or not isinstance(values, Iterable) else values
-    read = tuple(names)
-    if read and all(isinstance(name, str) and name for name in read):
-        return tuple(sorted(read))
+def _tag_problems(tags: object) -> list[InvalidValueError]:
+    """Refuse what is no name; a dimension is left out rather than said to be None."""
+    if not are_pairs(tags):
+        return [InvalidValueError("tags", tags, "names by dimension, as in {'service': 'breaks'}")]
     expected = "a name, or several; nothing at all where it is not stated"
-    raise InvalidValueError(field=f"tags[{dimension!r}]", value=values, expected=expected)
+    return [
+        InvalidValueError(f"tags[{dimension!r}]", names, expected)
+        for dimension, names in tags
+        if not names or not all(isinstance(name, str) and name for name in (dimension, *names))
+    ]
 
 
 def _options(given: Iterable[Option]) -> tuple[Option, ...]:
-    return tuple(given)
+    return several(given)
 
 
 def _amounts(given: Iterable[Line]) -> tuple[Line, ...]:
     """Give each amount the name by which a remedy can change it."""
-    return tuple(attrs.evolve(line, what=f"amounts[{number}]") for number, line in enumerate(given))
+    return tuple(
+        attrs.evolve(line, what=f"amounts[{number}]") if isinstance(line, Line) else line
+        for number, line in enumerate(several(given))
+    )
 
 
 def _reference(value: object) -> InvalidValueError | None:
@@ -104,6 +112,9 @@ class Contract:
             _reference(self.reference),
             *self._day_problems(),
             *amount_problems(self.value, self.by_year),
+            *check_each("options", self.options, Option, "an Option"),
+            *check_each("amounts", self.amounts, Line, "a Line"),
+            *_tag_problems(self.tags),
             *self._count_problems(),
         )
         fill = object.__setattr__
