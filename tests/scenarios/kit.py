@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carerslib.clauses import Figure, Nature, Reading, Readings, Steps
+from carerslib.clauses import Figure, Nature
 from carerslib.money import Money
 from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Result
@@ -12,11 +12,9 @@ from carerslib.verdicts import Aspect, Result
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from carerslib.citations import Citation
-    from carerslib.periods import Term
     from carerslib.verdicts import Verdict
 
-__all__ = ["LABELS", "budget", "label", "net", "stated", "two_readings_of_steps", "worth"]
+__all__ = ["LABELS", "budget", "label", "net", "stated", "worth"]
 
 LABELS: Final[Mapping[Aspect, str]] = {
     Aspect.POWER: "not_authorised",
@@ -29,8 +27,13 @@ LABELS: Final[Mapping[Aspect, str]] = {
     Aspect.COUNT: "exceeds",
     Aspect.FLOOR: "below_minimum",
     Aspect.PRECONDITION: "condition_unmet",
+    Aspect.RECORD: "record_wrong",
+    Aspect.DETERMINATION: "not_shown",
 }
-"""What an officer calls a verdict that is not met, by the first aspect that fails."""
+"""What an officer calls a verdict that is not met, by the first aspect that fails.
+
+No question about an award fails on the last two: they are of records and of people.
+"""
 
 
 def label(verdict: Verdict) -> str:
@@ -61,16 +64,3 @@ def worth(pounds: str) -> Figure:
 def budget(pounds: str) -> Figure:
     """Give the amount of a budget or of one of its heads, VAT not stated."""
     return Figure.pounds(pounds, nature=Nature.BUDGET)
-
-
-def two_readings_of_steps(reference: str, source: Citation, steps: tuple[Term, ...]) -> Readings:
-    """Keep both readings of several options: one at a time, or several taken at once."""
-    return Readings(
-        reference,
-        source,
-        [
-            Reading("one at a time", Steps(f"{reference}.each", source, steps)),
-            Reading("several at once", Steps(f"{reference}.sum", source, steps, in_parts=True)),
-        ],
-        title="Options",
-    )

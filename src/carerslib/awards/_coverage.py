@@ -156,6 +156,7 @@ def _places(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> Iter
             name
             for clause in walk(clauses)
             for name, _ in (*getattr(clause, "where", ()), *getattr(clause, "without", ()))
+            if name not in ASKED_OF_THE_REQUEST
         }
     )
     for line in extent.lines:
@@ -191,7 +192,8 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool:
 def _is_bound(clause: For, area: str, place: _Place) -> bool:
     """Say whether a clause is for a request, or for one amount of it."""
     if area != AMOUNT:
-        return clause.binds(place.request) is not False
+        return clause.binds(place.request, place.basis) is not False
     of_line = [pair for pair in clause.where if pair[0] not in ASKED_OF_THE_REQUEST]
     of_request = [pair for pair in clause.where if pair[0] in ASKED_OF_THE_REQUEST]
-    return place.is_in(of_line) and clause.is_one_of(place.request, of_request) is not False
+    bound = clause.is_one_of(place.request, of_request, place.basis)
+    return place.is_in(of_line) and bound is not False

@@ -172,7 +172,8 @@ class Proposal:
     def _particulars(self) -> Particulars:
         contract = self.contract
         renamed = self.reference != contract.reference
-        plain = not (self.facts or self.takes or contract.options or self.linked or renamed)
+        asked = self.facts or self.takes or contract.options or self.linked or renamed
+        plain = not (asked or contract.in_all)
         if plain and contract.number == 1:
             return NO_PARTICULARS
         return Particulars(

@@ -99,9 +99,9 @@ def _by_number(given: list[Proposal], tied: list[int]) -> Iterator[list[int]]:
 def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     """Judge each as the first of them and as the last: any other order lies between.
 
-    It need not where one of them changes a contract, or takes an option of a number.
+    It need not where one of them changes a contract, or several take options of one.
     """
-    if any(proposal.changes or proposal.takes is not None for proposal in tied.values()):
+    if _may_cross(tied.values()):
         return _changing(counting, tied)
     first = {index: counting.judge_alone(proposal) for index, proposal in tied.items()}
     for proposal in tied.values():
@@ -113,22 +113,33 @@ def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     }
 
 
+def _may_cross(tied: Iterable[Proposal]) -> bool:
+    """Say whether one may be better off for another that comes before it."""
+    made = list(tied)
+    taken = [each.contract.reference for each in made if each.takes is not None]
+    return any(each.changes for each in made) or len(taken) > len(set(taken))
+
+
 def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     """Judge each in every order that can be: a change may lower what the others are held beside."""
     # the order in which they were given must not matter
-    places = sorted(tied, key=lambda index: (bool(tied[index].changes), repr(tied[index])))
+    written = {index: repr(proposal) for index, proposal in tied.items()}
+    places = sorted(tied, key=lambda index: (bool(tied[index].changes), written[index]))
     orders: list[tuple[int, ...]] = [tuple(places)]
     if len(places) <= _MOST_TRIED:
         orders = [order for order in permutations(places) if _can_be(order, tied)] or orders
-    found: dict[int, list[Verdict]] = {index: [] for index in places}
+    # nor which of two that are alike in everything is which
+    found: dict[str, list[Verdict]] = {written[index]: [] for index in places}
     for order in orders:
         trial = counting.copy()
         for index in order:
-            found[index].append(trial.judge_alone(tied[index]))
+            found[written[index]].append(trial.judge_alone(tied[index]))
             trial.count(tied[index])
     _count_all(counting, [tied[index] for index in places])
     sure = len(places) <= _MOST_TRIED
-    return {index: _over(tied[index], found[index], counting.basis, sure) for index in places}
+    return {
+        index: _over(tied[index], found[written[index]], counting.basis, sure) for index in places
+    }
 
 
 def _count_all(counting: Bench, made: list[Proposal]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
-from carerslib.clauses import OPTION_ORDER
+from carerslib.clauses import OPTION_ORDER, WAIVERS
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION
 from carerslib.rules import RuleSet
 
@@ -28,6 +28,7 @@ RULES: Final[RuleSet[Proposal]] = RuleSet(
         RELEASE,
         INDEXATION,
         OPTION_ORDER,
+        WAIVERS,
         CHANGES,
         PAYMENTS,
     ),

@@ -19,7 +19,22 @@ from carerslib.clauses.combined import Either, For, Threshold
 from carerslib.clauses.dates import Length, Window
 from carerslib.clauses.figures import EFFECTS, READINGS, Effect, Figure, Measure, Nature
 from carerslib.clauses.floors import Floor
-from carerslib.clauses.preconditions import Kind, Precondition, Unlimited
+from carerslib.clauses.open_words import (
+    EACH_ALONE,
+    FIRM_ALONE,
+    OF_A_YEAR,
+    OF_THE_WHOLE,
+    ONE_AT_A_TIME,
+    SEVERAL_AT_ONCE,
+    TOGETHER,
+    WITH_OPTIONS,
+    firm_or_whole,
+    numbered,
+    one_or_several,
+    together_or_alone,
+    year_or_whole,
+)
+from carerslib.clauses.preconditions import WAIVERS, Kind, Precondition, Unlimited
 from carerslib.clauses.readings import Reading, Readings
 from carerslib.clauses.requests import (
     NO_PARTICULARS,
@@ -38,11 +53,20 @@ from carerslib.clauses.starts import EventBound, SamePeriod, Shortest, Start
 from carerslib.clauses.steps import OPTION_ORDER, Steps
 
 __all__ = [
+    "EACH_ALONE",
     "EFFECTS",
     "EMPTY",
+    "FIRM_ALONE",
     "NO_PARTICULARS",
+    "OF_A_YEAR",
+    "OF_THE_WHOLE",
+    "ONE_AT_A_TIME",
     "OPTION_ORDER",
     "READINGS",
+    "SEVERAL_AT_ONCE",
+    "TOGETHER",
+    "WAIVERS",
+    "WITH_OPTIONS",
     "Adds",
     "Cap",
     "Clause",
@@ -85,4 +109,9 @@ __all__ = [
     "Threshold",
     "Unlimited",
     "Window",
+    "firm_or_whole",
+    "numbered",
+    "one_or_several",
+    "together_or_alone",
+    "year_or_whole",
 ]

@@ -132,15 +132,17 @@ class For:
         """The clauses that bind these requests."""
         return self.clauses
 
-    def binds(self, request: Request) -> bool | None:
+    def binds(self, request: Request, basis: Basis) -> bool | None:
         """Say whether it binds a request; None where that is not known."""
-        return self.is_one_of(request, self.where)
+        return self.is_one_of(request, self.where, basis)
 
-    def is_one_of(self, request: Request, where: Iterable[tuple[str, str]]) -> bool | None:
+    def is_one_of(
+        self, request: Request, where: Iterable[tuple[str, str]], basis: Basis
+    ) -> bool | None:
         """Say whether a request is what some of the pairs of ``where`` say."""
         answer: bool | None = True
         for dimension, wanted in where:
-            values = _stated(request, dimension)
+            values = _stated(request, dimension, basis)
             if values is not None and wanted not in values:
                 return False
             if values is None or len(values) > 1:
@@ -149,7 +151,7 @@ class For:
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Keep count of the requests that it binds, or may bind."""
-        binds = self.binds(request)
+        binds = self.binds(request, basis)
         if binds is False:
             return ()
         found = adds_of(self.name, self.clauses, request, basis)
@@ -157,7 +159,7 @@ class For:
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of the clauses for a request that it binds."""
-        binds = self.binds(request)
+        binds = self.binds(request, basis)
         if binds is False:
             return Result.NOT_APPLICABLE
         result = all_result(self.name, self.clauses, request, tally, basis)
@@ -165,17 +167,18 @@ class For:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the verdict of the clauses, or say that they do not bind this request."""
-        binds = self.binds(request)
+        binds = self.binds(request, basis)
         if binds is False:
-            return self._whether(request, Result.NOT_APPLICABLE)
+            return self._whether(request, Result.NOT_APPLICABLE, basis)
         made = all_met(self.name, self.clauses, request, tally, basis)
         if binds or made.result in (Result.MET, Result.NOT_APPLICABLE):
             return made
-        parts: list[Part] = [self._whether(request, Result.UNDETERMINED), made]
+        parts: list[Part] = [self._whether(request, Result.UNDETERMINED, basis), made]
         return Verdict.any_of(parts, title=self.name, subject=request.reference, basis=basis)
 
-    def _whether(self, request: Request, result: Result) -> Finding:
-        open_ = [name for name, _ in self.where if len(_stated(request, name) or ()) != 1]
+    def _whether(self, request: Request, result: Result, basis: Basis) -> Finding:
+        stated = {name: _stated(request, name, basis) for name, _ in self.where}
+        open_ = [name for name, values in stated.items() if len(values or ()) != 1]
         missing = tuple(Missing(f"contract.tags[{each!r}]", "what it is for") for each in open_)
         return Finding(
             self.reference,
@@ -185,7 +188,7 @@ class For:
             request.reference,
             self.source,
             missing=missing if result is Result.UNDETERMINED else (),
-            asked=all(_stated(request, each) is not None for each, _ in self.where),
+            asked=all(values is not None for values in stated.values()),
             note="binds only such requests",
         )
 
@@ -195,19 +198,20 @@ class For:
         return tuple(room._replace(clause=self.reference) for room in rooms)
 
 
-def _stated(request: Request, dimension: str) -> frozenset[str] | None:
+def _stated(request: Request, dimension: str, basis: Basis) -> frozenset[str] | None:
     if dimension == "power":
         return frozenset((request.power,))
     if dimension == "period":
-        return frozenset(("stated" if _states_a_period(request) else "not stated",))
+        return frozenset(("stated" if _states_a_period(request, basis) else "not stated",))
     return request.tags.get(dimension)
 
 
-def _states_a_period(request: Request) -> bool:
-    firm = request.firm
-    named = firm.dimensions & {"year", "contract year"}
-    known = (firm.first, firm.last, firm.term, *request.particulars.offered)
-    return bool(named) or any(each is not None for each in known)
+def _states_a_period(request: Request, basis: Basis) -> bool:
+    whole, firm = request.extent(basis), request.firm
+    named = whole.dimensions & {"year", "contract year"}
+    known = (whole.first, whole.last, whole.term, firm.last, firm.term)
+    options = any(term is not None for term in request.particulars.offered)
+    return bool(named) or options or any(each is not None for each in known)
 
 
 @final

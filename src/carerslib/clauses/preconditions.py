@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, final
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, final
 
 import attrs
 
+from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_flag
 from carerslib.clauses.requests import Fact
@@ -23,7 +24,19 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request
 
-__all__ = ["Kind", "Precondition", "Unlimited"]
+__all__ = ["WAIVERS", "Kind", "Precondition", "Unlimited"]
+
+WAIVERS: Final = Convention(
+    "waivers in the resolution",
+    "Whether a waiver that a resolution names is taken as given by it",
+    ("to be shown", "given by the resolution"),
+    "to be shown",
+    Citation.convention("How the library counts", "C-15"),
+)
+"""C-15: a waiver or an exemption that is only named must be shown, as any other condition must.
+
+A council whose decisions grant the waiver that they name chooses "given by the resolution".
+"""
 
 
 class Kind(enum.StrEnum):
@@ -101,13 +114,13 @@ class Precondition:
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Look the condition up, and compare its day with that of the act."""
-        del tally, basis
-        return self._answer(request).result
+        del tally
+        return self._answer(request, basis).result
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give what is recorded of the condition. There is no remedy: it is met or it is not."""
-        del tally, basis
-        answer = self._answer(request)
+        del tally
+        answer = self._answer(request, basis)
         return Finding(
             self.reference,
             f"{str(self.kind).capitalize()}: {self.name}",
@@ -128,12 +141,14 @@ class Precondition:
             return f"met on or before {format_day(self.deadline)}"
         return "met by the day of the act" if self.before_act else "met"
 
-    def _answer(self, request: Request) -> _Answer:
+    def _answer(self, request: Request, basis: Basis) -> _Answer:
         if self.during is not None:
             asked = _on_these(request.on, self.during)
             if asked is not True:
                 return _not_asked(request, asked, self.during)
         fact = request.particulars.facts.get(self.name) or self.recorded
+        if fact is None and self.kind is Kind.WAIVER and basis.takes(WAIVERS) != WAIVERS.default:
+            return _Answer(Result.MET, "given by the resolution", note=str(WAIVERS.citation))
         if fact is None or fact.met is None:
             missing = Missing(f"proposal.facts[{self.name!r}]", "whether it is met, and since when")
             return _Answer(Result.UNDETERMINED, "not recorded", (missing,), fact is not None)

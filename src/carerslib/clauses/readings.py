@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -17,7 +17,7 @@ from carerslib.clauses._checks import (
 from carerslib.clauses._nested import adds_of, all_met, all_result, own_used
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
-from carerslib.verdicts import Part, Result, Verdict
+from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from carerslib.verdicts import Value
 
 __all__ = ["Reading", "Readings", "clauses_of", "readings_of"]
+
+
+_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 def clauses_of(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
@@ -114,10 +117,10 @@ class Readings:
             all_result(reading.name, reading.clauses, request, tally, basis)
             for reading in self.followed(basis)
         }
-        found.discard(Result.NOT_APPLICABLE)
-        if len(found) > 1:
-            return Result.UNDETERMINED
-        return found.pop() if found else Result.NOT_APPLICABLE
+        if len(found) == 1:
+            return found.pop()
+        # a reading that asks nothing has nothing against it either
+        return Result.MET if found == _NOTHING_AGAINST else Result.UNDETERMINED
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a verdict with one part for each reading, the one not followed included."""
@@ -126,13 +129,33 @@ class Readings:
             all_met(reading.name, reading.clauses, request, tally, basis)
             for reading in self.readings
         ]
+        chosen = basis.reading(self.reference) or ""
+        if not chosen and any(part.result is not Result.NOT_APPLICABLE for part in parts):
+            parts = [self._nothing_against(part, request, basis) for part in parts]
         return Verdict.agree(
             parts,
             title=f"{self.title}: {self.wrong}" if self.wrong else self.title,
             subject=request.reference,
             basis=basis,
-            chosen=basis.reading(self.reference) or "",
+            chosen=chosen,
         )
+
+    def _nothing_against(self, part: Verdict, request: Request, basis: Basis) -> Verdict:
+        """Give a reading that asks nothing as one that has nothing against it."""
+        if part.result is not Result.NOT_APPLICABLE:
+            return part
+        nothing = Finding(
+            self.reference,
+            f"Nothing against it: {part.title}",
+            Result.MET,
+            Aspect.SCOPE,
+            request.reference,
+            self.source,
+            comparison="this reading asks",
+            permitted="nothing",
+        )
+        parts = (*part.parts, nothing)
+        return Verdict.all_of(parts, title=part.title, subject=request.reference, basis=basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give what is left where the readings agree on it, else each reading's answer."""

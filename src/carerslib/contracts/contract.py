@@ -23,6 +23,7 @@ from carerslib.contracts.options import (
     may_be_firm,
     of_firm,
     placed,
+    unplaced,
 )
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -85,7 +86,9 @@ class Contract:
     """A contract, grant or agreement: what for, from when to when, for how much.
 
     ``first_day`` and ``last_day`` are those of service in the firm term, both inclusive, and may be
-    known only to the month or year; ``term`` is the firm term where the days do not say. ``value``
+    known only to the month or year; ``term`` is the firm term where the days do not say. With
+    ``in_all`` the length and the amounts are those of the whole, options included, and how much of
+    it is firm is not stated. ``value``
     is the price of the firm term, or ``by_year`` gives it year by year. ``tags`` say what it is
     for: service, provider, lot, client group, area, form, by the caller's own keys. An option that
     goes on to a day must add one.
@@ -103,6 +106,7 @@ class Contract:
     uplift: ByYear[Price] | None = None
     taken: int = 0
     number: int = 1
+    in_all: bool = False
     firm: Extent = attrs.field(init=False, eq=False, repr=False)
     whole: Extent = attrs.field(init=False, eq=False, repr=False)
     by_tag: Mapping[str, frozenset[str]] = attrs.field(init=False, eq=False, repr=False)
@@ -119,7 +123,7 @@ class Contract:
         )
         fill = object.__setattr__
         fill(self, "firm", self._firm())
-        fill(self, "whole", self._whole() if self.options else self.firm)
+        fill(self, "whole", self._whole() if self.options or self.in_all else self.firm)
         # of VAT the firm term says what the whole does: a finding asks only the one at hand
         fill(self.firm, "on_vat", self.whole.on_vat)
         fill(self, "by_tag", {name: frozenset(values) for name, values in self.tags})
@@ -148,6 +152,9 @@ class Contract:
         beside = bool(self.amounts) and (self.value is not None or self.by_year is not None)
         uplift = self.uplift is None or isinstance(self.uplift, ByYear)
         return [
+            InvalidValueError("options", self.options, "none beside in_all, which includes them")
+            if self.in_all and options
+            else None,
             InvalidValueError("amounts", self.amounts, "no amounts beside value or by_year")
             if beside
             else None,
@@ -164,6 +171,8 @@ class Contract:
         last = self.last_day
         if last is None and self.first_day is not None and self.term is not None:
             last = last_day(self.first_day, self.term)
+        if self.in_all:
+            return Extent(self.first_day)
         lines = lines_of(self.value, self.by_year, "", FIRM) + self._uplift_lines()
         if self.options:
             # what is not said to be of the firm part may be, nobody knows how much of it
@@ -181,6 +190,9 @@ class Contract:
         )
 
     def _whole(self) -> Extent:
+        if self.in_all:
+            whole = attrs.evolve(self, in_all=False).firm
+            return attrs.evolve(whole, lines=tuple(map(unplaced, whole.lines)))
         if self.amounts:
             lines = [*self.amounts, *self._uplift_lines()]
         else:
@@ -228,7 +240,7 @@ class Contract:
     @property
     def offered(self) -> tuple[Term | None, ...]:
         """How long each option is; None where that is not stated or follows from no day."""
-        found: list[Term | None] = []
+        found: list[Term | None] = [None] if self.in_all else []
         for number, option in enumerate(self.options):
             term = option.term
             if option.last_day is not None:

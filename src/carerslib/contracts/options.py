@@ -33,6 +33,7 @@ __all__ = [
     "may_be_firm",
     "of_firm",
     "placed",
+    "unplaced",
     "uplifted",
 ]
 
@@ -138,6 +139,11 @@ def may_be_firm(line: Line) -> bool:
 def placed(line: Line) -> Line:
     """Place an amount of a contract without options, where it says nothing else."""
     return attrs.evolve(line, place=FIRM) if line.tag("part") is None else line
+
+
+def unplaced(line: Line) -> Line:
+    """Give an amount of which it is not known whether it is of the firm part or of an option."""
+    return line if line.place == UPLIFT else attrs.evolve(line, place=())
 
 
 def of_firm(line: Line) -> Line:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tests.scenarios.kit import two_readings_of_steps, worth
+from tests.scenarios.kit import worth
 
 from carerslib.awards import AWARD, EXTEND, Authority, Resolution
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, For, Holder, Kind, Length, Only, Precondition
+from carerslib.clauses import Cap, For, Holder, Kind, Length, Only, Precondition, one_or_several
 from carerslib.periods import Term
 
 __all__ = ["COMPANY", "ELECTED", "LOTS", "RESOLUTION", "SERVICE"]
@@ -56,7 +56,7 @@ RESOLUTION: Final = Resolution(
                 Only("award.parts", RECORD, "lot part", LOTS),
                 Length("award.firm", RECORD, at_most=Term(months=36), of="firm"),
                 Length("award.whole", OPTIONS, at_most=Term(months=60)),
-                two_readings_of_steps("award.options", OPTIONS, (Term(months=12),) * 2),
+                one_or_several("award.options", OPTIONS, (Term(months=12),) * 2),
                 For(
                     "award.extension",
                     OPTIONS,

@@ -10,9 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tests.scenarios.kit import two_readings_of_steps
-
-from carerslib.awards import EXTEND, MODIFY, SPEND, Authority, Resolution
+from carerslib.awards import EXTEND, MODIFY, Authority, Resolution
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
@@ -25,6 +23,8 @@ from carerslib.clauses import (
     Reading,
     Readings,
     Window,
+    numbered,
+    one_or_several,
 )
 from carerslib.money import Money
 from carerslib.periods import Term
@@ -47,27 +47,14 @@ WORDS: Final = RECORD.quoting(
 TO_THE_NEAREST: Final = Money.pounds("100000.00")
 MOST: Final = Figure.pounds("6000000.00", nature=Nature.BUDGET, rounded_to=TO_THE_NEAREST)
 ESTIMATE: Final = Figure.pounds("6000000.00", nature=Nature.ESTIMATE, rounded_to=TO_THE_NEAREST)
-TWELVE: Final = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
-"""The contracts approved, by number: the record names none."""
+APPROVED: Final = numbered(12)
+"""The contracts approved, of thirteen: the record counts them, and names none."""
 
 ALIKE: Final = (
     Only("service", RECORD, "service", SERVICE),
     Window("days", WORDS, first=date(2022, 4, 1), last=date(2023, 3, 31)),
-    Only("contracts", RECORD, "contract approved", TWELVE),
-    two_readings_of_steps("options", WORDS, (Term(months=1),) * 5),
+    Only("contracts", RECORD, "contract", APPROVED),
+    one_or_several("options", WORDS, (Term(months=1),) * 5),
 )
 
 RESOLUTION: Final = Resolution(
@@ -79,7 +66,7 @@ RESOLUTION: Final = Resolution(
         Authority(
             "extension",
             WORDS,
-            powers=[EXTEND, SPEND],
+            powers=[EXTEND],
             clauses=[
                 Holder("extension.holder", RECORD, CABINET),
                 *ALIKE,

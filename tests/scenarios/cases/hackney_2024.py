@@ -12,7 +12,7 @@ from typing import Final
 
 from tests.scenarios.kit import net
 
-from carerslib.awards import AWARD, MODIFY, Authority, Resolution
+from carerslib.awards import AWARD, Authority, Resolution
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
@@ -23,9 +23,8 @@ from carerslib.clauses import (
     Nature,
     Of,
     Only,
-    Reading,
-    Readings,
     Steps,
+    firm_or_whole,
 )
 from carerslib.periods import Term
 
@@ -56,7 +55,7 @@ RESOLUTION: Final = Resolution(
         Authority(
             "award",
             WORDS,
-            powers=[AWARD, MODIFY],
+            powers=[AWARD],
             clauses=[
                 Holder("award.holder", RECORD, BOARD),
                 Only("award.service", RECORD, "service", SERVICE),
@@ -66,17 +65,7 @@ RESOLUTION: Final = Resolution(
                 Length("award.firm", WORDS, at_most=Term(months=36), of="firm"),
                 Length("award.whole", WORDS, at_most=Term(months=60)),
                 Steps("award.option", WORDS, (Term(months=24),)),
-                Readings(
-                    "award.value",
-                    WORDS,
-                    [
-                        Reading("with the option", Cap("whole", WORDS, VALUE)),
-                        Reading(
-                            "three years alone", Cap("firm", WORDS, VALUE, where={"part": "firm"})
-                        ),
-                    ],
-                    title="Value",
-                ),
+                firm_or_whole("award.value", WORDS, VALUE),
             ],
         )
     ],

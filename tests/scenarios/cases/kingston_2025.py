@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from carerslib.awards import EXTEND, MODIFY, SPEND, Authority, Resolution
+from carerslib.awards import EXTEND, MODIFY, Authority, Resolution
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Holder, Length, Only, Reading, Readings, Window
+from carerslib.clauses import Figure, Holder, Length, Only, Window, year_or_whole
 from carerslib.money import Money
 from carerslib.periods import Term
 from carerslib.prices import Price
@@ -42,22 +42,14 @@ RESOLUTION: Final = Resolution(
         Authority(
             "extension",
             WORDS,
-            powers=[EXTEND, MODIFY, SPEND],
+            powers=[EXTEND, MODIFY],
             clauses=[
                 Holder("extension.holder", RECORD, COMMITTEE),
                 Only("extension.service", RECORD, "service", SERVICE),
                 Only("extension.lot", RECORD, "lot", LOT),
                 Window("extension.days", RECORD, first=date(2026, 4, 1), last=date(2028, 3, 31)),
                 Length("extension.length", RECORD, at_most=Term(months=24)),
-                Readings(
-                    "extension.value",
-                    WORDS,
-                    [
-                        Reading("of the whole", Cap("whole", WORDS, at_most=MOST)),
-                        Reading("of a year", Cap("year", WORDS, at_most=MOST, per=("year",))),
-                    ],
-                    title="Value",
-                ),
+                year_or_whole("extension.value", WORDS, MOST),
             ],
         )
     ],

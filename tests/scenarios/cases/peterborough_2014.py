@@ -10,11 +10,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tests.scenarios.kit import two_readings_of_steps
-
 from carerslib.awards import AWARD, EXTEND, Authority, Resolution
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Holder, Kind, Length, Only, Precondition, Window
+from carerslib.clauses import (
+    Cap,
+    Figure,
+    Holder,
+    Kind,
+    Length,
+    Only,
+    Precondition,
+    Window,
+    one_or_several,
+)
 from carerslib.periods import DateRange, Term
 
 __all__ = ["ELECTED", "HOLDER", "PROVIDER", "RESOLUTION", "SERVICE"]
@@ -37,7 +45,7 @@ ALIKE: Final = (
     Window("days", RECORD, first=date(2014, 7, 1), last=date(2019, 6, 30)),
     Length("firm", RECORD, at_most=Term(months=36), of="firm"),
     Length("whole", RECORD, at_most=Term(months=60)),
-    two_readings_of_steps("options", RECORD, (Term(months=12), Term(months=12))),
+    one_or_several("options", RECORD, (Term(months=12), Term(months=12))),
     Cap("total", VALUE, at_most=Figure.pounds("1400000.00")),
 )
 

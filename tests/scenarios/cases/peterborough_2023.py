@@ -11,8 +11,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tests.scenarios.kit import two_readings_of_steps
-
 from carerslib.awards import AWARD, EXTEND, MODIFY, Authority, Resolution
 from carerslib.citations import Citation
 from carerslib.clauses import (
@@ -26,6 +24,7 @@ from carerslib.clauses import (
     Reading,
     Readings,
     Window,
+    one_or_several,
 )
 from carerslib.periods import Term
 
@@ -55,7 +54,7 @@ ALIKE: Final = (
     Window("days", RECORD, first=date(2024, 4, 1), last=date(2029, 3, 31)),
     Length("firm", RECORD, at_most=Term(months=36), of="firm"),
     Length("whole", RECORD, at_most=Term(months=60)),
-    two_readings_of_steps("options", RECORD, (Term(months=12), Term(months=12))),
+    one_or_several("options", RECORD, (Term(months=12), Term(months=12))),
 )
 CAPS: Final = (
     Cap("annual", WORDS, at_most=ANNUAL, per=("year",)),

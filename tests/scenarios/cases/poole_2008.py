@@ -12,7 +12,7 @@ from typing import Final
 
 from tests.scenarios.kit import net
 
-from carerslib.awards import GRANT, SPEND, Authority, Resolution
+from carerslib.awards import GRANT, Authority, Resolution
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Figure, Holder, Length, Only
 from carerslib.periods import Term
@@ -40,7 +40,7 @@ RESOLUTION: Final = Resolution(
         Authority(
             "grant",
             WORDS,
-            powers=[GRANT, SPEND],
+            powers=[GRANT],
             clauses=[
                 Holder("grant.holder", RECORD, HOLDER),
                 Only("grant.service", WORDS, "service", SERVICE),

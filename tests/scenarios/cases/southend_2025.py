@@ -15,16 +15,13 @@ from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
     Figure,
-    Holder,
-    Joint,
     Kind,
     Length,
     Only,
     Precondition,
-    Reading,
-    Readings,
     Steps,
     Window,
+    together_or_alone,
 )
 from carerslib.periods import DateRange, Term
 
@@ -56,15 +53,7 @@ RESOLUTION: Final = Resolution(
             WORDS,
             powers=[AWARD, EXTEND],
             clauses=[
-                Readings(
-                    "award.holders",
-                    RECORD,
-                    [
-                        Reading("both together", Joint("both", RECORD, (ADULTS, CHILDREN))),
-                        Reading("either", Holder("either", RECORD, (ADULTS, CHILDREN))),
-                    ],
-                    title="Holders",
-                ),
+                together_or_alone("award.holders", RECORD, (ADULTS, CHILDREN)),
                 Precondition("award.consulted", RECORD, CONSULTED, kind=Kind.CONSULTATION),
                 Only("award.service", RECORD, "service", SERVICE),
                 Window("award.days", RECORD, first=date(2026, 4, 1), last=date(2031, 3, 31)),
