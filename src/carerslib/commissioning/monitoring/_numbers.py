@@ -13,12 +13,12 @@ __all__ = ["decimal_places", "exact", "exact_if_known", "per_cent"]
 _NUMBER: Final = "an int, a Decimal or a Fraction, and no float"
 
 
-def exact(given: object) -> Fraction:
+def exact(given: object, field: str = "value") -> Fraction:
     """Return a number as a fraction; refuse floats, booleans and what is not finite."""
     known = isinstance(given, int | Decimal | Fraction) and not isinstance(given, bool)
     if known and (not isinstance(given, Decimal) or given.is_finite()):
         return Fraction(given)  # type: ignore[call-overload, no-any-return] # a number by then
-    raise InvalidValueError(field="value", value=given, expected=_NUMBER)
+    raise InvalidValueError(field=field, value=given, expected=_NUMBER)
 
 
 def exact_if_known(given: object) -> Fraction | None:

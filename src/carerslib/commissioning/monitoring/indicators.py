@@ -194,6 +194,10 @@ class Indicator:
         )
 
 
+def _level(given: object) -> Fraction:
+    return exact(given, "level")
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Against:
@@ -203,7 +207,7 @@ class Against:
     kind: IndicatorKind
     direction: Direction
     value: Fraction = attrs.field(converter=exact)
-    level: Fraction = attrs.field(converter=exact)
+    level: Fraction = attrs.field(converter=_level)
 
     def __attrs_post_init__(self) -> None:
         require(

@@ -72,6 +72,10 @@ REASONS: Final[Mapping[UnmetReason, Measure]] = {
 """The measure that counts each reason for a need that is not met."""
 
 
+def _within(given: object) -> Fraction:
+    return exact(given, "steady_within")
+
+
 @final
 @attrs.frozen
 class Thresholds:
@@ -81,7 +85,7 @@ class Thresholds:
     """
 
     name: str
-    steady_within: Fraction = attrs.field(converter=exact)
+    steady_within: Fraction = attrs.field(converter=_within)
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
