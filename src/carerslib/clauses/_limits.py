@@ -172,7 +172,7 @@ class Limit(NamedTuple):
         missing: tuple[Missing, ...] = ()
         asked = True
         if row is not None and result is Result.NOT_MET:
-            remedy = self.remedy(test, extent, row.group)
+            remedy = self.remedy(test, request, extent, row.group)
         elif row is not None and result is Result.UNDETERMINED:
             missing = self._missing(test, extent)
             asked = self._asks(extent, row)
@@ -247,10 +247,16 @@ class Limit(NamedTuple):
             )
         return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
 
-    def remedy(self, test: Comparison, extent: Extent, group: Group) -> Remedy | None:
-        """Give the nearest amount that would do, taken off the last amounts first."""
+    def remedy(
+        self, test: Comparison, request: Request, extent: Extent, group: Group
+    ) -> Remedy | None:
+        """Give the nearest amount that would do, taken off the last amounts first; or number."""
+        if test.least != test.most:
+            return None
+        if self.counts:
+            return _counted(test, request.particulars.number)
         lines = [line for line in extent.lines if self.grouping.holds(line, group)]
-        if test.least != test.most or self.counts or not lines:
+        if not lines:
             return None
         if self.floor:
             return _put_on(lines, test) if len(lines) == len(extent.lines) else None
@@ -333,6 +339,15 @@ def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
     if excess > 0:
         return None
     return _remedy(field, kept, "reduce by", Money.pence(over), test.vat)
+
+
+def _counted(test: Comparison, number: int) -> Remedy | None:
+    """Give how many contracts alike would do; None where not even one would."""
+    if test.floor:
+        nearest = number + test.high - test.least
+        return Remedy("number", nearest, "no fewer than", nearest)
+    nearest = number + test.low - test.least
+    return Remedy("number", nearest, "no more than", nearest) if nearest > 0 else None
 
 
 def _put_on(lines: list[Line], test: Comparison) -> Remedy | None:

@@ -226,7 +226,7 @@ class Cap:
                 self._comparison,
                 self._permitted,
                 (),
-                self._limit.remedy(made, extent, group),
+                self._limit.remedy(made, request, extent, group),
                 True,
                 True,
                 "" if self._counts else extent.on_vat,
