@@ -22,6 +22,8 @@ extensions = [
     "vocabulary",
     "fund_pages",
     "fund_picture",
+    "identification_picture",
+    "sentences",
 ]
 exclude_patterns = ["_build"]
 html_theme = "furo"

@@ -296,13 +296,13 @@ class TestWhatAFigureSaysOfItself:
     @pytest.mark.parametrize(
         ("more", "result"),
         [
-            ({}, Result.MET),
+            ({}, Result.UNDETERMINED),
             ({"accurate": True}, Result.MET),
             ({"accurate": False}, Result.NOT_MET),
             ({"seldom_recognise_themselves": [Group.YOUNG]}, Result.NOT_MET),
         ],
     )
-    def test_a_source_that_doubts_its_figure_is_only_advice(
+    def test_whether_a_source_stands_by_its_figure_is_only_advice(
         self, more: dict[str, Any], result: Result
     ) -> None:
         estimate = _estimate(**more)

@@ -258,7 +258,7 @@ def _kinds(left: Statement, right: Statement) -> Finding:
     )
     return Finding(
         "identification.same-kind",
-        "A number and a number, or a share and a share",
+        "Kind of figure",
         Result.UNDETERMINED if mixed else Result.MET,
         Aspect.COUNT,
         f"{left.reference} and {right.reference}",

@@ -160,17 +160,19 @@ def accuracy(statement: Statement, _basis: Basis) -> Iterator[Part]:
     if isinstance(statement, Proportion):
         return
     missed = tuple(str(group) for group in statement.seldom_recognise_themselves)
-    doubted = statement.accurate is False or bool(missed)
+    sure = False if missed else statement.accurate
+    missing = (Missing("accurate", "whether the source stands by its figure"),)
     yield Finding(
         "identification.accuracy",
         "The source stands by its figure",
-        Result.NOT_MET if doubted else Result.MET,
+        {True: Result.MET, False: Result.NOT_MET, None: Result.UNDETERMINED}[sure],
         Aspect.RECORD,
         statement.reference,
         STATED,
-        statement.certainty,
-        "and",
-        "everybody is reached",
+        {True: "stands by it", False: "doubts it", None: None}[sure],
+        "has to be",
+        "stands by it",
+        missing if sure is None else (),
         binding=False,
         note=f"may miss {', '.join(missed)}" if missed else "",
     )
