@@ -38,10 +38,7 @@ def _people(given: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
     return people[0] if len(people) == 1 else people
 
 
-_Pairs: TypeAlias = "tuple[tuple[str, Fact], ...]"
-
-
-def _facts(given: Facts | _Pairs) -> _Pairs:
+def _facts(given: Facts | Iterable[tuple[str, Fact]]) -> tuple[tuple[str, Fact], ...]:
     read = pairs_of(given)
     if not are_pairs(read):
         return read  # type: ignore[no-any-return]
@@ -70,10 +67,9 @@ def _by_name(
     )
 
 
-_Linked: TypeAlias = "tuple[tuple[str, Contract], ...]"
-
-
-def _linked(given: Mapping[str, Contract] | _Linked) -> _Linked:
+def _linked(
+    given: Mapping[str, Contract] | Iterable[tuple[str, Contract]],
+) -> tuple[tuple[str, Contract], ...]:
     return pairs_of(given)  # type: ignore[no-any-return]
 
 

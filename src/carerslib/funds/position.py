@@ -13,7 +13,7 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Balance, Cell, Paid, Pot
+from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell, Paid
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.layers import Layers
 from carerslib.funds.model import Fund
@@ -105,10 +105,12 @@ class Position:
     fund: Fund
     closed: frozenset[FinancialYear] = frozenset()
     entries: int = 0
-    cells: Layers[Cell, Sequence[int]] = attrs.field(factory=Layers)
-    pots: Layers[Pot, int] = attrs.field(factory=Layers)
+    cells: Layers[tuple[int, str, str], Sequence[int]] = attrs.field(factory=Layers)
+    pots: Layers[tuple[int, str, str], int] = attrs.field(factory=Layers)
     heads: Layers[str, int] = attrs.field(factory=Layers)
-    balances: Layers[Balance, int] = attrs.field(factory=Layers)
+    balances: Layers[tuple[str, str, int, str, str, tuple[str, ...]], int] = attrs.field(
+        factory=Layers
+    )
     seen: Layers[str, bool] = attrs.field(factory=Layers)
     documents: Layers[str, Paid] = attrs.field(factory=Layers)
     used: Layers[tuple[str, Group], Measure] = attrs.field(factory=Layers)
