@@ -45,6 +45,4 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?:attr|attrs|cattrs|hypothesis|pytest)(?:\..*)?"),
     # Names of the standard library as aliases write them, without their module.
     (r"py:class", r"Callable|Decimal|Fraction|Iterable|Iterator|Mapping|Sequence|date|datetime"),
-    # Aliases of tuples that stand in the fields of a record, whose page says what they hold.
-    (r"py:class", r"_Pairs|_Linked|Cell|Pot|Balance"),
 ]
