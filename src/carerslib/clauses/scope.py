@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, ClassVar, Final, final
 
 import attrs
 
@@ -40,101 +40,76 @@ def _are_names(values: tuple[object, ...]) -> bool:
     return bool(values) and all(isinstance(each, str) and each for each in values)
 
 
-def _scope_problems(
-    reference: str, source: Citation, dimension: str, values: tuple[str, ...]
-) -> tuple[InvalidValueError | None, ...]:
-    return (
-        *check_clause(reference, source),
-        None
-        if isinstance(dimension, str) and dimension
-        else InvalidValueError("dimension", dimension, "what the names are of"),
-        None if _are_names(values) else InvalidValueError("values", values, "at least one name"),
-    )
-
-
-def _titled(dimension: str) -> str:
-    return dimension.replace("_", " ").capitalize()
-
-
-def _scope_finding(
-    clause: Only | Except | Includes, request: Request, result: Result, comparison: str
-) -> Finding:
-    """Give the names stated against those of the clause. No remedy: scope is not chosen."""
-    stated = request.tags.get(clause.dimension)
-    missing: tuple[Missing, ...] = ()
-    if stated is None:
-        missing = (Missing(f"contract.tags[{clause.dimension!r}]", "what it is for"),)
-    return finding_of(
-        (
-            clause.reference,
-            clause.title,
-            result,
-            _SCOPE,
-            request.reference,
-            clause.source,
-            None if stated is None else tuple(stated if len(stated) == 1 else sorted(stated)),
-            comparison,
-            clause.values,
-            missing,
-            None,
-            True,
-            stated is not None,
-            "",
-            False,
-        )
-    )
-
-
-@final
 @attrs.frozen
-class Only:
-    """What the power is limited to, in one dimension: the service, the provider, the area.
-
-    ``dimension`` names it as the proposal's tags do; ``values`` are the caller's own keys, compared
-    as they stand. Everything that a request states there must be among them.
-    """
+class _Scope:
+    """What Only, Except and Includes have in common: names in one dimension of a request."""
 
     reference: str
     source: Citation
     dimension: str
     values: tuple[str, ...] = attrs.field(converter=_names)
     title: str = attrs.field(init=False, eq=False, repr=False)
-    _allowed: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+    _named: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+
+    _ending: ClassVar[str] = ""
+    _comparison: ClassVar[str] = ""
 
     def __attrs_post_init__(self) -> None:
-        require(*_scope_problems(self.reference, self.source, self.dimension, self.values))
-        object.__setattr__(self, "title", _titled(self.dimension))
-        object.__setattr__(self, "_allowed", frozenset(self.values))
+        dimension, values = self.dimension, self.values
+        require(
+            *check_clause(self.reference, self.source),
+            None
+            if isinstance(dimension, str) and dimension
+            else InvalidValueError("dimension", dimension, "what the names are of"),
+            None
+            if _are_names(values)
+            else InvalidValueError("values", values, "at least one name"),
+        )
+        title = dimension.replace("_", " ").capitalize() + self._ending
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "_named", frozenset(values))
+
+    def _fits(self, stated: frozenset[str]) -> bool:
+        """Say whether the names that are stated may all be used."""
+        return stated <= self._named
+
+    def _against(self) -> str:
+        """Say how the names of the clause bind."""
+        return self._comparison or ("one of" if len(self.values) > 1 else "only")
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
-        """Compare the names stated with those allowed."""
+        """Compare the names stated with those of the clause."""
         del tally, basis
         stated = request.tags.get(self.dimension)
         if stated is None:
             return _UNDETERMINED
-        return _MET if stated <= self._allowed else _NOT_MET
+        return _MET if self._fits(stated) else _NOT_MET
 
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give the names stated against those allowed. There is no remedy: scope is not chosen."""
-        comparison = "one of" if len(self.values) > 1 else "only"
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
+        """Give the names stated against those of the clause. No remedy: scope is not chosen."""
+        del tally, basis
         stated = request.tags.get(self.dimension)
-        if stated is None or not stated <= self._allowed:
-            return _scope_finding(self, request, self.result(request, tally, basis), comparison)
+        missing: tuple[Missing, ...] = ()
+        result = _UNDETERMINED
+        if stated is None:
+            missing = (Missing(f"contract.tags[{self.dimension!r}]", "what it is for"),)
+        else:
+            result = _MET if self._fits(stated) else _NOT_MET
         return finding_of(
             (
                 self.reference,
                 self.title,
-                _MET,
+                result,
                 _SCOPE,
                 request.reference,
                 self.source,
-                (*stated,) if len(stated) == 1 else (*sorted(stated),),
-                comparison,
+                None if stated is None else (*sorted(stated),),
+                self._against(),
                 self.values,
-                (),
+                missing,
                 None,
                 True,
-                True,
+                stated is not None,
                 "",
                 False,
             )
@@ -148,74 +123,67 @@ class Only:
 
 @final
 @attrs.frozen
-class Except:
+class Only(_Scope):
+    """What the power is limited to, in one dimension: the service, the provider, the area.
+
+    ``dimension`` names it as the proposal's tags do; ``values`` are the caller's own keys, compared
+    as they stand. Everything that a request states there must be among them.
+    """
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
+        """Give the names stated against those allowed. There is no remedy: scope is not chosen."""
+        stated = request.tags.get(self.dimension)
+        if stated is None or not stated <= self._named:
+            return super().finding(request, tally, basis)
+        return finding_of(
+            (
+                self.reference,
+                self.title,
+                _MET,
+                _SCOPE,
+                request.reference,
+                self.source,
+                (*stated,) if len(stated) == 1 else (*sorted(stated),),
+                "one of" if len(self.values) > 1 else "only",
+                self.values,
+                (),
+                None,
+                True,
+                True,
+                "",
+                False,
+            )
+        )
+
+
+@final
+@attrs.frozen
+class Except(_Scope):
     """What the power does not extend to, in one dimension: a service expressly left out, say.
 
     None of the ``values`` may be among what a request states there.
     """
 
-    reference: str
-    source: Citation
-    dimension: str
-    values: tuple[str, ...] = attrs.field(converter=_names)
-    title: str = attrs.field(init=False, eq=False, repr=False)
+    _ending: ClassVar[str] = " left out"
+    _comparison: ClassVar[str] = "none of"
 
-    def __attrs_post_init__(self) -> None:
-        require(*_scope_problems(self.reference, self.source, self.dimension, self.values))
-        object.__setattr__(self, "title", f"{_titled(self.dimension)} left out")
-
-    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
-        """Look for what is left out among the names stated."""
-        del tally, basis
-        stated = request.tags.get(self.dimension)
-        if stated is None:
-            return _UNDETERMINED
-        return _MET if stated.isdisjoint(self.values) else _NOT_MET
-
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give the names stated against those left out."""
-        return _scope_finding(self, request, self.result(request, tally, basis), "none of")
-
-    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
-        """Give nothing: a scope is not used up."""
-        del used, basis
-        return ()
+    def _fits(self, stated: frozenset[str]) -> bool:
+        return stated.isdisjoint(self._named)
 
 
 @final
 @attrs.frozen
-class Includes:
+class Includes(_Scope):
     """What must all be there, in one dimension: every area, or a term of the contract.
 
     Each of the ``values`` must be among what a request states there; others may be too.
     """
 
-    reference: str
-    source: Citation
-    dimension: str
-    values: tuple[str, ...] = attrs.field(converter=_names)
-    title: str = attrs.field(init=False, eq=False, repr=False)
+    _ending: ClassVar[str] = " included"
+    _comparison: ClassVar[str] = "all of"
 
-    def __attrs_post_init__(self) -> None:
-        require(*_scope_problems(self.reference, self.source, self.dimension, self.values))
-        object.__setattr__(self, "title", f"{_titled(self.dimension)} included")
-
-    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
-        """Look for each name among those stated."""
-        del tally, basis
-        stated = request.tags.get(self.dimension)
-        if stated is None:
-            return _UNDETERMINED
-        return _MET if stated.issuperset(self.values) else _NOT_MET
-
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give the names stated against those required."""
-        return _scope_finding(self, request, self.result(request, tally, basis), "all of")
-
-    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
-        """Give nothing: a scope is not used up."""
-        del used, basis
-        return ()
+    def _fits(self, stated: frozenset[str]) -> bool:
+        return stated.issuperset(self._named)
 
 
 @final
