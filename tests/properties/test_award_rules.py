@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 from hypothesis import assume, given
@@ -26,10 +26,14 @@ from carerslib.awards import (
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
+    Either,
+    EventBound,
     Except,
     Fact,
     Figure,
     Floor,
+    For,
+    Holder,
     Includes,
     Joint,
     Length,
@@ -39,6 +43,7 @@ from carerslib.clauses import (
     Precondition,
     Reading,
     Readings,
+    SamePeriod,
     Share,
     Shortest,
     Start,
@@ -50,9 +55,9 @@ from carerslib.clauses import (
 )
 from carerslib.contracts import Contract, Option
 from carerslib.money import Money
-from carerslib.periods import Term
+from carerslib.periods import DateRange, Term
 from carerslib.prices import Price
-from carerslib.testing.strategies import proposals, resolutions
+from carerslib.testing.strategies import clauses, proposals, readings, resolutions
 from carerslib.verdicts import Finding, Result
 
 if TYPE_CHECKING:
@@ -133,10 +138,78 @@ def _steps(pair: list[Term], more: Term) -> tuple[Clause, Clause]:
     return Steps("k", MINUTE, (low,)), Steps("k", MINUTE, (high, more))
 
 
+def _counts(pair: list[int]) -> tuple[Clause, Clause]:
+    low, high = pair
+    return (
+        Cap("k", MINUTE, Figure(low), of=Of.COUNT),
+        Cap("k", MINUTE, Figure(high), of=Of.COUNT),
+    )
+
+
+def _either(pair: list[int], people: str) -> tuple[Clause, Clause]:
+    low, high = pair
+    limbs = [Reading("low", Cap("v", MINUTE, figure(low))), Reading("w", WAIVER)]
+    more = [
+        Reading("low", Cap("v", MINUTE, figure(high))),
+        Reading("w", WAIVER),
+        Reading("who", Holder("h", MINUTE, people)),
+    ]
+    return Either("k", MINUTE, limbs), Either("k", MINUTE, more)
+
+
+def _for(pair: list[int], where: tuple[str, str]) -> tuple[Clause, Clause]:
+    low, high = pair
+    narrow = dict([where])
+    return (
+        For("k", MINUTE, narrow, Cap("v", MINUTE, figure(low))),
+        For("k", MINUTE, narrow, Cap("v", MINUTE, figure(high))),
+    )
+
+
+def _only_for(low: int, where: tuple[str, str]) -> tuple[Clause, Clause]:
+    cap = Cap("v", MINUTE, figure(low))
+    return cap, For("k", MINUTE, dict([where]), cap)
+
+
+def _read(pair: list[int]) -> tuple[Clause, Clause]:
+    low, high = (Cap(f"v{each}", MINUTE, figure(each)) for each in (pair[0], pair[1] + 1))
+    return low, Readings("k", MINUTE, [Reading("low", low), Reading("high", high)])
+
+
+def _events(pair: list[date], bound: Literal["first", "last"]) -> tuple[Clause, Clause]:
+    early, late = sorted(pair)
+    tight, loose = (early, late) if bound == "last" else (late, early)
+    return (
+        EventBound("k", MINUTE, "new framework", tight, bound),
+        EventBound("k", MINUTE, "new framework", loose, bound),
+    )
+
+
+def _same(first: date, term: Term) -> tuple[Clause, Clause]:
+    period = DateRange.starting(first, term)
+    return (
+        SamePeriod("k", MINUTE, "other", period),
+        Window("k", MINUTE, period.first, period.last),
+    )
+
+
+WAIVER: Final = Precondition("w", MINUTE, "waiver")
+parts = st.sampled_from((("lot", "1"), ("area", "north"), ("power", EXTEND), ("period", "stated")))
+
 tight_and_loose = st.one_of(
     st.builds(
-        _caps, low_and_high, st.sampled_from(((), ("lot",), ("contract",))), strict=st.booleans()
+        _caps,
+        low_and_high,
+        st.sampled_from(((), ("lot",), ("contract",), ("year",), ("contract year",))),
+        strict=st.booleans(),
     ),
+    st.lists(st.integers(0, 4), min_size=2, max_size=2).map(sorted).map(_counts),
+    st.builds(_either, low_and_high, st.sampled_from(PEOPLE)),
+    st.builds(_for, low_and_high, parts),
+    st.builds(_only_for, st.integers(0, 600), parts),
+    low_and_high.map(_read),
+    st.builds(_events, st.lists(days, min_size=2, max_size=2), st.sampled_from(("first", "last"))),
+    st.builds(_same, days, months),
     low_and_high.map(
         lambda pair: (
             Floor("k", MINUTE, figure(pair[1]), strict=True),
@@ -203,6 +276,7 @@ COUNTING: Final = authority(
     Cap("total", MINUTE, figure(1000)),
     Cap("lot", MINUTE, figure(400), per=("lot",)),
     Cap("first lot", MINUTE, figure(300), where={"lot": "1"}),
+    Cap("year", MINUTE, figure(500), per=("year",)),
     Cap("number", MINUTE, Figure(3), of=Of.COUNT),
     Steps("steps", MINUTE, (Term(months=12), Term(months=12))),
 )
@@ -300,6 +374,76 @@ def _nearest_last(finding: Finding) -> str:
     return str(finding.remedy.nearest) if finding.remedy else ""
 
 
+MANY: Final = authority(
+    Cap("total", MINUTE, figure(400)),
+    Floor("least", MINUTE, figure(100)),
+    Cap("number", MINUTE, Figure(3), of=Of.COUNT),
+    Window("days", MINUTE, FIRST, date(2019, 9, 30)),
+    Start("start", MINUTE, first=FIRST + timedelta(days=10)),
+    Length("length", MINUTE, Term(months=16)),
+    Steps("steps", MINUTE, (Term(months=4), Term(months=8))),
+)
+many_contracts = st.builds(
+    lambda first, term, options, number, pence: Contract(
+        "A",
+        first,
+        term=term,
+        options=[Option(each) for each in options],
+        number=number,
+        value=pounds(pence),
+    ),
+    days,
+    months,
+    st.lists(st.integers(1, 12).map(lambda count: Term(months=count)), max_size=4),
+    st.integers(1, 6),
+    st.integers(0, 900),
+)
+
+
+@given(many_contracts)
+def test_following_the_remedies_ends_where_all_is_met(contract: Contract) -> None:
+    proposal = Proposal(AWARD, contract)
+    for _ in range(12):
+        unmet = judge(proposal, under=MANY).unmet
+        if not unmet:
+            break
+        remedies = [finding.remedy for finding in unmet if finding.remedy is not None]
+        assert remedies, unmet
+        proposal = proposal.amended(remedies[0])
+    verdict = judge(proposal, under=MANY)
+    assert verdict.unmet == ()
+    assert verdict.as_asked is Result.MET
+
+
+extensions = st.builds(
+    lambda number, times, term: Proposal(
+        EXTEND, Contract("A"), takes=Taken(number, times, Term(months=term))
+    ),
+    st.none() | st.integers(1, 3),
+    st.integers(1, 4),
+    st.integers(1, 50),
+)
+STEPPED: Final = st.sampled_from(
+    [
+        authority(Steps("o", MINUTE, (Step(Term(months=12), at_least=Term(months=6)),) * 3)),
+        authority(Steps("o", MINUTE, (Term(months=24),), in_parts=True)),
+    ]
+)
+
+
+@given(STEPPED, st.lists(extensions, max_size=2), extensions)
+def test_a_remedy_of_an_option_does(
+    under: Authority, before: list[Proposal], proposal: Proposal
+) -> None:
+    used = Used().after(*before, under=under)
+    verdict = judge(proposal, under=under, used=used)
+    for finding in verdict.unmet:
+        if finding.remedy is None:
+            continue
+        mended = judge(proposal.amended(finding.remedy), under=under, used=used)
+        assert finding.title not in {each.title for each in mended.unmet}
+
+
 @given(resolutions(), proposals(), st.lists(proposals(), max_size=2), st.data())
 def test_a_reading_chosen_is_the_resolution_written_so(
     resolution: Resolution, proposal: Proposal, made: list[Proposal], data: st.DataObject
@@ -314,7 +458,9 @@ def test_a_reading_chosen_is_the_resolution_written_so(
     written = attrs.evolve(
         resolution,
         authorities=[
-            attrs.evolve(one, clauses=[_written(each, chosen) for each in one.clauses])
+            attrs.evolve(
+                one, clauses=[own for each in one.clauses for own in _written(each, chosen)]
+            )
             for one in resolution.authorities
         ],
     )
@@ -327,10 +473,25 @@ def test_a_reading_chosen_is_the_resolution_written_so(
     assert with_choice.as_asked is as_written.as_asked
 
 
-def _written(clause: Clause, chosen: dict[str, Reading]) -> Clause:
-    """Give the one reading as words of its own: twice, so that they agree."""
+def _written(clause: Clause, chosen: dict[str, Reading]) -> list[Any]:
+    """Give the clauses that somebody would have written who knew no other reading."""
     if clause.reference not in chosen:
-        return clause
-    reading = chosen[clause.reference]
-    again = Reading("again", reading.clauses)
-    return Readings(clause.reference, clause.source, (reading, again))
+        return [clause]
+    return [
+        attrs.evolve(each, reference=f"{clause.reference}, {each.reference}")  # type: ignore[misc]
+        for each in chosen[clause.reference].clauses
+    ]
+
+
+@given(readings("r"), st.lists(clauses("c."), max_size=1), small_proposals, small_proposals)
+def test_where_readings_are_left_open_the_answer_is_that_of_all_or_none(
+    read: Readings, others: list[Clause], proposal: Proposal, made: Proposal
+) -> None:
+    under = authority(read, *others)
+    used = Used().after(made, under=under)
+    answers = {
+        judge(proposal, under=under, used=used, basis=RULES.basis(readings={"r": each.name})).result
+        for each in read.readings
+    }
+    left_open = judge(proposal, under=under, used=used).result
+    assert left_open is (answers.pop() if len(answers) == 1 else Result.UNDETERMINED)
