@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import pickle
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
@@ -19,6 +19,9 @@ from hypothesis import strategies as st
 from carerslib import explain
 from carerslib.assessments import (
     DIRECT_PAYMENT,
+    DUTIES_TO_ASSESS,
+    DUTIES_TO_INFORM,
+    FOLLOWING,
     Assessment,
     AssessmentFacts,
     Kind,
@@ -34,8 +37,11 @@ from carerslib.assessments import (
     power_to_meet,
     usable,
 )
+from carerslib.assessments import RULES as ELIGIBILITY
+from carerslib.carers import RULES as DEFINITIONS
 from carerslib.carers import CaringRelationship, define
 from carerslib.errors import VerdictNotMetError, VerdictTruthError
+from carerslib.funds import RULES as ENTRIES
 from carerslib.services import Support
 from carerslib.services import check as check_support
 from carerslib.testing import strategies as of
@@ -44,6 +50,7 @@ from carerslib.verdicts import Result, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carerslib.rules import RuleSet
     from carerslib.verdicts import Part
 
 DAYS: Final = st.sampled_from([date(2009, 3, 10), date(2017, 8, 1), date(2026, 11, 1)])
@@ -86,6 +93,14 @@ def on_support(draw: st.DrawFn) -> list[Verdict]:
     return [check_support(support, on=date(2026, 11, 1))]
 
 
+EVERY_RULE_SET: Final = (
+    DUTIES_TO_ASSESS,
+    DUTIES_TO_INFORM,
+    ELIGIBILITY,
+    FOLLOWING,
+    DEFINITIONS,
+    ENTRIES,
+)
 EVERY: Final = on_relationships() | on_assessments() | on_support()
 
 
@@ -94,6 +109,13 @@ def _all_parts(part: Part) -> Iterator[Part]:
     if isinstance(part, Verdict):
         for each in part.parts:
             yield from _all_parts(each)
+
+
+@pytest.mark.parametrize("rules", EVERY_RULE_SET, ids=lambda rules: rules.name)
+def test_a_rule_set_is_the_same_once_stored_and_read_again_or_copied(rules: RuleSet[Any]) -> None:
+    again = pickle.loads(pickle.dumps(rules))  # noqa: S301 - our own bytes
+    assert again == rules == copy.deepcopy(rules)
+    assert hash(again) == hash(rules)
 
 
 @settings(deadline=None, max_examples=25)

@@ -9,8 +9,9 @@ No duty reads hours, money, or what the authority thinks of the level of need.
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
 
 from carerslib.assessments.duty_facts import AssessmentFacts, DutyAsked, DutyExamination
 from carerslib.carers import Asked, CaringRelationship
@@ -22,12 +23,12 @@ from carerslib.carers.care_law import (
     young_carer_of_an_adult,
 )
 from carerslib.carers.earlier_law import (
-    carer_of_an_adult,
     carer_since_1996,
     carer_since_2015_by_1995_act,
-    parent_of_a_disabled_child,
+    section_1_or_6,
 )
 from carerslib.carers.people import LEAP_DAY_BIRTHDAY
+from carerslib.citations import Citation
 from carerslib.errors import NotInForceError, require
 from carerslib.law import care_act_2014 as care_act
 from carerslib.law import carers_act_1995 as act_1995
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from carerslib.basis import Basis
-    from carerslib.citations import Citation
 
 __all__ = [
     "DUTIES_TO_ASSESS",
@@ -82,7 +82,7 @@ def _section_63(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
         duty.consent(source),
         duty.all(
             "Refused, with abuse or neglect",
-            duty.is_("refused", source),
+            duty.refused(source),
             duty.is_("abuse_or_neglect", source),
         ),
     )
@@ -114,29 +114,26 @@ def _section_17zd(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
     yield duty.not_again(children_act.SECTION_17ZD_6)
 
 
-def _act_of_1995(
-    definition: Rule[Asked], source: Citation, asked: DutyAsked, basis: Basis
-) -> Iterator[Part]:
-    duty = DutyExamination.of("C95", asked, basis)
-    yield duty.within(definition)
-    yield duty.is_("requested", source)
+@attrs.frozen
+class _ActOf1995:
+    """A duty of the Act of 1995, over the definition of its days."""
+
+    definition: Rule[Asked]
+    source: Citation
+
+    def __call__(self, asked: DutyAsked, basis: Basis) -> Iterator[Part]:
+        duty = DutyExamination.of("C95", asked, basis)
+        yield duty.within(self.definition)
+        yield duty.is_("requested", self.source)
 
 
 def _right_under_2000_act(duty: DutyExamination) -> Verdict:
     asked = Asked(duty.asked.relationship, duty.asked.day)
-    return duty.any(
-        "Section 1 or section 6",
-        duty.all(
-            "Section 1",
-            carer_of_an_adult(duty.ask, asked),
-            duty.is_("may_have_community_care", act_2000.SECTION_1_1),
-        ),
-        duty.all(
-            "Section 6",
-            parent_of_a_disabled_child(duty.ask, asked),
-            duty.is_("may_be_served_under_section_17", act_2000.SECTION_6),
-        ),
+    served = (
+        (duty.is_("may_have_community_care", act_2000.SECTION_1_1),),
+        (duty.is_("may_be_served_under_section_17", act_2000.SECTION_6),),
     )
+    return section_1_or_6(duty.ask, asked, served)
 
 
 def _act_of_2000(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
@@ -145,12 +142,16 @@ def _act_of_2000(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
     yield duty.is_("requested", act_2000.SECTION_1_1)
 
 
-def _inform_under_1995_act(
-    definition: Rule[Asked], asked: DutyAsked, basis: Basis
-) -> Iterator[Part]:
-    duty = DutyExamination.of("C95.inform", asked, basis)
-    yield duty.within(definition)
-    yield duty.is_("requested", act_2004.SECTION_1, wanted=False)
+@attrs.frozen
+class _InformUnder1995Act:
+    """A duty to tell a carer of a right under the Act of 1995, over the definition of its days."""
+
+    definition: Rule[Asked]
+
+    def __call__(self, asked: DutyAsked, basis: Basis) -> Iterator[Part]:
+        duty = DutyExamination.of("C95.inform", asked, basis)
+        yield duty.within(self.definition)
+        yield duty.is_("requested", act_2004.SECTION_1, wanted=False)
 
 
 def _inform_under_2000_act(asked: DutyAsked, basis: Basis) -> Iterator[Part]:
@@ -164,19 +165,25 @@ _BEFORE: Final = DateRange(date(2015, 4, 1), date(2020, 3, 30))
 _AFTER: Final = DateRange.onwards(date(2021, 7, 17))
 
 
-def _while_eased(
-    rule: str, body: _Body, easement: Citation, asked: DutyAsked, basis: Basis
-) -> Iterator[Part]:
-    yield from body(asked, basis)
-    duty = DutyExamination.of(rule, asked, basis)
-    yield duty.is_("easements_used", easement, wanted=False)
+@attrs.frozen
+class _WhileEased:
+    """A duty on the days on which a council could step back from it."""
+
+    rule: str
+    body: _Body
+    easement: Citation
+
+    def __call__(self, asked: DutyAsked, basis: Basis) -> Iterator[Part]:
+        yield from self.body(asked, basis)
+        duty = DutyExamination.of(self.rule, asked, basis)
+        yield duty.is_("easements_used", self.easement, wanted=False)
 
 
 def _eased(
     rule: str, title: str, citation: Citation, body: _Body, easement: Citation
 ) -> tuple[Rule[DutyAsked], ...]:
     """Make the three versions of a duty that a council could step back from in 2020 and 2021."""
-    eased = partial(_while_eased, rule, body, easement)
+    eased = _WhileEased(rule, body, easement)
     return (
         Rule(rule, title, citation, _BEFORE, body),
         Rule(rule, title, citation, coronavirus.EASEMENTS, eased),
@@ -231,14 +238,14 @@ DUTIES_TO_ASSESS: Final[RuleSet[DutyAsked]] = RuleSet(
             _1995,
             act_1995.SECTION_1_1,
             act_1995.BEFORE_THE_CARE_ACT,
-            partial(_act_of_1995, carer_since_1996, act_1995.SECTION_1_1),
+            _ActOf1995(carer_since_1996, act_1995.SECTION_1_1),
         ),
         Rule(
             "C95",
             _1995,
             act_1995.SECTION_1_2,
             act_1995.SINCE_THE_CARE_ACT,
-            partial(_act_of_1995, carer_since_2015_by_1995_act, act_1995.SECTION_1_2),
+            _ActOf1995(carer_since_2015_by_1995_act, act_1995.SECTION_1_2),
         ),
         Rule(
             "C00",
@@ -261,14 +268,14 @@ DUTIES_TO_INFORM: Final[RuleSet[DutyAsked]] = RuleSet(
             _INFORM_1995,
             act_2004.SECTION_1,
             act_2004.IN_FORCE,
-            partial(_inform_under_1995_act, carer_since_1996),
+            _InformUnder1995Act(carer_since_1996),
         ),
         Rule(
             "C95.inform",
             _INFORM_1995,
             act_2004.SECTION_1,
             act_1995.SINCE_THE_CARE_ACT,
-            partial(_inform_under_1995_act, carer_since_2015_by_1995_act),
+            _InformUnder1995Act(carer_since_2015_by_1995_act),
         ),
         Rule(
             "C00.inform",

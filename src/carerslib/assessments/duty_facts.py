@@ -8,6 +8,7 @@ import attrs
 
 from carerslib.assessments._checks import check_facts
 from carerslib.carers import Asked, CaringRelationship, Examination
+from carerslib.carers.together import as_parts, settle
 from carerslib.errors import require
 from carerslib.verdicts import Finding, Missing, Part, Verdict
 
@@ -109,6 +110,13 @@ class DutyExamination(NamedTuple):
         fact: bool | None = getattr(self.asked.facts, name)
         return self.ask.fact(_WORDS[name], source, fact, _missing(name), wanted=wanted)
 
+    def refused(self, source: Citation, *, wanted: bool = True) -> Finding:
+        """Ask for a refusal: whoever consents does not refuse."""
+        facts = self.asked.facts
+        refused = False if facts.refused is None and facts.consents else facts.refused
+        missing = _missing("refused")
+        return self.ask.fact(_WORDS["refused"], source, refused, missing, wanted=wanted)
+
     def within(self, definition: Rule[Asked]) -> Verdict:
         """Ask that the relationship is within a definition."""
         asked = Asked(self.asked.relationship, self.asked.day)
@@ -126,7 +134,7 @@ class DutyExamination(NamedTuple):
         """Ask that the assessment is not refused, or that something brings it back."""
         return self.any(
             "Not refused, or refused and brought back",
-            self.is_("refused", source, wanted=False),
+            self.refused(source, wanted=False),
             self.is_("requested_since_refusal", source),
             self.is_("changed_since_refusal", source),
         )
@@ -139,25 +147,30 @@ class DutyExamination(NamedTuple):
             self.is_("changed_since_assessment", source),
         )
 
-    def consent(self, source: Citation) -> Finding:
+    def consent(self, source: Citation) -> Part:
         """Ask for consent, or for best interests of somebody unable to consent.
 
         Where it is not recorded whether the young carer is able to, both must give one answer.
         """
         facts = self.asked.facts
-        # whoever refuses does not consent
-        consents = False if facts.refused and facts.consents is None else facts.consents
-        answers = {"consents": consents, "in_best_interests": facts.in_best_interests}
-        if facts.able_to_consent is not None:
-            del answers["in_best_interests" if facts.able_to_consent else "consents"]
-        given = set(answers.values())
-        met = given.pop() if len(given) == 1 else None
-        answers["able_to_consent"] = facts.able_to_consent
-        unknown = [name for name, answer in answers.items() if answer is None]
+        answers = {
+            # whoever refuses does not consent
+            "consents": False if facts.refused and facts.consents is None else facts.consents,
+            "in_best_interests": facts.in_best_interests,
+            "able_to_consent": facts.able_to_consent,
+        }
+        settled = settle(_consents_or_is_served, answers)
         title = "The young carer consents, or cannot and an assessment is in their best interests"
-        finding = self.ask.fact(title, source, met, _missing("consents"))
-        missing = tuple(map(_missing, unknown)) if met is None else ()
-        return finding._replace(missing=missing)
+        finding = self.ask.fact(title, source, settled.result, _missing("consents"))
+        if settled.result is not None:
+            return finding
+        return as_parts(finding, settled, {name: _missing(name) for name in answers})
+
+
+def _consents_or_is_served(
+    *, consents: bool, in_best_interests: bool, able_to_consent: bool
+) -> bool:
+    return consents if able_to_consent else in_best_interests
 
 
 def _missing(name: str) -> Missing:

@@ -5,7 +5,6 @@ The residence that counts is that of the adult needing care, not the carer's.
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
@@ -14,6 +13,7 @@ from carerslib.assessments._checks import check_facts, check_key
 from carerslib.assessments._lists import Kind
 from carerslib.assessments.eligibility import determine
 from carerslib.assessments.model import Assessment
+from carerslib.carers.together import as_parts, settle
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.care_act_2014 import CARE_ACT_2014, IN_FORCE
 from carerslib.rules import Rule, RuleSet
@@ -42,6 +42,7 @@ _FACTS: Final = {
     "adult_agrees": "whether the adult agrees to the needs being met in that way",
     "adult_asks": "whether the adult nonetheless asks the authority to meet them in that way",
 }
+_MISSING: Final = {field: Missing(field, words) for field, words in _FACTS.items()}
 
 
 def _fact() -> bool | None:
@@ -100,45 +101,29 @@ class _Leg(NamedTuple):
     holds: Callable[..., bool]
     note: str = ""
 
-    def answers(self, meeting: Meeting) -> list[dict[str, bool]]:
-        """Give every way in which the facts that are not recorded could turn out."""
-        known = [getattr(meeting, field) for field in self.fields]
-        options = [(True, False) if fact is None else (fact,) for fact in known]
-        return [dict(zip(self.fields, facts, strict=True)) for facts in product(*options)]
-
-    def outcome(self, facts: dict[str, bool]) -> bool:
+    def outcome(self, **facts: bool) -> bool:
         """Say whether the test holds, or does not apply, on facts that are all known."""
         if self.applies and not facts[self.applies]:
             return True
         return self.holds(*(facts[field] for field in self.fields if field != self.applies))
 
-    def finding(self, meeting: Meeting) -> Finding:
+    def part(self, meeting: Meeting) -> Part:
         """Give the finding; it lacks exactly the facts that could change it."""
-        ways = self.answers(meeting)
-        results = {self.outcome(facts) for facts in ways}
-        result = _RESULT[results.pop()] if len(results) == 1 else Result.UNDETERMINED
+        settled = settle(self.outcome, {field: getattr(meeting, field) for field in self.fields})
+        result = _RESULT[settled.result]
         if self.applies and getattr(meeting, self.applies) is False:
             result = Result.NOT_APPLICABLE
-        lacking = [
-            field
-            for field in self.fields
-            if getattr(meeting, field) is None
-            and any(
-                self.outcome(facts) is not self.outcome({**facts, field: not facts[field]})
-                for facts in ways
-            )
-        ]
-        return Finding(
+        finding = Finding(
             self.rule,
             self.title,
             result,
             self.aspect,
             meeting.reference,
             self.citation,
-            missing=tuple(Missing(field, _FACTS[field]) for field in lacking),
             note=self.note,
             private=True,
         )
+        return finding if settled.result is not None else as_parts(finding, settled, _MISSING)
 
 
 _RESIDENCE: Final = _Leg(
@@ -181,15 +166,41 @@ _AGREEMENT: Final = _Leg(
 )
 
 
+def _may_and_need_not(*facts: bool) -> bool:
+    named = dict(zip(_FACTS, facts, strict=True))
+    required = all(
+        leg.outcome(**{field: named[field] for field in leg.fields})
+        for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT)
+    )
+    return not required and (not named["care_to_adult"] or named["adult_agrees"])
+
+
+_POWER: Final = _Leg(
+    "meeting.not_required",
+    "The authority is not required to meet the needs, and any adult concerned agrees",
+    Aspect.POWER,
+    CARE_ACT_2014.at("section 20(6)"),
+    tuple(_FACTS),
+    "",
+    _may_and_need_not,
+    "where it is required, it has a duty and needs no power",
+)
+
+
 def _duty(meeting: Meeting, _basis: Basis) -> Iterable[Part]:
     """Give the parts of section 20(1)."""
     yield determine(meeting.assessment)
-    yield from (leg.finding(meeting) for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT))
+    yield from (leg.part(meeting) for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT))
 
 
 def _power(meeting: Meeting, basis: Basis) -> Iterable[Part]:
     """Give the parts of section 20(6): what is not required may be done, with agreement."""
     duty = Verdict.all_of(_duty(meeting, basis), title="", subject=meeting.reference)
+    eligible = determine(meeting.assessment).result
+    if duty.is_undetermined and eligible is Result.MET:
+        # what bears on the duty bears on the agreement too, so the two are asked together
+        yield _POWER.part(meeting)
+        return
     opposite = {Result.MET: Result.NOT_MET, Result.NOT_MET: Result.MET}
     yield Finding(
         "meeting.not_required",
@@ -202,7 +213,7 @@ def _power(meeting: Meeting, basis: Basis) -> Iterable[Part]:
         note="where it is required, it has a duty and needs no power",
         private=True,
     )
-    yield _AGREEMENT.finding(meeting)
+    yield _AGREEMENT.part(meeting)
 
 
 _DUTY_RULE: Final[Rule[Meeting]] = Rule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.carers.examination import Examination
+from carerslib.carers.together import as_parts, settle
 from carerslib.law import care_act_2014 as care_act
 from carerslib.law import children_act_1989 as children_act
 from carerslib.rules import rule
@@ -50,6 +51,8 @@ CARE_INCLUDES: Final = "practical or emotional support is care"
 """What the Acts of 2014 and 1989 say of the word."""
 
 _GIVEN = Missing("provides", "whether care is given")
+_DAYS_OF_CARE = Missing("since", "enough of the first and last day of the care")
+_INTENDED = Missing("intends", "whether care is intended")
 _CONTRACT = Missing("under_contract", "whether the care is given under a contract")
 _VOLUNTARY = Missing("voluntary_work", "whether the care is voluntary work")
 _DISABLED = Missing("cared_for.disabled", "whether the child is disabled")
@@ -66,40 +69,36 @@ class Asked(NamedTuple):
     day: date
 
 
-def gives_care(ask: Examination, source: Citation, asked: Asked, note: str = "") -> Finding:
+def gives_care(
+    ask: Examination,
+    source: Citation,
+    asked: Asked,
+    note: str = "",
+    title: str = "Gives care, or intends to",
+) -> Part:
     """Ask that care is given on the day, or intended."""
     relationship = asked.relationship
-    given = relationship.provides_or_intends(asked.day)
-    missing = _not_known_of_giving(asked)
-    if relationship.intends is None:
-        missing += (Missing("intends", "whether care is intended"),)
-    return _giving(ask, "Gives care, or intends to", source, given, missing)._replace(note=note)
+    facts = {"given": relationship.provides_on(asked.day), "intends": relationship.intends}
+    settled = settle(_gives_or_intends, facts)
+    finding = ask.fact(title, source, settled.result, _GIVEN)._replace(note=note)
+    if settled.result is not None:
+        return finding
+    return as_parts(finding, settled, {"given": _missing_of(asked), "intends": _INTENDED})
+
+
+def _gives_or_intends(*, given: bool, intends: bool) -> bool:
+    return given or intends
 
 
 def looks_after(ask: Examination, source: Citation, asked: Asked) -> Finding:
     """Ask that care is given on the day: to intend it is not enough."""
     given = asked.relationship.provides_on(asked.day)
-    return _giving(ask, "Gives care", source, given, _not_known_of_giving(asked))
+    return ask.fact("Gives care", source, given, _missing_of(asked))
 
 
-def _not_known_of_giving(asked: Asked) -> tuple[Missing, ...]:
-    relationship = asked.relationship
-    if relationship.provides is None:
-        return (_GIVEN,)
-    if relationship.provides_on(asked.day) is None:
-        return (Missing("since", "enough of the first and last day of the care"),)
-    return ()
-
-
-def _giving(
-    ask: Examination,
-    title: str,
-    source: Citation,
-    given: bool | None,  # noqa: FBT001 - the fact itself, with three values
-    missing: tuple[Missing, ...],
-) -> Finding:
-    finding = ask.fact(title, source, given, _GIVEN)
-    return finding._replace(missing=missing) if given is None else finding
+def _missing_of(asked: Asked) -> Missing:
+    """Name what is not known where it is open whether care is given on the day."""
+    return _GIVEN if asked.relationship.provides is None else _DAYS_OF_CARE
 
 
 def _not_excluded(
@@ -116,7 +115,7 @@ def _not_excluded(
     voluntary = ask.fact(
         "The care is voluntary work",
         excluded,
-        relationship.voluntary_work,
+        relationship.works_voluntarily,
         _VOLUNTARY,
         wanted=False,
     )

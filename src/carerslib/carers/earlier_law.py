@@ -6,6 +6,7 @@ and regular is the authority's recorded judgement, never worked out from hours.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from carerslib.carers.care_law import (
@@ -17,11 +18,14 @@ from carerslib.carers.care_law import (
     parent_carer,
     young_carer,
 )
-from carerslib.carers.examination import Examination
+from carerslib.carers.examination import Examination, years_to_tell
+from carerslib.carers.people import aged_at_least
+from carerslib.carers.together import as_parts, settle
 from carerslib.law import carers_act_1995 as act_1995
 from carerslib.law import carers_and_disabled_children_act_2000 as act_2000
 from carerslib.rules import rule
-from carerslib.verdicts import Missing, Part, Verdict
+from carerslib.verdicts import Finding, Missing, Part, Result, Verdict
+from carerslib.verdicts.combining import worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +39,7 @@ __all__ = [
     "carer_since_2015_by_1995_act",
     "carer_under_2000_act",
     "parent_of_a_disabled_child",
+    "section_1_or_6",
 ]
 
 _AGE_TO_ASK = 16
@@ -44,6 +49,26 @@ _CONTRACT = Missing("under_contract", "whether the care is given by virtue of a 
 _VOLUNTEER = Missing(
     "for_voluntary_organisation", "whether the care is given as a volunteer for an organisation"
 )
+_DISABLED = Missing("cared_for.disabled", "whether the child is disabled")
+_AS_DISABLED = Missing(
+    "cared_for.assessed_as_disabled_child",
+    "whether the authority is assessing the child's needs as a disabled child",
+)
+_AFTER_CARE = Missing(
+    "cared_for.assessed_for_after_care",
+    "whether the authority is assessing the child for after-care",
+)
+_RESPONSIBLE = Missing("parental_responsibility", "whether the carer has parental responsibility")
+_FACT = {Result.MET: True, Result.NOT_MET: False}
+_TOGETHER = {
+    "adult": Missing(CARER_BORN, years_to_tell(ADULT)),
+    "child": Missing(CARED_FOR_BORN, years_to_tell(ADULT)),
+    "disabled": _DISABLED,
+    "as_disabled": _AS_DISABLED,
+    "after_care": _AFTER_CARE,
+    "responsible": _RESPONSIBLE,
+    "voluntary": Missing("voluntary_work", "whether the care is voluntary work"),
+}
 
 
 def _substantial_and_regular(ask: Examination, source: Citation, asked: Asked) -> Iterator[Part]:
@@ -53,12 +78,8 @@ def _substantial_and_regular(ask: Examination, source: Citation, asked: Asked) -
     yield ask.fact("The care is regular", source, relationship.regular, _REGULAR)
 
 
-def _not_excluded(ask: Examination, source: Citation, asked: Asked) -> Iterator[Part]:
+def _not_excluded(ask: Examination, source: Citation, asked: Asked) -> Iterator[Finding]:
     relationship = asked.relationship
-    # whoever does no voluntary work at all is no volunteer for an organisation
-    volunteer = relationship.for_voluntary_organisation
-    if volunteer is None and relationship.voluntary_work is False:
-        volunteer = False
     yield ask.fact(
         "The care is by virtue of a contract",
         source,
@@ -69,13 +90,13 @@ def _not_excluded(ask: Examination, source: Citation, asked: Asked) -> Iterator[
     yield ask.fact(
         "The care is as a volunteer for a voluntary organisation",
         source,
-        volunteer,
+        relationship.volunteers,
         _VOLUNTEER,
         wanted=False,
     )
 
 
-def _child(ask: Examination, source: Citation, asked: Asked) -> Part:
+def _child(ask: Examination, source: Citation, asked: Asked) -> Finding:
     return ask.under(
         "The person cared for is a child",
         source,
@@ -85,14 +106,20 @@ def _child(ask: Examination, source: Citation, asked: Asked) -> Part:
     )
 
 
-def _disabled_child(ask: Examination, source: Citation, asked: Asked) -> tuple[Part, Part]:
+def _disabled_child(ask: Examination, source: Citation, asked: Asked) -> tuple[Finding, Finding]:
     disabled = ask.fact(
-        "The child is disabled",
-        source,
-        asked.relationship.cared_for.disabled,
-        Missing("cared_for.disabled", "whether the child is disabled"),
+        "The child is disabled", source, asked.relationship.cared_for.disabled, _DISABLED
     )
     return _child(ask, source, asked), disabled
+
+
+def _responsible(ask: Examination, source: Citation, asked: Asked) -> Finding:
+    return ask.fact(
+        "The carer has parental responsibility",
+        source,
+        asked.relationship.parental_responsibility,
+        _RESPONSIBLE,
+    )
 
 
 def _disabled_child_being_assessed(ask: Examination, asked: Asked) -> Verdict:
@@ -101,10 +128,7 @@ def _disabled_child_being_assessed(ask: Examination, asked: Asked) -> Verdict:
         "The authority is assessing the disabled child",
         source,
         asked.relationship.cared_for.assessed_as_disabled_child,
-        Missing(
-            "cared_for.assessed_as_disabled_child",
-            "whether the authority is assessing the child's needs as a disabled child",
-        ),
+        _AS_DISABLED,
     )
     return Verdict.all_of(
         (*_disabled_child(ask, source, asked), assessed),
@@ -156,25 +180,73 @@ def carer_since_2015_by_1995_act(asked: Asked, basis: Basis) -> Iterator[Part]:
         "The authority is assessing the child for after-care",
         act_1995.SECTION_1_1,
         relationship.cared_for.assessed_for_after_care,
-        Missing(
-            "cared_for.assessed_for_after_care",
-            "whether the authority is assessing the child for after-care",
-        ),
+        _AFTER_CARE,
     )
     child_after_care = Verdict.all_of(
         (_child(ask, act_1995.SECTION_1_1, asked), after_care),
         title="A child being assessed for after-care",
         subject=ask.subject,
     )
-    yield Verdict.any_of(
+    yield from _not_excluded(ask, act_1995.SECTION_1_3, asked)
+    assessed = Verdict.any_of(
         (_disabled_child_being_assessed(ask, asked), child_after_care),
         title="The needs of the child are being assessed",
         subject=ask.subject,
     )
-    yield from _not_excluded(ask, act_1995.SECTION_1_3, asked)
+    others = []
     for other, words in ((young_carer, "a young carer"), (parent_carer, "a parent carer")):
         covered = Verdict.all_of(other(asked, basis), title=other.title, subject=ask.subject)
-        yield ask.excludes(f"The carer is {words}", act_1995.SECTION_1_3A, covered)
+        others.append(ask.excludes(f"The carer is {words}", act_1995.SECTION_1_3A, covered))
+    parts: tuple[Part, ...] = (assessed, *others)
+    if worst([part.result for part in parts]) is Result.UNDETERMINED:
+        yield _child_of_somebody_else(ask, asked)
+    else:
+        yield from parts
+
+
+def _child_of_somebody_else(ask: Examination, asked: Asked) -> Part:
+    """Ask as one what bears on the ages of both, and on the child's disability, from several sides.
+
+    It is asked beside the rest, so it takes for granted that care is given and under no contract.
+    """
+    relationship, day = asked.relationship, asked.day
+    cared_for = relationship.cared_for
+    adult = aged_at_least(relationship.carer.person, ADULT, day, ask.basis)
+    grown_up = aged_at_least(cared_for.person, ADULT, day, ask.basis)
+    settled = settle(
+        partial(_is_assessed_and_not_another, regarded=relationship.is_regarded_as_carer(day)),
+        {
+            "adult": adult,
+            "child": None if grown_up is None else not grown_up,
+            "disabled": cared_for.disabled,
+            "as_disabled": cared_for.assessed_as_disabled_child,
+            "after_care": cared_for.assessed_for_after_care,
+            "responsible": relationship.parental_responsibility,
+            "voluntary": relationship.works_voluntarily,
+        },
+    )
+    title = "A child whose needs are being assessed, and neither a young nor a parent carer"
+    finding = ask.fact(title, act_1995.SECTION_1_3A, settled.result, _DISABLED)
+    if settled.result is None:
+        return as_parts(finding, settled, _TOGETHER)
+    return finding._replace(note="however what is not recorded turns out")
+
+
+def _is_assessed_and_not_another(  # noqa: PLR0913 - the facts that bear on one another
+    *,
+    adult: bool,
+    child: bool,
+    disabled: bool,
+    as_disabled: bool,
+    after_care: bool,
+    responsible: bool,
+    voluntary: bool,
+    regarded: bool,
+) -> bool:
+    assessed = child and ((disabled and as_disabled) or after_care)
+    young = not adult and (not voluntary or regarded)
+    parent = adult and child and disabled and responsible
+    return assessed and not young and not parent
 
 
 @rule(
@@ -186,11 +258,63 @@ def carer_since_2015_by_1995_act(asked: Asked, basis: Basis) -> Iterator[Part]:
 def carer_under_2000_act(asked: Asked, basis: Basis) -> Iterator[Part]:
     """Ask for a carer of an adult, or for someone with parental responsibility of a child."""
     ask = Examination("C00", asked.relationship.reference, asked.day, basis)
-    yield Verdict.any_of(
-        (carer_of_an_adult(ask, asked), parent_of_a_disabled_child(ask, asked)),
+    yield section_1_or_6(ask, asked)
+
+
+def section_1_or_6(
+    ask: Examination,
+    asked: Asked,
+    besides: tuple[tuple[Finding, ...], tuple[Finding, ...]] = ((), ()),
+) -> Verdict:
+    """Ask for either section of the Act of 2000, with what a duty asks besides under each."""
+    cared_for = asked.relationship.cared_for.person
+    if aged_at_least(cared_for, ADULT, asked.day, ask.basis) is None:
+        parts = (
+            *_substantial_and_regular(ask, act_2000.SECTION_1_1, asked),
+            *_either(ask, asked, besides),
+        )
+        return Verdict.all_of(parts, title="Section 1 or section 6", subject=ask.subject)
+    covered = (carer_of_an_adult(ask, asked), parent_of_a_disabled_child(ask, asked))
+    both = zip(("Section 1", "Section 6"), covered, besides, strict=True)
+    return Verdict.any_of(
+        [
+            Verdict.all_of((verdict, *more), title=title, subject=ask.subject)
+            for title, verdict, more in both
+        ],
         title="Section 1 or section 6",
         subject=ask.subject,
     )
+
+
+def _either(
+    ask: Examination, asked: Asked, besides: tuple[tuple[Finding, ...], tuple[Finding, ...]]
+) -> Iterator[Part]:
+    """Ask as one what turns on the age of the person cared for, where that is not known."""
+    source, carer = act_2000.SECTION_1_1, asked.relationship.carer.person
+    sixteen = ask.aged("The carer is 16 or over", source, carer, _AGE_TO_ASK, CARER_BORN)
+    of_an_adult = (sixteen, *_not_excluded(ask, act_2000.SECTION_1_3, asked), *besides[0])
+    of_a_child = (
+        _disabled_child(ask, act_2000.SECTION_6, asked)[1],
+        _responsible(ask, act_2000.SECTION_6, asked),
+        *besides[1],
+    )
+    found = {f"{place}": each for place, each in enumerate((*of_an_adult, *of_a_child))}
+    facts: dict[str, bool | None] = {name: _FACT.get(each.result) for name, each in found.items()}
+    count = len(of_an_adult)
+
+    def holds(**known: bool) -> bool:
+        *answers, grown_up = known.values()
+        return all(answers[:count] if grown_up else answers[count:])
+
+    settled = settle(holds, {**facts, "grown up": None})
+    missing = {name: each.missing[0] for name, each in found.items() if each.missing}
+    missing["grown up"] = Missing(CARED_FOR_BORN, years_to_tell(ADULT))
+    title = "A carer of an adult, or a person responsible for a disabled child"
+    finding = ask.fact(title, source, settled.result, missing["grown up"])
+    if settled.result is None:
+        yield as_parts(finding, settled, missing)
+    else:
+        yield finding._replace(note="whatever the age of the person cared for")
 
 
 def carer_of_an_adult(ask: Examination, asked: Asked) -> Verdict:
@@ -210,15 +334,9 @@ def carer_of_an_adult(ask: Examination, asked: Asked) -> Verdict:
 def parent_of_a_disabled_child(ask: Examination, asked: Asked) -> Verdict:
     """Ask for a person within section 6 of the Act of 2000, which excludes no contract."""
     source = act_2000.SECTION_6
-    responsible = ask.fact(
-        "The carer has parental responsibility",
-        source,
-        asked.relationship.parental_responsibility,
-        Missing("parental_responsibility", "whether the carer has parental responsibility"),
-    )
     parts = (
         *_disabled_child(ask, source, asked),
-        responsible,
+        _responsible(ask, source, asked),
         *_substantial_and_regular(ask, source, asked),
     )
     title = "A person with parental responsibility for a disabled child"

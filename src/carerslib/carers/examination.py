@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carerslib.errors import NotInForceError
     from carerslib.money import Money
 
-__all__ = ["Examination"]
+__all__ = ["Examination", "years_to_tell"]
 
 _REACHED: Final = f"an age is reached as the birthday begins: {SECTION_9}"
 
@@ -32,6 +32,11 @@ def _word(fact: bool | None) -> str | None:  # noqa: FBT001 - the fact itself, w
     if fact is None:
         return None
     return "yes" if fact else "no"
+
+
+def years_to_tell(years: int) -> str:
+    """Say what of a day of birth is lacking where an age is not settled."""
+    return f"enough of the day of birth to tell whether aged {years}"
 
 
 @final
@@ -78,7 +83,7 @@ class Examination(NamedTuple):
         person, years, field = whose
         reached = aged_at_least(person, years, self.day, self.basis)
         words = {True: f"{years} or over", False: f"under {years}", None: None}
-        missing = Missing(field, f"enough of the day of birth to tell whether aged {years}")
+        missing = Missing(field, years_to_tell(years))
         result = _result(None if reached is None else reached is not under)
         return self._finding(title, source, result, missing)._replace(
             measured=words[reached],

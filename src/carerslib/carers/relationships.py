@@ -167,6 +167,20 @@ class CaringRelationship:
             return True
         return None if given is None or self.intends is None else False
 
+    @property
+    def works_voluntarily(self) -> bool | None:
+        """Whether the care is voluntary work of any kind: volunteering is."""
+        if self.voluntary_work is None and self.for_voluntary_organisation:
+            return True
+        return self.voluntary_work
+
+    @property
+    def volunteers(self) -> bool | None:
+        """Whether the care is volunteering for an organisation, as no other work can be."""
+        if self.for_voluntary_organisation is None and self.voluntary_work is False:
+            return False
+        return self.for_voluntary_organisation
+
     def is_regarded_as_carer(self, day: date) -> bool:
         """Say whether the authority had decided by a day to regard the person as a carer."""
         view = self.regarded_as_carer

@@ -62,6 +62,7 @@ _CENSUS_2021: Final = Citation(
 )
 
 _REASON: Final = Missing("cared_for.needs_help_because", "why the person cared for needs help")
+_ARRANGED: Final = Missing("kinds", "whether care is arranged")
 _PAID: Final = Missing("paid", "whether the care is paid")
 _HOURS: Final = Missing("hours_a_week", "how many whole hours a week the care takes")
 _BENEFIT: Final = Missing(
@@ -351,7 +352,8 @@ def carer_on_leave(asked: Asked, basis: Basis) -> Iterator[Part]:
         relationship.cared_for.has_long_term_care_need,
         Missing("cared_for.has_long_term_care_need", "whether there is a long-term care need"),
     )
-    given = gives_care(ask, source, asked)
+    title = "Gives or arranges care"
     if KindOfCare.ARRANGING in relationship.kinds:
-        given = given._replace(result=Result.MET, measured="yes", missing=())
-    yield given._replace(title="Gives or arranges care")
+        yield ask.fact(title, source, True, _ARRANGED)  # noqa: FBT003 - the fact itself
+    else:
+        yield gives_care(ask, source, asked, title=title)

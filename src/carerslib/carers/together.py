@@ -1,0 +1,86 @@
+"""Tests over several facts that bear on one another, worked out over every way they could turn out.
+
+Where one fact stands in several places of a test, a tree of findings may stay open although nothing
+could change the answer. Such a test is asked as one: it is open only where two completions of what
+is not recorded differ, and it lacks exactly the facts that could change it.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple, final
+
+from carerslib.verdicts import Finding, Missing, Part, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Settled", "as_parts", "settle"]
+
+
+@final
+class Settled(NamedTuple):
+    """What a test comes to, and what it lacks where that is open.
+
+    ``result`` is None where two completions differ. ``lacking`` are the facts that could change the
+    answer, each alone under some completion of the rest; ``enough`` are those of which one answer
+    alone settles it, and ``towards`` is what it then comes to.
+    """
+
+    result: bool | None
+    lacking: tuple[str, ...] = ()
+    enough: tuple[str, ...] = ()
+    towards: bool = True
+
+
+def settle(holds: Callable[..., bool], facts: Mapping[str, bool | None]) -> Settled:
+    """Try every completion of the facts that are not recorded.
+
+    ``holds`` takes all the facts by name, each True or False.
+    """
+    unknown = [name for name, fact in facts.items() if fact is None]
+    ways = list(product((False, True), repeat=len(unknown)))
+    found = [holds(**{**facts, **dict(zip(unknown, way, strict=True))}) for way in ways]
+    if len(set(found)) == 1:
+        return Settled(found[0])
+    # the ways are in the order of binary numbers, so that a fact turned round is a bit turned round
+    bits = {name: 1 << place for place, name in enumerate(reversed(unknown))}
+    lacking = tuple(
+        name
+        for name, bit in bits.items()
+        if any(found[number ^ bit] is not one for number, one in enumerate(found))
+    )[::-1]
+    # two facts cannot settle it in two ways, as they would contradict each other
+    for towards in (True, False):
+        enough = tuple(name for name in lacking if _is_enough(bits[name], towards, found))
+        if enough:
+            return Settled(None, lacking, enough, towards)
+    return Settled(None, lacking)
+
+
+def _is_enough(bit: int, towards: bool, found: list[bool]) -> bool:  # noqa: FBT001 - an answer
+    """Say whether one answer to a fact brings every completion to the same result."""
+    sides = [[one for number, one in enumerate(found) if number & bit == side] for side in (0, bit)]
+    return any(set(side) == {towards} for side in sides)
+
+
+def as_parts(finding: Finding, settled: Settled, missing: Mapping[str, Missing]) -> Part:
+    """Give an open finding so that a fact which settles it alone can be told from the others.
+
+    ``missing`` says of each fact how it is named and asked for.
+    """
+    lacking = {name: missing[name] for name in settled.lacking}
+    alone = [
+        finding._replace(title=_asked(lacking[name]), missing=(lacking[name],))
+        for name in settled.enough
+    ]
+    rest = tuple(lacking[name] for name in settled.lacking if name not in settled.enough)
+    if not alone or len(lacking) == 1:
+        return finding._replace(missing=tuple(lacking.values()))
+    parts = [*alone, finding._replace(missing=rest)] if rest else alone
+    combine = Verdict.any_of if settled.towards else Verdict.all_of
+    return combine(parts, title=finding.title, subject=finding.subject)
+
+
+def _asked(missing: Missing) -> str:
+    return f"{missing.expected[0].upper()}{missing.expected[1:]}"

@@ -1,0 +1,249 @@
+"""Open only where what is not recorded could change the answer: proved over every completion.
+
+Each verdict is asked with facts hidden, and again for every way in which they could turn out that
+does not contradict itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carerslib.assessments import (
+    Assessment,
+    AssessmentFacts,
+    CarerNeeds,
+    Kind,
+    Meeting,
+    OutcomeRecord,
+    duties_to_assess,
+    duty_to_meet,
+    power_to_meet,
+)
+from carerslib.carers import (
+    Carer,
+    CaringRelationship,
+    Person,
+    PersonCaredFor,
+    definition,
+    definitions_on,
+)
+from carerslib.law.eligibility_regulations_2015 import CarerOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carerslib.verdicts import Verdict
+
+Facts = dict[str, bool | None]
+
+OF_CARE: Final = (
+    "provides",
+    "intends",
+    "under_contract",
+    "voluntary_work",
+    "for_voluntary_organisation",
+    "substantial",
+    "regular",
+    "parental_responsibility",
+)
+ABOUT: Final = (
+    "disabled",
+    "assessed_as_disabled_child",
+    "assessed_for_after_care",
+    "assessed_for_community_care",
+)
+AGES: Final = ("carer", "cared_for")
+OF_DUTIES: Final = (
+    "may_need_support",
+    "likely_to_need_support_at_18",
+    "of_significant_benefit",
+    "requested",
+    "refused",
+    "requested_since_refusal",
+    "changed_since_refusal",
+    "able_to_consent",
+    "consents",
+    "in_best_interests",
+    "abuse_or_neglect",
+    "may_be_served_under_section_17",
+    "may_have_community_care",
+)
+ON_RELATIONSHIPS: Final = (*OF_CARE, *ABOUT, *AGES)
+FIELDS: Final = (
+    {name: name for name in OF_CARE}
+    | {name: f"cared_for.{name}" for name in ABOUT}
+    | {name: f"{name}.person.born" for name in AGES}
+    | {name: f"facts.{name}" for name in OF_DUTIES}
+)
+CARE_LAW: Final = ("CA14_S10", "CA14_S60", "CA14_S63", "CA89_17ZA", "CA89_17ZD", "C95", "C00")
+LESS: Final = settings().max_examples // 2
+DAYS: Final = (date(2009, 3, 10), date(2026, 11, 1))
+
+
+def _person(name: str, day: date, *, grown_up: bool | None) -> Person:
+    born = {True: date(day.year - 40, 1, 1), False: date(day.year - 10, 1, 1), None: None}
+    return Person(name, born[grown_up])
+
+
+def _relationship(facts: Facts, day: date) -> CaringRelationship:
+    carer, cared_for = (_person(name, day, grown_up=facts[name]) for name in AGES)
+    about: dict[str, Any] = {name: facts[name] for name in ABOUT}
+    of_care: dict[str, Any] = {name: facts[name] for name in OF_CARE}
+    return CaringRelationship("R", Carer(carer), PersonCaredFor(cared_for, **about), **of_care)
+
+
+def _is_consistent(facts: Facts) -> bool:
+    """Volunteering for an organisation is voluntary work; whoever refuses does not consent."""
+    volunteers = facts.get("for_voluntary_organisation") and facts.get("voluntary_work") is False
+    return not volunteers and not (facts.get("refused") and facts.get("consents"))
+
+
+def _prove(ask: Callable[[Facts], Verdict], facts: Facts, hidden: list[str]) -> None:
+    """Hold an answer with facts hidden against the answers of all completions."""
+    ways = [
+        way
+        for way in product((True, False), repeat=len(hidden))
+        if _is_consistent(facts | dict(zip(hidden, way, strict=True)))
+    ]
+    met = {way: ask(facts | dict(zip(hidden, way, strict=True))).is_met for way in ways}
+    verdict = ask(facts | dict.fromkeys(hidden))
+    assert verdict.is_undetermined == (len(set(met.values())) == 2)
+    if not verdict.is_undetermined:
+        assert {verdict.is_met} == set(met.values())
+    changes, settles = set(), set()
+    for place, fact in enumerate(hidden):
+        turned = {way: (*way[:place], not way[place], *way[place + 1 :]) for way in ways}
+        if any(met[way] != met.get(other, met[way]) for way, other in turned.items()):
+            changes.add(fact)
+        sides = [{met[way] for way in ways if way[place] is answer} for answer in (True, False)]
+        if any(len(side) == 1 for side in sides):
+            settles.add(fact)
+    named = [missing.field for missing in verdict.missing]
+    assert set(named) == {FIELDS.get(fact, fact) for fact in changes}
+    wanted = {FIELDS.get(fact, fact) for fact in settles & changes}
+    asked = verdict.ask_next
+    if wanted:
+        assert asked is not None
+        assert asked.field in wanted
+    else:
+        assert asked == next(iter(verdict.missing), None)
+
+
+def _answers(names: tuple[str, ...]) -> st.SearchStrategy[Facts]:
+    """Answers that leave most tests of the law within reach."""
+    answers: st.SearchStrategy[Facts] = st.fixed_dictionaries(dict.fromkeys(names, st.booleans()))
+    return answers.filter(_is_consistent)
+
+
+def _hidden(names: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), unique=True, max_size=most)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("key", CARE_LAW)
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_definition_is_open_only_where_what_is_hidden_could_change_it(
+    key: str, day: date, data: st.DataObject
+) -> None:
+    facts = data.draw(_answers(ON_RELATIONSHIPS))
+    hidden = data.draw(_hidden(ON_RELATIONSHIPS, 6))
+    asked = next((each for each in definitions_on(day) if each.key == key), None)
+    if asked is not None:
+        _prove(lambda each: asked.covers(_relationship(each, day), on=day), facts, hidden)
+
+
+def test_in_either_year_most_of_the_definitions_are_in_force() -> None:
+    found = [{each.key for each in definitions_on(day)} & set(CARE_LAW) for day in DAYS]
+    assert found == [{"C95", "C00"}, set(CARE_LAW) - {"C00"}]
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "hidden", "met"),
+    [
+        # a child is a young carer, and an adult is a parent carer: neither is reached
+        ("C95", DAYS[1], "carer", False),
+        # an adult and a child are both reached, by another section
+        ("C00", DAYS[0], "cared_for", True),
+    ],
+)
+def test_whoever_is_answered_alike_at_any_age_need_not_be_asked_for_it(
+    key: str, day: date, hidden: str, *, met: bool
+) -> None:
+    no = ("under_contract", "voluntary_work", "for_voluntary_organisation", "cared_for")
+    known: Facts = {name: name not in no for name in ON_RELATIONSHIPS}
+    verdict = definition(key, day).covers(_relationship(known | {hidden: None}, day), on=day)
+    assert (verdict.is_undetermined, verdict.is_met, verdict.missing) == (False, met, ())
+    assert any("turns out" in each.note or "whatever" in each.note for each in verdict.findings)
+
+
+@pytest.mark.parametrize(
+    ("key", "day"), [("CA14_S63", DAYS[1]), ("CA14_S60", DAYS[1]), ("C00", DAYS[0])]
+)
+@settings(deadline=None, max_examples=LESS)
+@given(data=st.data())
+def test_a_duty_is_open_only_where_what_is_hidden_could_change_it(
+    key: str, day: date, data: st.DataObject
+) -> None:
+    within: Facts = {
+        name: name in ("provides", "substantial", "regular") for name in ON_RELATIONSHIPS
+    }
+    within |= {"cared_for": key == "CA14_S63", "carer": key != "CA14_S63", "disabled": True}
+    within |= {"parental_responsibility": True, "assessed_for_community_care": True}
+    names = (*OF_DUTIES, "cared_for", "disabled")
+    facts = within | data.draw(_answers(OF_DUTIES))
+    hidden = data.draw(_hidden(names, 7))
+
+    def ask(each: Facts) -> Verdict:
+        known: dict[str, Any] = {name: each[name] for name in OF_DUTIES}
+        relationship = _relationship(each, day)
+        return duties_to_assess(relationship, AssessmentFacts(**known), on=day)[key]
+
+    _prove(ask, facts, hidden)
+
+
+ELIGIBLE: Final = Assessment(
+    "A-1",
+    Kind.CARER,
+    DAYS[1],
+    "carer-1",
+    needs=CarerNeeds(
+        for_an_adult=True,
+        care_is_necessary=True,
+        arise_from_caring=True,
+        outcomes=[OutcomeRecord(CarerOutcome.HOME, needs_assistance=True)],
+        significant_impact=True,
+    ),
+)
+OF_MEETING: Final = (
+    "ordinarily_resident",
+    "present_unsettled",
+    "support_to_carer",
+    "carer_charged",
+    "carer_above_limit",
+    "carer_asks",
+    "care_to_adult",
+    "adult_charged",
+    "adult_above_limit",
+    "adult_agrees",
+    "adult_asks",
+)
+
+
+@pytest.mark.parametrize("ask", [duty_to_meet, power_to_meet])
+@settings(deadline=None, max_examples=LESS)
+@given(facts=_answers(OF_MEETING), hidden=_hidden(OF_MEETING, 8))
+def test_the_duty_and_the_power_to_meet_are_open_only_where_what_is_hidden_could_change_them(
+    ask: Callable[[Meeting], Verdict], facts: Facts, hidden: list[str]
+) -> None:
+    def asked(each: Facts) -> Verdict:
+        known: dict[str, Any] = dict(each)
+        return ask(Meeting(reference="M", authority="H", assessment=ELIGIBLE, **known))
+
+    _prove(asked, facts, hidden)
