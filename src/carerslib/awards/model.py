@@ -11,7 +11,7 @@ from carerslib.awards._coverage import doubtful_areas, open_areas
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation
 from carerslib.clauses import Clause
-from carerslib.clauses._checks import check_each, check_text, several
+from carerslib.clauses._given import check_each, check_text, several
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day
 

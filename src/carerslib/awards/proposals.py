@@ -10,7 +10,7 @@ import attrs
 
 from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
-from carerslib.clauses._checks import are_pairs, check_each, check_text, pairs_of, several
+from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money

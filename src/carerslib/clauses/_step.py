@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from carerslib.clauses._checks import check_each, several
+from carerslib.clauses._given import check_each, several
 from carerslib.clauses.base import Clause
 from carerslib.clauses.readings import clauses_of
 from carerslib.errors import InvalidValueError, require

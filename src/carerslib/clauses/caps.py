@@ -13,14 +13,8 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
-from carerslib.clauses._checks import (
-    check_clause,
-    check_figure,
-    check_flag,
-    check_pairs,
-    check_per,
-    pairs_of,
-)
+from carerslib.clauses._checks import check_clause, check_figure, check_per
+from carerslib.clauses._given import check_flag, check_pairs, pairs_of
 from carerslib.clauses._groups import BUILT_IN, Grouping
 from carerslib.clauses._limits import Limit, Row, rows_of
 from carerslib.clauses._measures import Comparison, answer, worst

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import (
-    check_clause,
-    check_clauses,
-    check_of_names,
-    check_pairs,
-    check_per,
-    check_text,
-)
+from carerslib.clauses._checks import check_clause, check_clauses, check_per
+from carerslib.clauses._given import check_of_names, check_pairs, check_text
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, all_met, all_result, rooms_of
 from carerslib.clauses.base import Clause

@@ -8,13 +8,8 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
-from carerslib.clauses._checks import (
-    check_clause,
-    check_figure,
-    check_flag,
-    check_pairs,
-    check_per,
-)
+from carerslib.clauses._checks import check_clause, check_figure, check_per
+from carerslib.clauses._given import check_flag, check_pairs
 from carerslib.clauses._groups import Grouping
 from carerslib.clauses._limits import Limit, rows_of
 from carerslib.clauses._measures import answer, worst

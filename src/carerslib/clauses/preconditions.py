@@ -10,7 +10,8 @@ import attrs
 
 from carerslib.basis import Convention
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause, check_flag
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._given import check_flag
 from carerslib.clauses.requests import Fact
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day, earliest, format_day, latest, on_or_before

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import (
-    check_clause,
-    check_clauses,
-    check_of_names,
-    check_text,
-    several,
-)
+from carerslib.clauses._checks import check_clause, check_clauses
+from carerslib.clauses._given import check_of_names, check_text, several
 from carerslib.clauses._nested import adds_of, all_met, all_result, own_used
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_each, check_pairs, check_text, several
+from carerslib.clauses._given import check_each, check_pairs, check_text, several
 from carerslib.clauses._measures import UNKNOWN, add, of_price
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Final, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause, several
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._given import several
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result

@@ -10,7 +10,8 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
-from carerslib.clauses._checks import check_clause, check_pairs
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._given import check_pairs
 from carerslib.clauses._groups import WHOLE, Grouping
 from carerslib.clauses._measures import UNBOUNDED, spread, worst
 from carerslib.clauses.caps import pairs

@@ -8,7 +8,8 @@ import attrs
 
 from carerslib.basis import Convention
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause, check_flag
+from carerslib.clauses._checks import check_clause
+from carerslib.clauses._given import check_flag
 from carerslib.clauses._measures import worst
 from carerslib.clauses._nested import adds_of, all_met, all_result
 from carerslib.clauses._step import Step, steps_of

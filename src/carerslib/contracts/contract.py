@@ -11,7 +11,7 @@ from typing import TypeVar, final
 import attrs
 
 from carerslib.clauses import Extent, Line
-from carerslib.clauses._checks import are_pairs, check_each, pairs_of, several
+from carerslib.clauses._given import are_pairs, check_each, pairs_of, several
 from carerslib.contracts.options import (
     FIRM,
     UPLIFT,
