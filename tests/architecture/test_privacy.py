@@ -112,6 +112,7 @@ ABOUT_NOBODY: Final = frozenset(
         "HoursBand",
         "Item",
         "Offer",
+        "OfferExample",
         "OfferKind",
         "PaymentScheme",
         "Quantity",

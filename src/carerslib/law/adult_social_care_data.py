@@ -9,11 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from carerslib.citations import Citation
+from carerslib.citations import Citation, Standing
+from carerslib.money import Money
 from carerslib.parameters import Dated, Gap, Parameter
-from carerslib.periods import DateRange
+from carerslib.periods import DateRange, FinancialYear
 
 __all__ = [
+    "CARERS_COUNTED",
+    "CARERS_SPENDING",
     "CENTRAL_TRANSFORMATION",
     "CLIENT_LEVEL_DATA",
     "CLIENT_LEVEL_DATA_DAYS",
@@ -99,3 +102,35 @@ COLLECTION: Final[Parameter[str]] = Parameter(
     ),
 )
 """Which collection stands behind a year's counts: a change of collection breaks a series."""
+
+_REPORT: Final = Citation(
+    "NHS Digital, adult social care activity and finance report, England 2020-21",
+    "5. Carers",
+    url=(
+        "https://digital.nhs.uk/data-and-information/publications/statistical/"
+        "adult-social-care-activity-and-finance-report/2020-21/5.-carers"
+    ),
+    note="with warnings on what third parties do, and on links of one carer to one person",
+)
+_ANALYSIS: Final = Citation(
+    "Carefree, on a report by Carers UK",
+    standing=Standing.SECONDARY,
+    url="https://carefreespace.org/the-notebook/carers-uk-report",
+)
+
+CARERS_COUNTED: Final[Parameter[int]] = Parameter(
+    "adult-social-care.carers-counted",
+    "Carers supported or assessed by councils in England in a year",
+    (Dated(388_730, FinancialYear(2020).range, _REPORT),),
+)
+"""388,730 in 2020/21, rounded as it was published."""
+
+CARERS_SPENDING: Final[Parameter[Money]] = Parameter(
+    "adult-social-care.carers-spending",
+    "What councils in England spent in a year on support for carers, gross",
+    (
+        Dated(Money.pounds("195000000.00"), FinancialYear(2022).range, _ANALYSIS),
+        Dated(Money.pounds("183000000.00"), FinancialYear(2023).range, _ANALYSIS),
+    ),
+)
+"""£195m, and £183m a year later, in round millions."""

@@ -28,6 +28,7 @@ __all__ = [
     "SOCIAL_CONTACT_NUMBER",
     "SURVEY_2021_22",
     "SURVEY_2023_24",
+    "SURVEY_CAMBRIDGESHIRE",
     "SURVEY_YEARS",
 ]
 
@@ -95,6 +96,16 @@ QUALITY_OF_LIFE_SERIES: Final = Citation(
     note="from 2016-17 the population took in carers not assessed or reviewed in the year",
 )
 """The scores for England, and the break in their series."""
+
+SURVEY_CAMBRIDGESHIRE: Final = Citation(
+    "Cambridgeshire County Council, survey of adult carers 2023",
+    standing=Standing.RECORD,
+    url=(
+        "https://cambridgeshire.gov.uk/residents/adults/looking-after-someone/"
+        "survey-of-adult-carers-2023"
+    ),
+)
+"""One council's account of its survey, and of a sample that differed from the one before."""
 
 SURVEY_YEARS: Final = tuple(FinancialYear(year) for year in (2012, 2014, 2016, 2018, 2021, 2023))
 """The years in which carers were surveyed: every second year, put off once in the pandemic."""

@@ -6,6 +6,7 @@ each have words of their own for it, and units of their own to count it in: hour
 nights are never added to one another.
 """
 
+from carerslib.services.examples import OFFER_EXAMPLES, OfferExample
 from carerslib.services.listed import BenefitView, Importance, Reach, Service, ServiceStatus
 from carerslib.services.offers import (
     OFFER_KINDS,
@@ -64,6 +65,7 @@ __all__ = [
     "COUNTED_STAYS",
     "CROSSWALK",
     "EMERGENCY_SCHEMES",
+    "OFFER_EXAMPLES",
     "OFFER_KINDS",
     "PAYMENT_SCHEMES",
     "RESPITE_BY_MODE",
@@ -84,6 +86,7 @@ __all__ = [
     "MixedUnitsError",
     "Mode",
     "Offer",
+    "OfferExample",
     "OfferKind",
     "OneOffPayment",
     "Party",

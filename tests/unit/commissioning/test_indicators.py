@@ -15,6 +15,7 @@ from carerslib.commissioning.monitoring import (
     ENGLAND,
     NATIONAL_MEASURES,
     SERIES_BREAKS,
+    AgeBand,
     CarerEvent,
     Category,
     Concept,
@@ -25,6 +26,7 @@ from carerslib.commissioning.monitoring import (
     Mechanism,
     Question,
     SeriesBreak,
+    age_band,
     categorise,
     category_of,
     check_trend,
@@ -40,6 +42,8 @@ from carerslib.commissioning.monitoring import (
     rounded_count,
 )
 from carerslib.errors import InvalidValueError, NotInForceError
+from carerslib.law.adult_social_care_data import CARERS_COUNTED, CARERS_SPENDING, COLLECTION
+from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear
 from carerslib.verdicts import Finding, Result, Verdict
 
@@ -202,15 +206,61 @@ def test_a_trend_is_of_one_thing_in_one_place(fields: dict[str, Any], rule: str)
 
 
 @pytest.mark.parametrize(
-    ("area", "result"), [("Cambridgeshire", Result.NOT_MET), ("England", Result.MET)]
+    ("area", "result"),
+    [("Cambridgeshire", Result.NOT_MET), ("Halton", Result.NOT_MET), ("England", Result.MET)],
 )
-def test_a_council_adds_a_break_of_its_own(area: str, result: Result) -> None:
-    sample = SeriesBreak(
-        [Concept.QUALITY_OF_LIFE], "2023/24", "another sample", SOURCE, "Cambridgeshire"
-    )
+def test_a_break_of_one_area_breaks_no_other_series(area: str, result: Result) -> None:
+    own = SeriesBreak([Concept.QUALITY_OF_LIFE], "2023/24", "another sample", SOURCE, "Halton")
     before = _value("A", area=area, collected_in="2021/22")
     after = _value("B", area=area, collected_in="2023/24")
-    assert check_trend(before, after, breaks=[*SERIES_BREAKS, sample]).result is result
+    assert check_trend(before, after, breaks=[*SERIES_BREAKS, own]).result is result
+
+
+@pytest.mark.parametrize(
+    ("age", "band"),
+    [
+        (0, AgeBand.UNDER_18),
+        (17, AgeBand.UNDER_18),
+        (18, AgeBand.FROM_18),
+        (25, AgeBand.FROM_18),
+        (26, AgeBand.FROM_26),
+        (64, AgeBand.FROM_26),
+        (65, AgeBand.FROM_65),
+        (84, AgeBand.FROM_65),
+        (85, AgeBand.FROM_85),
+        (None, AgeBand.UNKNOWN),
+    ],
+)
+def test_an_age_has_its_band(age: int | None, band: AgeBand) -> None:
+    assert age_band(age) is band
+
+
+@pytest.mark.parametrize("age", [-1, "forty", True])
+def test_what_is_no_age_is_refused_and_not_repeated(age: Any) -> None:  # noqa: ANN401 - anything
+    with pytest.raises(InvalidValueError) as caught:
+        age_band(age)
+    assert (caught.value.field, str(age) in str(caught.value)) == ("age", False)
+
+
+@pytest.mark.parametrize(
+    ("day", "collection"),
+    [
+        (date(2021, 4, 1), "SALT"),
+        (date(2023, 3, 31), "SALT"),
+        (date(2023, 4, 1), "SALT, with client level data beside it"),
+        (date(2024, 4, 1), "client level data"),
+    ],
+)
+def test_the_collection_behind_a_count_changes_with_its_day(day: date, collection: str) -> None:
+    assert COLLECTION.on(day) == collection
+
+
+def test_spending_on_carers_is_known_for_two_years_and_no_others() -> None:
+    assert CARERS_SPENDING.on(date(2023, 3, 31)) == Money.pounds("195000000.00")
+    assert CARERS_SPENDING.on(date(2023, 4, 1)) == Money.pounds("183000000.00")
+    assert CARERS_COUNTED.on(date(2020, 4, 1)) == 388_730
+    with pytest.raises(NotInForceError):
+        CARERS_SPENDING.on(date(2024, 4, 1))
 
 
 def test_a_change_of_collection_breaks_what_comes_from_it() -> None:

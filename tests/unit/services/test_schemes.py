@@ -13,6 +13,7 @@ from carerslib.money import Money
 from carerslib.periods import DateRange
 from carerslib.services import (
     EMERGENCY_SCHEMES,
+    OFFER_EXAMPLES,
     OFFER_KINDS,
     PAYMENT_SCHEMES,
     BenefitView,
@@ -152,6 +153,16 @@ def test_a_scheme_asks_for_facts_of_its_own(
     verdict = check_payment(OneOffPayment(reference="P", **given), _payments(council))
     found = next(each for each in verdict.findings if each.rule == f"payment.{field}")
     assert (found.result, verdict.result) == (result, result)
+
+
+def test_every_example_of_an_offer_has_its_source_and_some_a_figure() -> None:
+    assert all(each.source.url.startswith("http") for each in OFFER_EXAMPLES)
+    sums = {each.body: each.amount for each in OFFER_EXAMPLES if each.amount is not None}
+    assert sums == {
+        "Nottinghamshire": Money.pounds("200.00"),
+        "Tower Hamlets": Money.pounds("250.00"),
+        "Department of Health": Money.pounds("4400000.00"),
+    }
 
 
 def test_every_scheme_that_is_listed_is_an_example_with_its_page() -> None:

@@ -21,17 +21,49 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 __all__ = [
+    "AgeBand",
     "CarerEvent",
     "Category",
     "DirectSupport",
     "EventKind",
     "Mechanism",
+    "age_band",
     "categorise",
     "category_of",
     "count_categories",
     "direct_support",
     "relieved_through_cared_for",
 ]
+
+
+class AgeBand(enum.StrEnum):
+    """The ages that the national collection counts carers by; the framework joins some of them."""
+
+    UNDER_18 = "under 18"
+    FROM_18 = "18 to 25"
+    FROM_26 = "26 to 64"
+    FROM_65 = "65 to 84"
+    FROM_85 = "85 and over"
+    UNKNOWN = "unknown"
+
+
+_FIRST_AGES: Final = (
+    (85, AgeBand.FROM_85),
+    (65, AgeBand.FROM_65),
+    (26, AgeBand.FROM_26),
+    (18, AgeBand.FROM_18),
+    (0, AgeBand.UNDER_18),
+)
+
+
+def age_band(age: int | None) -> AgeBand:
+    """Give the band of an age in whole years; unknown where no age is recorded."""
+    if age is None:
+        return AgeBand.UNKNOWN
+    if type(age) is not int or age < 0:
+        expected = "an age in whole years, or None"
+        raise InvalidValueError(field="age", value=WITHHELD, expected=expected)
+    return next(band for first, band in _FIRST_AGES if age >= first)
 
 
 class EventKind(enum.StrEnum):

@@ -137,6 +137,13 @@ SERIES_BREAKS: Final = (
         "client level data replaced the return from councils",
         Citation.convention("How the library counts", "a change of collection breaks a series"),
     ),
+    SeriesBreak(
+        _SURVEYED,
+        FinancialYear(2023),
+        "cases of learning disability were 20% of the sample, after 45.7% of the one before",
+        outcomes_framework.SURVEY_CAMBRIDGESHIRE,
+        "Cambridgeshire",
+    ),
 )
 """The breaks that are known. A council adds its own, such as a sample that was drawn otherwise."""
 
