@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from carerslib.carers import (
     DEFINITIONS,
+    RULES,
+    Asked,
     Carer,
     CaringRelationship,
     Definition,
+    Examination,
     HoursBand,
     KindOfCare,
     Person,
@@ -25,10 +28,17 @@ from carerslib.carers import (
     definitions_on,
 )
 from carerslib.carers.wider_words import BANDS_2011, BANDS_2021
+from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, NotInForceError
 from carerslib.money import Money
 from carerslib.periods import DateRange
-from carerslib.verdicts import Aspect, Result, Verdict
+from carerslib.rules import RuleSet, rule
+from carerslib.verdicts import Aspect, Missing, Part, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carerslib.basis import Basis
 
 IN_2009: Final = date(2009, 3, 10)
 IN_2017: Final = date(2017, 8, 1)
@@ -605,3 +615,49 @@ class TestSideBySide:
     def test_an_unknown_definition_is_refused(self) -> None:
         with pytest.raises(NotInForceError, match="no rule of"):
             definition("CA26", IN_2026)
+
+
+STRATEGY: Final = Citation.record("Carers strategy 2024-29", "page 4")
+
+
+@rule(
+    id="OURS",
+    title="Carer in our strategy",
+    citation=STRATEGY,
+    in_force=DateRange.onwards(date(2024, 4, 1)),
+)
+def _in_our_strategy(asked: Asked, basis: Basis) -> Iterator[Part]:
+    ask = Examination("OURS", asked.relationship.reference, asked.day, basis)
+    missing = Missing("provides", "whether care is given")
+    yield ask.fact("Looks after someone", STRATEGY, asked.relationship.provides, missing)
+
+
+class TestACouncilsOwnDefinition:
+    OURS: Final = RULES.extended([_in_our_strategy], name="our council", edition="2024")
+
+    def test_it_stands_beside_the_others_and_changes_none(self) -> None:
+        known, all_ = define(caring(), on=IN_2026), define(caring(), on=IN_2026, rules=self.OURS)
+        assert list(all_) == [*known, "OURS"]
+        assert all_["OURS"].is_met
+        for key, verdict in known.items():
+            assert (all_[key].result, all_[key].findings) == (verdict.result, verdict.findings)
+
+    def test_each_answer_rests_on_the_councils_set(self) -> None:
+        for verdict in define(caring(), on=IN_2026, rules=self.OURS).values():
+            assert str(verdict.basis) == "our council 2024"
+            assert verdict.basis is not None
+            assert verdict.basis.own_rules == ("OURS",)
+
+    @pytest.mark.parametrize(
+        ("day", "asked"), [(date(2024, 3, 31), False), (date(2024, 4, 1), True)]
+    )
+    def test_it_is_asked_on_its_own_days(self, day: date, *, asked: bool) -> None:
+        assert ("OURS" in define(caring(), on=day, rules=self.OURS)) is asked
+
+    def test_a_set_of_nothing_but_its_own_has_only_its_own_days(self) -> None:
+        alone = RuleSet("ours alone", "2024", (_in_our_strategy,))
+        assert list(define(caring(), on=date(2024, 4, 1), rules=alone)) == ["OURS"]
+        with pytest.raises(NotInForceError, match="the first is in force from 2024-04-01"):
+            define(caring(), on=date(2024, 3, 31), rules=alone)
+        with pytest.raises(NotInForceError, match="no rule of nothing"):
+            define(caring(), on=IN_2026, rules=RuleSet("nothing", "1", ()))

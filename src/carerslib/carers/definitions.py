@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carerslib.carers.relationships import CaringRelationship
     from carerslib.citations import Citation
     from carerslib.periods import DateRange
-    from carerslib.rules import Rule
+    from carerslib.rules import Rule, RuleSet
 
 __all__ = ["DEFINITIONS", "Definition", "Purpose", "define", "definition", "definitions_on"]
 
@@ -84,13 +84,12 @@ class Definition(NamedTuple):
         require(check_day("on", on))
         if on not in self.in_force:
             raise NotInForceError(self.key, on, f"in force {self.in_force}")
-        rests_on = basis or RULES.basis()
-        return Verdict.all_of(
-            self.rule(Asked(relationship, on), rests_on),
-            title=self.title,
-            subject=relationship.reference,
-            basis=rests_on,
-        )
+        return _covers(self.rule, Asked(relationship, on), basis or RULES.basis())
+
+
+def _covers(rule: Rule[Asked], asked: Asked, basis: Basis) -> Verdict:
+    subject = asked.relationship.reference
+    return Verdict.all_of(rule(asked, basis), title=rule.title, subject=subject, basis=basis)
 
 
 _ADULT = "18 or over"
@@ -217,13 +216,17 @@ def definitions_on(day: date) -> tuple[Definition, ...]:
 
     Raises :class:`.NotInForceError` for a day before the first of them.
     """
+    rules = _in_force(RULES, day)
+    return tuple(each for each in DEFINITIONS if each.rule in rules)
+
+
+def _in_force(rules: RuleSet[Asked], day: date) -> tuple[Rule[Asked], ...]:
     require(check_day("day", day))
-    found = tuple(each for each in DEFINITIONS if day in each.in_force)
+    found = rules.on(day)
     if not found:
-        first = min(each.in_force.first for each in DEFINITIONS)
-        raise NotInForceError(
-            name="definition of a carer", day=day, reason=f"the first is in force from {first}"
-        )
+        first = min((each.in_force.first for each in rules), default=None)
+        reason = f"the first is in force from {first}" if first else f"no rule of {rules.name}"
+        raise NotInForceError(name="definition of a carer", day=day, reason=reason)
     return found
 
 
@@ -237,14 +240,17 @@ def definition(key: str, day: date) -> Definition:
 
 
 def define(
-    relationship: CaringRelationship, *, on: date, basis: Basis | None = None
+    relationship: CaringRelationship,
+    *,
+    on: date,
+    basis: Basis | None = None,
+    rules: RuleSet[Asked] = RULES,
 ) -> dict[str, Verdict]:
     """Ask every definition in force on a day whether it covers a relationship: verdicts by key.
 
-    They are beside each other and do not combine. Raises :class:`.NotInForceError` for a day
+    They are beside each other and do not combine. ``rules`` are those of this library, or a set
+    extended by a council with definitions of its own. Raises :class:`.NotInForceError` for a day
     before the first definition.
     """
-    rests_on = basis or RULES.basis()
-    return {
-        each.key: each.covers(relationship, on=on, basis=rests_on) for each in definitions_on(on)
-    }
+    asked, rests_on = Asked(relationship, on), basis or rules.basis()
+    return {each.id: _covers(each, asked, rests_on) for each in _in_force(rules, on)}
