@@ -3,7 +3,10 @@
 Each authority has a holder, a scope, a window, two lengths, two steps of options, and caps in all,
 for each year and for each lot. One contract in four has two options and one in four has one; one in
 seven is for another service, one in eleven by another holder, and the last hundredth under each
-authority is over its total. Costs are held against a loop written by hand, as in ``test_awards``.
+authority is over its total. Costs are held against a loop written by hand, as in ``test_awards``:
+at 100,000, judging costs at most ten times it and reading every finding at most forty; and from
+1,000 on, what one contract costs grows by no more than twice what it does in the loop. Of 1,000
+contracts each authority has five, so that binding its clauses shows in what each costs.
 """
 
 from __future__ import annotations
