@@ -50,6 +50,33 @@ def test_an_unmet_part_never_changes_what_any_part_says(parts: list[Part], unmet
     assert after is before or (before is Result.NOT_APPLICABLE and after is Result.NOT_MET)
 
 
+@given(PARTS, st.integers(1, 6), st.randoms(use_true_random=False))
+def test_the_order_of_parts_does_not_matter_where_several_must_be_met(
+    parts: list[Part], at_least: int, shuffler: object
+) -> None:
+    shuffled = list(parts)
+    shuffler.shuffle(shuffled)  # type: ignore[attr-defined]
+    one = Verdict.any_of(parts, title="one", at_least=at_least)
+    other = Verdict.any_of(shuffled, title="other", at_least=at_least)
+    assert (one.result, one.as_asked) == (other.result, other.as_asked)
+    assert one.failing is other.failing
+
+
+@given(SOME_PARTS, st.integers(1, 6))
+def test_needing_one_more_never_makes_an_answer_better(parts: list[Part], at_least: int) -> None:
+    fewer = Verdict.any_of(parts, title="", at_least=at_least)
+    more = Verdict.any_of(parts, title="", at_least=at_least + 1)
+    if fewer.result is not Result.NOT_APPLICABLE:
+        assert ANSWERS.index(more.result) <= ANSWERS.index(fewer.result)
+
+
+@given(st.lists(st.sampled_from(ANSWERS).flatmap(lambda each: findings(st.just(each))), min_size=1))
+def test_needing_every_part_is_needing_all(parts: list[Finding]) -> None:
+    binding = [part for part in parts if part.binding]
+    every = Verdict.any_of(binding, title="", at_least=max(len(binding), 1))
+    assert every.result is Verdict.all_of(binding, title="").result
+
+
 @given(PARTS, findings(binding=False))
 def test_advice_never_changes_an_answer(parts: list[Part], advice: Finding) -> None:
     for combine in (Verdict.all_of, Verdict.any_of, Verdict.agree):
