@@ -636,7 +636,9 @@ class TestACouncilsOwnDefinition:
     OURS: Final = RULES.extended([_in_our_strategy], name="our council", edition="2024")
 
     def test_it_stands_beside_the_others_and_changes_none(self) -> None:
-        known, all_ = define(caring(), on=IN_2026), define(caring(), on=IN_2026, rules=self.OURS)
+        known, all_ = (
+            define(caring(provides=True), on=IN_2026, rules=rules) for rules in (RULES, self.OURS)
+        )
         assert list(all_) == [*known, "OURS"]
         assert all_["OURS"].is_met
         for key, verdict in known.items():
