@@ -325,6 +325,15 @@ class TestShare:
         ]
         assert {each.measured for each in made.findings} == {"50 per cent"}
 
+    @pytest.mark.parametrize("stated", [Price.net_of_vat, Price.including_vat])
+    @pytest.mark.parametrize(("one", "expected"), [("60.00", MET), ("60.01", NOT_MET)])
+    def test_amounts_on_one_basis_are_parts_of_that(
+        self, stated: Callable[[Money], Price], one: str, expected: Result
+    ) -> None:
+        prices = {"1": stated(Money.pounds(one)), "2": stated(Money.pounds("40.00"))}
+        lines = [Line(price, (("lot", lot),)) for lot, price in prices.items()]
+        assert result(self.SIXTY, proposal(Contract("A", amounts=lines))) is expected
+
     def test_a_third_is_written_to_a_hundredth_and_never_up(self) -> None:
         finding = found(self.SIXTY, proposal(lots(lot1="2.00", lot2="1.00")))
         assert (finding.measured, finding.result) == ("66.66 per cent", NOT_MET)

@@ -90,12 +90,12 @@ class Share:
         whole = spread(_sum(request, basis, WHOLE))
         if part[1] == 0:
             return _NONE, _NONE
-        if whole[1] >= UNBOUNDED or whole[3] >= UNBOUNDED or not (whole[0] and whole[2]):
-            return _NONE, _WHOLE
+        found = [_of(part[:2], whole[:2]), _of(part[2:], whole[2:])]
+        exact = [each for each in found if each[0] == each[1]]
+        # where every amount is stated on one basis alone, that is what they are parts of;
         # net and gross may differ, where the parts are taxed differently
-        least = min(Fraction(100 * part[0], whole[1]), Fraction(100 * part[2], whole[3]))
-        most = max(Fraction(100 * part[1], whole[0]), Fraction(100 * part[3], whole[2]))
-        return least, min(most, _WHOLE)
+        kept = exact if len(exact) == 1 else found
+        return min(least for least, _ in kept), max(most for _, most in kept)
 
     def _results(self, request: Request, basis: Basis) -> list[tuple[Aspect, Result]]:
         bounds = self._bounds(request, basis)
@@ -154,6 +154,14 @@ class Share:
         """Give nothing: each request has its own share."""
         del used, basis
         return ()
+
+
+def _of(part: tuple[int, int], whole: tuple[int, int]) -> tuple[Fraction, Fraction]:
+    """Give the least and the most that a part can be of a whole, on one basis."""
+    if whole[1] >= UNBOUNDED or not whole[0]:
+        return _NONE, _WHOLE
+    most = Fraction(100 * part[1], whole[0])
+    return Fraction(100 * part[0], whole[1]), min(most, _WHOLE)
 
 
 def _sum(request: Request, basis: Basis, grouping: Grouping) -> Measure:
