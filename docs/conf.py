@@ -24,6 +24,7 @@ extensions = [
     "fund_picture",
     "identification_picture",
     "sentences",
+    "service_pages",
 ]
 exclude_patterns = ["_build"]
 html_theme = "furo"
