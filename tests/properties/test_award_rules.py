@@ -390,7 +390,7 @@ many_contracts = st.builds(
         term=term,
         options=[Option(each) for each in options],
         number=number,
-        value=pounds(pence),
+        amounts=[Line(pounds(pence))],
     ),
     days,
     months,
