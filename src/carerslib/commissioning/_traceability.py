@@ -45,7 +45,7 @@ def links_lead_somewhere(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "Broken link",
             Result.NOT_MET,
             Aspect.RECORD,
-            link.field,
+            link.where,
             COUNTS.at("links"),
             str(link),
             "from and to what is there",

@@ -9,7 +9,7 @@ nothing leads to is orphaned.
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
@@ -59,11 +59,17 @@ class Node(NamedTuple):
 
 @final
 class Link(NamedTuple):
-    """A reference from one thing to another, and the field in which it stands."""
+    """A reference from one thing to another: whose field it stands in, and in which."""
 
     source: Node
     target: Node
+    holder: Node
     field: str
+
+    @property
+    def where(self) -> str:
+        """Where the reference stands, as in "intention i1: budgets"."""
+        return f"{self.holder}: {self.field}"
 
     def __str__(self) -> str:
         return f"{self.source} to {self.target}"
@@ -91,17 +97,28 @@ class Trace:
     links: tuple[Link, ...]
     broken: tuple[Link, ...] = attrs.field(init=False, eq=False, repr=False)
     orphaned: tuple[Node, ...] = attrs.field(init=False, eq=False, repr=False)
-    _onward: Mapping[Node, tuple[Node, ...]] = attrs.field(init=False, eq=False, repr=False)
-    _back: Mapping[Node, tuple[Node, ...]] = attrs.field(init=False, eq=False, repr=False)
+    _onward: Mapping[Node, Sequence[Node]] = attrs.field(init=False, eq=False, repr=False)
+    _back: Mapping[Node, Sequence[Node]] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         there = frozenset(self.nodes)
-        sound = [each for each in self.links if each.source in there and each.target in there]
-        known = frozenset(sound)
+        broken: list[Link] = []
+        onward: dict[Node, list[Node]] = {}
+        back: dict[Node, list[Node]] = {}
+        for link in self.links:
+            source, target = link.source, link.target
+            if source not in there or target not in there:
+                broken.append(link)
+                continue
+            after = onward.setdefault(source, [])
+            # links of one source to one target stand side by side
+            if not after or after[-1] != target:
+                after.append(target)
+                back.setdefault(target, []).append(source)
         fill = object.__setattr__
-        fill(self, "_onward", _gathered((link.source, link.target) for link in sound))
-        fill(self, "_back", _gathered((link.target, link.source) for link in sound))
-        fill(self, "broken", tuple(link for link in self.links if link not in known))
+        fill(self, "broken", tuple(broken))
+        fill(self, "_onward", onward)
+        fill(self, "_back", back)
         fill(self, "orphaned", tuple(node for node in self.nodes if self._is_orphaned(node)))
 
     def _is_orphaned(self, node: Node) -> bool:
@@ -120,11 +137,11 @@ class Trace:
 
     def onward(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
         """Give what something leads to at once."""
-        return self._onward.get(Node(kind, reference), ())
+        return _sorted(self._onward.get(Node(kind, reference), ()))
 
     def back(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
         """Give what leads to something at once."""
-        return self._back.get(Node(kind, reference), ())
+        return _sorted(self._back.get(Node(kind, reference), ()))
 
     def all_onward(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
         """Give everything that something leads to, at once or by way of something else."""
@@ -135,14 +152,7 @@ class Trace:
         return _reached(self._back, Node(kind, reference))
 
 
-def _gathered(pairs: Iterable[tuple[Node, Node]]) -> dict[Node, tuple[Node, ...]]:
-    found: dict[Node, set[Node]] = {}
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-    return {node: _sorted(others) for node, others in found.items()}
-
-
-def _reached(ways: Mapping[Node, tuple[Node, ...]], start: Node) -> tuple[Node, ...]:
+def _reached(ways: Mapping[Node, Sequence[Node]], start: Node) -> tuple[Node, ...]:
     seen: set[Node] = set()
     waiting = [start]
     while waiting:
@@ -155,10 +165,8 @@ def _reached(ways: Mapping[Node, tuple[Node, ...]], start: Node) -> tuple[Node, 
 
 def trace(portfolio: Portfolio) -> Trace:
     """Follow every link of a portfolio, in an order that does not depend on how it is listed."""
-    links = sorted(
-        set(_links(portfolio)), key=lambda each: (_order(each.source), _order(each.target), each)
-    )
-    return Trace(_sorted(_nodes(portfolio)), tuple(links))
+    links = tuple(dict.fromkeys(sorted(_links(portfolio))))
+    return Trace(_sorted(_nodes(portfolio)), links)
 
 
 def _nodes(portfolio: Portfolio) -> Iterator[Node]:
@@ -182,15 +190,14 @@ def _nodes(portfolio: Portfolio) -> Iterator[Node]:
 def _to(source: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:
     for reference in references:
         if reference:
-            yield Link(source, Node(kind, reference), f"{source.kind} {source.reference}: {field}")
+            yield Link(source, Node(kind, reference), source, field)
 
 
 def _links(portfolio: Portfolio) -> Iterator[Link]:
     for priority in portfolio.strategy.priorities:
         here = Node(NodeKind.PRIORITY, priority.reference)
         for need in priority.needs:
-            field = f"{here.kind} {here.reference}: needs"
-            yield Link(Node(NodeKind.NEED, need), here, field)
+            yield Link(Node(NodeKind.NEED, need), here, here, "needs")
     for intention in portfolio.intentions:
         yield from _of_intention(intention)
     for timetable in portfolio.timetables:
@@ -240,7 +247,7 @@ def _of_intention(intention: CommissioningIntention) -> Iterator[Link]:
         if budget.authority:
             spent = Node(NodeKind.FUND, budget.fund) if budget.fund else here
             authority = Node(NodeKind.AUTHORITY, budget.authority)
-            yield Link(spent, authority, f"{here.kind} {here.reference}: budgets")
+            yield Link(spent, authority, here, "budgets")
     yield from _to(here, NodeKind.AUTHORITY, intention.authorities, "authorities")
     yield from _to(here, NodeKind.MEASURE, intention.measures, "measures")
     yield from _to(here, NodeKind.RESOLUTION, [intention.approved_by], "approved_by")
@@ -252,5 +259,4 @@ def _from(target: Node, kind: NodeKind, references: Iterable[str], field: str) -
     """Give the links that lead to something and stand in its own fields."""
     for reference in references:
         if reference:
-            held = f"{target.kind} {target.reference}: {field}"
-            yield Link(Node(kind, reference), target, held)
+            yield Link(Node(kind, reference), target, target, field)

@@ -24,6 +24,12 @@ from carerslib.testing.strategies.awards import (
     resolutions,
     used,
 )
+from carerslib.testing.strategies.commissioning import (
+    intentions,
+    local_strategies,
+    portfolios,
+    timetables,
+)
 from carerslib.testing.strategies.conditions import (
     clauses,
     facts,
@@ -132,9 +138,11 @@ __all__ = [
     "funds",
     "holders",
     "imprecise_days",
+    "intentions",
     "known_lists",
     "lengths",
     "lines",
+    "local_strategies",
     "meetings",
     "money",
     "movements",
@@ -147,6 +155,7 @@ __all__ = [
     "people",
     "people_cared_for",
     "populations",
+    "portfolios",
     "preconditions",
     "prices",
     "proportions",
@@ -167,6 +176,7 @@ __all__ = [
     "support",
     "taken",
     "terms",
+    "timetables",
     "used",
     "verdicts",
     "vouchers",

@@ -1,0 +1,267 @@
+"""What reviewing a whole record costs: 500 intentions, 50 funds and 5,000 contracts.
+
+Each fund pays for ten intentions and each intention for ten contracts; each fund has a resolution
+of its own with a cap, a holder and a window, a timetable, and an entry for each month. Costs are
+held against the parts judged alone: the contracts by ``judge_register``, the links by ``trace``,
+and the sums of the funds. A tenth and a third of the record are measured in the same run, so that
+a cost that grows faster than the record shows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pytest
+from tests.benchmarks.timing import measure
+
+from carerslib.awards import AWARD, Authority, Proposal, Resolution, judge_register
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Figure, Holder, Window
+from carerslib.commissioning import (
+    Account,
+    Arrangement,
+    Budget,
+    CommissioningIntention,
+    Engagement,
+    EngagementKind,
+    IntentionType,
+    MonitoringGroup,
+    Need,
+    OutcomeMeasure,
+    PartyKind,
+    Portfolio,
+    Priority,
+    Step,
+    StepKind,
+    Strategy,
+    Timetable,
+    review,
+    trace,
+)
+from carerslib.contracts import Contract
+from carerslib.funds import Entry, EntryKind, Fund, FundType, fold
+from carerslib.money import Money
+from carerslib.periods import ByYear
+from carerslib.prices import Price
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_benchmark.fixture import BenchmarkFixture
+    from tests.benchmarks.timing import Cost
+
+    from carerslib.clauses import Clause
+    from carerslib.verdicts import Verdict
+
+FUNDS: Final = {5: 12, 17: 8, 50: 5}
+"""How many funds, and how many rounds; each pays for ten intentions of ten contracts each."""
+
+EACH: Final = 10
+MINUTE: Final = Citation.record("Anyshire cabinet", "paragraph 4")
+FIRST: Final = date(2018, 4, 1)
+LAST: Final = date(2019, 3, 31)
+EARLIER: Final = date(2017, 6, 22)
+PRICE: Final = Price.as_stated(Money.pounds("100"))
+
+
+class Made(NamedTuple):
+    """What hangs on one fund."""
+
+    account: Account
+    resolution: Resolution
+    timetable: Timetable
+    intentions: list[CommissioningIntention]
+    arrangements: list[Arrangement]
+
+
+def _account(number: int) -> Account:
+    fund = Fund(f"fund {number}", "Anyshire", MINUTE, FundType.UNPROTECTED_BUDGET)
+    given = Entry("A", EntryKind.ALLOCATION, Money.pounds("20000"), FIRST, EARLIER)
+    spent = [
+        Entry(
+            f"E{month}",
+            EntryKind.EXPENDITURE,
+            Money.pounds("10"),
+            FIRST + timedelta(days=30 * month),
+            FIRST + timedelta(days=30 * month),
+        )
+        for month in range(12)
+    ]
+    return Account(fund, fold([given, *spent], fund=fund))
+
+
+def _resolution(number: int) -> Resolution:
+    key = f"award {number}"
+    clauses: list[Clause] = [
+        Holder(f"{key}.holder", MINUTE, "director"),
+        Window(f"{key}.window", MINUTE, first=FIRST, last=LAST),
+        Cap(f"{key}.total", MINUTE, at_most=Figure.pounds("10000.00")),
+    ]
+    held = Authority(key, MINUTE, powers=[AWARD], clauses=clauses)
+    return Resolution(f"resolution {number}", "cabinet", MINUTE, EARLIER, authorities=held)
+
+
+def _timetable(number: int) -> Timetable:
+    steps = [
+        Step("open", "Tendering begins", StepKind.TENDER_OPENS, date(2017, 9, 15)),
+        Step("award", "Award", StepKind.AWARD, date(2018, 1, 10)),
+        Step("start", "Start", StepKind.SERVICE_STARTS, FIRST),
+    ]
+    return Timetable(f"time {number}", "Procurement", MINUTE, steps, f"resolution {number}")
+
+
+def _intention(number: int, fund: int) -> CommissioningIntention:
+    amounts = ByYear.of({"2018/19": Money.pounds("1000")})
+    return CommissioningIntention(
+        reference=f"intention {number}",
+        title="Breaks",
+        type=IntentionType.RECOMMISSION,
+        source=MINUTE,
+        needs="rest",
+        priorities=f"priority {number % 6}",
+        budgets=Budget(f"fund {fund}", amounts, authority=f"award {fund}"),
+        measures=f"measure {number}",
+        lead="head of commissioning",
+        start=FIRST,
+        due=LAST,
+        monitored_by="board",
+        approved_by=f"resolution {fund}",
+        authorities=f"award {fund}",
+        timetable=f"time {fund}",
+    )
+
+
+def _arrangement(number: int, intention: int, fund: int) -> Arrangement:
+    reference = f"contract {number}"
+    made = Contract(reference, first_day=FIRST, last_day=LAST, value=PRICE)
+    day = date(2018, 1, 10) + timedelta(days=number % (EACH * EACH))
+    proposal = Proposal(AWARD, made, by="director", on=day, relies_on=f"award {fund}")
+    return Arrangement(
+        proposal,
+        f"resolution {fund}",
+        f"intention {intention}",
+        f"fund {fund}",
+        f"measure {intention}",
+    )
+
+
+def _made(fund: int) -> Made:
+    intentions = range(fund * EACH, (fund + 1) * EACH)
+    return Made(
+        _account(fund),
+        _resolution(fund),
+        _timetable(fund),
+        [_intention(number, fund) for number in intentions],
+        [
+            _arrangement(number * EACH + each, number, fund)
+            for number in intentions
+            for each in range(EACH)
+        ],
+    )
+
+
+def record(funds: int) -> Portfolio:
+    """Give a record of so many funds, in which nothing is missing."""
+    made = [_made(fund) for fund in range(funds)]
+    intentions = [each for one in made for each in one.intentions]
+    numbers = range(funds * EACH)
+    return Portfolio(
+        strategy=Strategy(
+            reference="strategy",
+            title="Anyshire carers strategy",
+            bodies="Anyshire",
+            source=MINUTE,
+            priorities=[
+                Priority(f"priority {each}", "Time off", needs="rest") for each in range(6)
+            ],
+            needs=[Need("rest", "Rest")],
+            engagement=[Engagement("group", "group", EngagementKind.FOCUS_GROUP, PartyKind.CARERS)],
+            monitoring=[MonitoringGroup("board", "Board")],
+        ),
+        intentions=intentions,
+        measures=[OutcomeMeasure(f"measure {each}", "Rested") for each in numbers],
+        timetables=[one.timetable for one in made],
+        accounts=[one.account for one in made],
+        resolutions=[one.resolution for one in made],
+        arrangements=[each for one in made for each in one.arrangements],
+    )
+
+
+def _contracts_alone(portfolio: Portfolio) -> Callable[[], list[tuple[Verdict, ...]]]:
+    """Judge the contracts under each resolution, which the caller has put together already."""
+    under = {each.reference: each for each in portfolio.resolutions}
+    made: dict[str, list[Proposal]] = {reference: [] for reference in under}
+    for each in portfolio.arrangements:
+        made[each.resolution].append(each.proposal)
+    return lambda: [judge_register(made[name], under=under[name]) for name in under]
+
+
+def _costs(funds: int) -> dict[str, Cost]:
+    portfolio, contracts = record(funds), funds * EACH * EACH
+    alone = _contracts_alone(portfolio)
+
+    def parts() -> object:
+        sums = [
+            each.position.sums(year="2018/19")
+            for each in portfolio.accounts
+            if each.position is not None
+        ]
+        return alone(), trace(portfolio), sums
+
+    return measure(
+        {
+            "contracts alone": alone,
+            "parts alone": parts,
+            "reviewed": lambda: review(portfolio, on=EARLIER),
+            "read": lambda: review(portfolio, on=EARLIER).findings,
+        },
+        contracts,
+        FUNDS[funds],
+    )
+
+
+@pytest.fixture(scope="module")
+def costs() -> dict[int, dict[str, Cost]]:
+    return {funds: _costs(funds) for funds in FUNDS}
+
+
+def test_the_record_is_whole() -> None:
+    portfolio = record(1)
+    assert review(portfolio, on=EARLIER).is_met
+    assert len(record(2).arrangements) == 2 * EACH * EACH
+
+
+def test_the_costs_are_shown(
+    costs: dict[int, dict[str, Cost]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = []
+    for funds, found in costs.items():
+        lines.append(f"\n{funds} funds, {funds * EACH * EACH:,} contracts, for each contract:")
+        lines += [
+            f"  {name:<18}{cost!s:>12}{cost.times(found['parts alone']):>8.1f} times its parts"
+            for name, cost in found.items()
+        ]
+    with capsys.disabled():
+        print("\n".join(lines))
+    assert set(costs) == set(FUNDS)
+
+
+@pytest.mark.parametrize("funds", FUNDS)
+def test_a_review_costs_at_most_three_times_its_parts_alone(
+    costs: dict[int, dict[str, Cost]], funds: int
+) -> None:
+    assert costs[funds]["reviewed"].times(costs[funds]["parts alone"]) <= 3
+
+
+@pytest.mark.parametrize("work", ["reviewed", "read"])
+def test_a_contract_of_the_whole_record_costs_little_more_than_one_of_a_tenth(
+    costs: dict[int, dict[str, Cost]], work: str
+) -> None:
+    own = max(1.0, costs[50]["parts alone"].times(costs[5]["parts alone"]))
+    assert costs[50][work].times(costs[5][work]) <= 1.5 * own
+
+
+def test_a_review_of_a_tenth(benchmark: BenchmarkFixture) -> None:
+    portfolio = record(5)
+    assert benchmark(lambda: review(portfolio, on=EARLIER)).is_met
