@@ -8,6 +8,15 @@ verdict, grouped by area, and :func:`trace` follows each need to what was done a
 from carerslib.commissioning.action_checks import check_plan
 from carerslib.commissioning.actions import Action, ActionPlan, ActionStatus, Effect, Issues
 from carerslib.commissioning.arrangements import Arrangement
+from carerslib.commissioning.documents import (
+    Content,
+    ContentKind,
+    Document,
+    DocumentKind,
+    DocumentStatus,
+    Related,
+    Relation,
+)
 from carerslib.commissioning.engagement import (
     Engagement,
     EngagementFinding,
@@ -57,19 +66,12 @@ from carerslib.commissioning.meetings import (
 from carerslib.commissioning.model import (
     Aim,
     CarerGroup,
-    Content,
-    ContentKind,
-    Document,
-    DocumentKind,
-    DocumentStatus,
     Horizon,
     MonitoringGroup,
     Need,
     Priority,
     PriorityStanding,
     Recognised,
-    Related,
-    Relation,
     Strategy,
 )
 from carerslib.commissioning.portfolio import Portfolio

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from carerslib.carers.populations import Statement
     from carerslib.commissioning.figures import SetBeside
     from carerslib.commissioning.reviewed import Reviewed
+    from carerslib.verdicts import Verdict
 
 __all__ = ["figures_stated", "hidden_carers", "known_beside_estimated", "one_basis"]
 
@@ -70,9 +71,7 @@ def _beside(
     if left is not None and right is not None:
         compared = compare(left, right, basis=basis).verdict
         result, missing = compared.result, compared.missing
-        apart = [each.title for each in compared.unmet]
-        open_ones = [each.title for each in compared.findings if each.missing and each.binding]
-        differ = f"they differ in: {', '.join([*apart, *open_ones])}" if apart else ""
+        differ = _told(compared)
     return Finding(
         "identification.two-bases",
         "Figures on one basis",
@@ -87,6 +86,14 @@ def _beside(
         binding=False,
         note=differ,
     )
+
+
+def _told(compared: Verdict) -> str:
+    """Say in what two figures differ, and what one of them does not say."""
+    apart = [each.title for each in compared.unmet]
+    still_open = [each.title for each in compared.findings if each.missing and each.binding]
+    parts = (("they differ in", apart), ("not said", still_open))
+    return "; ".join(f"{words}: {', '.join(titles)}" for words, titles in parts if titles)
 
 
 @rule(

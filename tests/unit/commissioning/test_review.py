@@ -411,7 +411,7 @@ class TestIdentification:
             whole(statements=[self.COUNT, wales], beside=[pair]), "identification.two-bases"
         )
         assert (finding.result, finding.binding) == (Result.NOT_MET, False)
-        assert finding.note == "they differ in: Area, Ages, Definition of a carer"
+        assert finding.note == "they differ in: Area; not said: Ages, Definition of a carer"
 
     def test_two_figures_of_the_same_people_may_stand_beside_each_other(self) -> None:
         again = attrs.evolve(self.COUNT, reference="again")
