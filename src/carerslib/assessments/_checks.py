@@ -32,7 +32,7 @@ def check_fact(field: str, value: object) -> InvalidValueError | None:
 
 def check_facts(fields: Iterable[str], facts: Iterable[object]) -> list[InvalidValueError]:
     """Check several facts of one record, which are mostly right."""
-    both = tuple(facts)
+    both = facts if isinstance(facts, tuple) else tuple(facts)
     if FACT_TYPES.issuperset(map(type, both)):
         return []
     problems = map(check_fact, fields, both)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, final
 
 import attrs
 
-from carerslib.assessments._checks import FACT_TYPES, check_facts, check_text
+from carerslib.assessments._checks import check_facts, check_text
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.care_act_2014 import WellBeing
 from carerslib.law.eligibility_regulations_2015 import (
@@ -82,12 +82,18 @@ class OutcomeRecord:
         if counted is None:
             expected = "a CarerOutcome or an AdultOutcome"
             raise InvalidValueError(field="outcome", value=self.outcome, expected=expected)
-        facts = (self.needs_assistance, self.pain_or_distress, self.danger, self.takes_longer)
-        if not FACT_TYPES.issuperset(map(type, facts)):
-            require(*check_facts(_LIMBS, facts))
-        limbs = facts[:counted]
-        unable = True if True in limbs else None if None in limbs else False
-        _set(self, "unable", unable)
+        one, two, three = self.needs_assistance, self.pain_or_distress, self.danger
+        four = self.takes_longer
+        # each compared by identity, since 1 equals True and is no fact
+        if not (
+            (one is False or one is True or one is None)
+            and (two is False or two is True or two is None)
+            and (three is False or three is True or three is None)
+            and (four is None or four is False or four is True)
+        ):
+            require(*check_facts(_LIMBS, (one, two, three, four)))
+        limbs = (one, two, three, four)[:counted]
+        _set_unable(self, True if True in limbs else None if None in limbs else False)
 
     @classmethod
     def achieved(cls, outcome: CareOutcome) -> OutcomeRecord:
@@ -95,6 +101,8 @@ class OutcomeRecord:
         return cls(outcome, **_ACHIEVED)
 
 
+# what setting a field of a frozen record comes down to, without looking it up each time
+_set_unable: Final = OutcomeRecord.__dict__["unable"].__set__
 _RECORD: Final = frozenset((OutcomeRecord,))
 _outcome_of: Final[Callable[[OutcomeRecord], CareOutcome]] = attrgetter("outcome")
 _unable_of: Final[Callable[[OutcomeRecord], bool | None]] = attrgetter("unable")
@@ -144,6 +152,22 @@ def _impact(needs: CarerNeeds | AdultNeeds) -> list[InvalidValueError]:
     return problems
 
 
+def _check(
+    needs: CarerNeeds | AdultNeeds,
+    kind: type[CareOutcome],
+    fields: tuple[str, ...],
+    facts: tuple[bool | None, ...],
+) -> None:
+    """Check what the two kinds of needs record, and put their outcomes into order."""
+    problems = [
+        *check_facts(fields, facts),
+        *_arrange(needs, kind),
+        *(_impact(needs) if needs.affected or needs.period is not None else ()),
+    ]
+    if problems or needs.own_view.__class__ is not str:
+        require(*problems, check_text("own_view", needs.own_view))
+
+
 @final
 @attrs.frozen(kw_only=True)
 class CarerNeeds:
@@ -175,12 +199,7 @@ class CarerNeeds:
 
     def __attrs_post_init__(self) -> None:
         facts = _carer_facts(self)
-        require(
-            *check_facts(_OF_CARER, facts),
-            check_text("own_view", self.own_view),
-            *_arrange(self, CarerOutcome),
-            *_impact(self),
-        )
+        _check(self, CarerOutcome, _OF_CARER, facts)
         causes, effects = facts[:3], [*facts[3:5], *map(_unable_of, self.outcomes)]
         if len(self.outcomes) < len(CarerOutcome):
             effects.append(None)
@@ -207,9 +226,4 @@ class AdultNeeds:
     period: DateRange | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        require(
-            *check_facts(_OF_ADULT, _adult_facts(self)),
-            check_text("own_view", self.own_view),
-            *_arrange(self, AdultOutcome),
-            *_impact(self),
-        )
+        _check(self, AdultOutcome, _OF_ADULT, _adult_facts(self))

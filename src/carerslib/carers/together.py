@@ -8,7 +8,9 @@ is not recorded differ, and it lacks exactly the facts that could change it.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, final
+
+import attrs
 
 from carerslib.verdicts import Finding, Missing, Part, Verdict
 
@@ -19,18 +21,19 @@ __all__ = ["Settled", "as_parts", "settle"]
 
 
 @final
-class Settled(NamedTuple):
+@attrs.frozen
+class Settled:
     """What a test comes to, and what it lacks where that is open.
 
     ``result`` is None where two completions differ. ``lacking`` are the facts that could change the
     answer, each alone under some completion of the rest; ``enough`` are those of which one answer
-    alone settles it, and ``towards`` is what it then comes to.
+    alone settles it, and ``towards`` is what it then comes to. None is shown in the ``repr``.
     """
 
-    result: bool | None
-    lacking: tuple[str, ...] = ()
-    enough: tuple[str, ...] = ()
-    towards: bool = True
+    result: bool | None = attrs.field(repr=False)
+    lacking: tuple[str, ...] = attrs.field(default=(), repr=False)
+    enough: tuple[str, ...] = attrs.field(default=(), repr=False)
+    towards: bool = attrs.field(default=True, repr=False)
 
 
 def settle(holds: Callable[..., bool], facts: Mapping[str, bool | None]) -> Settled:
