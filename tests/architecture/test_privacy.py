@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
 
+import carerslib
 from carerslib.errors import CarerslibError
 
 if TYPE_CHECKING:
@@ -192,6 +194,59 @@ TUPLES_OF_ANSWERS: Final[dict[str, frozenset[str]]] = {
     "DutyExamination": frozenset({"ask"}),  # the rule, the key and the day that it asks about
     "Help": frozenset({"need", "enough"}),  # held by a strength, which does not show it
 }
+
+
+# Parts of the names of fields that may be about somebody's health, family or words.
+SENSITIVE: Final = re.compile(
+    "abuse|born|consent|danger|diagnos|disab|distress|family|feel|health|illness|impair|neglect"
+    "|own_view|pain|risk|words|wish"
+)
+# Fields with such a name that are about nobody, by the class that shows them.
+ABOUT_MONEY_OR_TEXTS: Final[dict[str, frozenset[str]]] = {
+    "Citation": frozenset({"words"}),  # of a source
+    "BreakReturn": frozenset({"words"}),  # of a council's return
+    "Outturn": frozenset({"risk_pool"}),  # an amount
+    "PoolAgreement": frozenset({"risk_share"}),  # how an overspend is shared
+}
+
+
+def _every_class() -> list[type]:
+    names = [info.name for info in pkgutil.walk_packages(carerslib.__path__, "carerslib.")]
+    found = {
+        value
+        for name in names
+        for value in vars(importlib.import_module(name)).values()
+        if isinstance(value, type)
+        and value.__module__.startswith("carerslib.")
+        and not value.__name__.startswith("_")
+    }
+    return sorted(found, key=lambda cls: (cls.__module__, cls.__qualname__))
+
+
+def _shown(cls: type) -> set[str]:
+    if attrs.has(cls):
+        return {field.name for field in attrs.fields(cls) if field.repr is not False}
+    return set(getattr(cls, "_fields", ()))
+
+
+@pytest.mark.parametrize("cls", _every_class(), ids=lambda cls: f"{cls.__module__}.{cls.__name__}")
+def test_no_class_of_the_library_shows_a_field_that_may_be_about_health_family_or_words(
+    cls: type,
+) -> None:
+    sensitive = {name for name in _shown(cls) if SENSITIVE.search(name)}
+    assert sensitive - ABOUT_MONEY_OR_TEXTS.get(cls.__name__, frozenset()) == set()
+
+
+def test_a_class_elsewhere_that_shows_too_much_is_found() -> None:
+    @attrs.frozen
+    class Careless:
+        carers_health: str
+
+    assert _shown(Careless) == {"carers_health"}
+    with pytest.raises(AssertionError):
+        test_no_class_of_the_library_shows_a_field_that_may_be_about_health_family_or_words(
+            Careless
+        )
 
 
 def test_a_record_that_shows_too_much_is_found() -> None:
