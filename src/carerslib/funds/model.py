@@ -12,6 +12,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import Clause, CountingClause
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._counting import counted_by
+from carerslib.funds._given import key, names
 from carerslib.funds.stipulations import Lift, Stipulation, StipulationKind
 from carerslib.money import Money
 
@@ -77,16 +78,6 @@ def _clauses(given: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple(given)
 
 
-def _names(given: str | Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
-
-
-def _key(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, str) and value:
-        return None
-    return InvalidValueError(field, value, "the caller's own key or a name, not empty")
-
-
 @final
 @attrs.frozen
 class Head:
@@ -108,7 +99,7 @@ class Head:
         ways = (self.at_most is not None) + self.allotted + self.residual
         amount = self.at_most
         require(
-            _key("reference", self.reference),
+            key("reference", self.reference),
             InvalidValueError("at_most", amount, "Money of £0.00 or more")
             if amount is not None and (not isinstance(amount, Money) or amount.in_pence < 0)
             else None,
@@ -126,7 +117,7 @@ class Band:
     With ``crossing``, the band is for virements between revenue and capital, and no other.
     """
 
-    approvers: tuple[str, ...] = attrs.field(converter=_names)
+    approvers: tuple[str, ...] = attrs.field(converter=names)
     source: Citation
     up_to: Money | None = None
     crossing: bool = False
@@ -185,13 +176,13 @@ class Fund:
     type: FundType
     stipulations: tuple[Stipulation, ...] = attrs.field(default=(), converter=_stipulations)
     heads: tuple[Head, ...] = attrs.field(default=(), converter=_heads)
-    sources: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    sources: tuple[str, ...] = attrs.field(default=(), converter=names)
     outlay: Outlay | None = None
     by_year: bool = True
     lifts: tuple[Lift, ...] = attrs.field(default=(), converter=_lifts)
     virement: tuple[Band, ...] = attrs.field(default=(), converter=_bands)
     virement_clauses: tuple[Clause, ...] = attrs.field(default=(), converter=_clauses)
-    approves_ahead: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    approves_ahead: tuple[str, ...] = attrs.field(default=(), converter=names)
     wider_budget: str = ""
     head: Mapping[str, Head] = attrs.field(init=False, eq=False, repr=False)
     counting: tuple[tuple[Stipulation | None, CountingClause], ...] = attrs.field(
@@ -209,8 +200,8 @@ class Fund:
         ]
         residual = [each.reference for each in self.heads if each.residual]
         require(
-            _key("reference", self.reference),
-            _key("holder", self.holder),
+            key("reference", self.reference),
+            key("holder", self.holder),
             None
             if isinstance(self.source, Citation)
             else InvalidValueError("source", self.source, "a Citation of what made the fund"),

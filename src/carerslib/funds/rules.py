@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.basis import Basis
+    from carerslib.citations import Citation
 
 __all__ = ["RULES"]
 
@@ -34,31 +35,35 @@ __all__ = ["RULES"]
     in_force=ALWAYS,
 )
 def _reference(offer: Offer, _basis: Basis) -> Iterator[Part]:
-    yield Finding(
-        "fund.reference",
-        "Each entry once",
-        result_if(not offer.repeated),
-        Aspect.RECORD,
-        offer.subject,
-        COUNTS.at("R-ACC-4"),
-        measured=offer.entry.reference,
-        comparison="a reference that",
-        permitted="no entry of the fund has had",
+    entry = offer.entry
+    yield _once(
+        offer, "fund.reference", entry.reference, "no entry of the fund has had", offer.repeated
     )
     if offer.on_document is not None:
         yield _taken_off_a_document(offer, offer.on_document)
-    elif offer.entry.document is not None:
-        yield Finding(
+    elif entry.document is not None:
+        yield _once(
+            offer,
             "fund.document",
-            "Each document once",
-            result_if(not offer.documented),
-            Aspect.RECORD,
-            offer.subject,
-            COUNTS.at("R-ACC-4"),
-            measured=offer.entry.document,
-            comparison="a document that",
-            permitted="no entry of the fund has paid",
+            entry.document,
+            "no entry of the fund has paid",
+            offer.documented,
         )
+
+
+def _once(offer: Offer, rule_id: str, measured: str, permitted: str, again: bool) -> Finding:  # noqa: FBT001 - the fact itself
+    what = "reference" if rule_id == "fund.reference" else "document"
+    return Finding(
+        rule_id,
+        "Each entry once" if what == "reference" else "Each document once",
+        result_if(not again),
+        Aspect.RECORD,
+        offer.subject,
+        COUNTS.at("R-ACC-4"),
+        measured=measured,
+        comparison=f"a {what} that",
+        permitted=permitted,
+    )
 
 
 def _taken_off_a_document(offer: Offer, stands: int) -> Finding:
@@ -124,12 +129,17 @@ def _uncommitted(offer: Offer, _basis: Basis) -> Iterator[Part]:
         if ahead and drawn.needs > max(drawn.room, 0) and offer.entry.corrects is None:
             yield _ahead(offer, drawn)
         else:
-            yield _amount(offer, "fund.uncommitted", "Uncommitted", drawn, single=single)
+            source = COUNTS.at("R-ACC-3")
+            yield _amount(offer, "fund.uncommitted", "Uncommitted", drawn, source, single=single)
     for ceiling in offer.ceilings:
-        yield _amount(offer, "fund.ceiling", "Ceiling of the head", ceiling, single=single)
+        title = "Ceiling of the head"
+        yield _amount(offer, "fund.ceiling", title, ceiling, offer.fund.source, single=single)
 
 
-def _amount(offer: Offer, rule_id: str, title: str, drawn: Drawn, *, single: bool) -> Finding:
+def _amount(  # noqa: PLR0913 - what a finding about an amount differs in
+    offer: Offer, rule_id: str, title: str, drawn: Drawn, source: Citation, *, single: bool = True
+) -> Finding:
+    """Hold what an entry needs against what there is; mended only where one amount settles it."""
     room = max(drawn.room, 0)
     left, over = Money.pence(room), Money.pence(drawn.needs - room)
     met = drawn.needs <= room
@@ -140,7 +150,7 @@ def _amount(offer: Offer, rule_id: str, title: str, drawn: Drawn, *, single: boo
         result_if(met),
         Aspect.AMOUNT,
         offer.subject,
-        offer.fund.source if rule_id == "fund.ceiling" else COUNTS.at("R-ACC-3"),
+        source,
         measured=Money.pence(drawn.needs),
         comparison="at most",
         permitted=left,
@@ -174,28 +184,11 @@ def _ahead(offer: Offer, drawn: Drawn) -> Finding:
     in_force=ALWAYS,
 )
 def _balances(offer: Offer, _basis: Basis) -> Iterator[Part]:
-    for title, rule_id, balances in (
-        ("Open", "fund.balance", offer.resolved),
-        ("Posted before", "fund.negative", offer.undone),
-    ):
-        for drawn in balances:
-            room = max(drawn.room, 0)
-            met = drawn.needs <= room
-            left, over = Money.pence(room), Money.pence(drawn.needs - room)
-            mends = not met and room > 0 and offer.entry.by_year is None
-            yield Finding(
-                rule_id,
-                title,
-                result_if(met),
-                Aspect.AMOUNT,
-                offer.subject,
-                COUNTS.at("R-ACC-5"),
-                measured=Money.pence(drawn.needs),
-                comparison="at most",
-                permitted=left,
-                remedy=Remedy("amount", left, "reduce by", over) if mends else None,
-                note=f"{left} {drawn.what}",
-            )
+    source = COUNTS.at("R-ACC-5")
+    for drawn in offer.resolved:
+        yield _amount(offer, "fund.balance", "Open", drawn, source)
+    for drawn in offer.undone:
+        yield _amount(offer, "fund.negative", "Posted before", drawn, source)
 
 
 @rule(

@@ -12,11 +12,12 @@ from carerslib.clauses import Room
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._measures import spread
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._given import names
 from carerslib.money import Money
 from carerslib.verdicts import Aspect, Finding, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses import Adds, Group, Measure, Request, Tally
@@ -27,10 +28,6 @@ _GRANT: Final = "grant"
 _INSIDE: Final = "inside"
 _OUTSIDE: Final = "outside"
 _PER_CENT: Final = "a share per cent from 0 to 100, as a Fraction or a whole number, or None"
-
-
-def _names(values: str | Iterable[str]) -> tuple[str, ...]:
-    return (values,) if isinstance(values, str) else tuple(values)
 
 
 def _share(field: str, value: object) -> InvalidValueError | None:
@@ -54,7 +51,7 @@ class ShareOfGrant:
     reference: str
     source: Citation
     dimension: str
-    values: tuple[str, ...] = attrs.field(converter=_names)
+    values: tuple[str, ...] = attrs.field(converter=names)
     at_least: Fraction | int | None = None
     at_most: Fraction | int | None = None
 

@@ -16,6 +16,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses import Clause
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._given import key
 from carerslib.periods import DateRange, check_day
 
 if TYPE_CHECKING:
@@ -79,12 +80,6 @@ def _dues(given: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(given)
 
 
-def _key(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, str) and value:
-        return None
-    return InvalidValueError(field, value, "the caller's own key or a name, not empty")
-
-
 @final
 @attrs.frozen
 class Due:
@@ -100,9 +95,9 @@ class Due:
 
     def __attrs_post_init__(self) -> None:
         require(
-            _key("reference", self.reference),
-            _key("title", self.title),
-            _key("signed_by", self.signed_by),
+            key("reference", self.reference),
+            key("title", self.title),
+            key("signed_by", self.signed_by),
             None if self.by is None else check_day("by", self.by),
         )
 
@@ -134,9 +129,9 @@ class Stipulation:
     def __attrs_post_init__(self) -> None:
         clauses = all(isinstance(each, Clause) for each in self.clauses)
         require(
-            _key("reference", self.reference),
+            key("reference", self.reference),
             _is("kind", self.kind, StipulationKind),
-            _key("set_by", self.set_by),
+            key("set_by", self.set_by),
             _is("source", self.source, Citation),
             None if self.days is None else _is("days", self.days, DateRange),
             None if clauses else InvalidValueError("clauses", self.clauses, "clauses"),
@@ -183,8 +178,8 @@ class Lift:
 
     def __attrs_post_init__(self) -> None:
         require(
-            _key("stipulation", self.stipulation),
-            _key("by", self.by),
+            key("stipulation", self.stipulation),
+            key("by", self.by),
             check_day("on", self.on),
             _is("source", self.source, Citation),
         )
