@@ -3,7 +3,8 @@
 Any script under ``examples`` with a function ``traced`` has a picture, ``pictures/<script>.svg``.
 The function gives a :class:`carerslib.commissioning.Trace`. Each kind of the chain, from needs to
 measures, is a column; a line is a link. What stands alone has a dashed edge, and so has what a
-broken link names, with a line in another colour. A page shows it as an image and says the same in words.
+broken link names, with a line in another colour. A page shows it as an image and says the same in
+words.
 """
 
 from __future__ import annotations
