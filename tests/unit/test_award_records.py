@@ -387,6 +387,11 @@ class TestWhatNothingLimits:
         # where the proposal does not say for which lot it is, it does not ask
         assert verdict.as_asked is (expected if lots else MET)
 
+    def test_an_amount_that_is_not_stated_needs_none(self) -> None:
+        under = authority(Cap("c", MINUTE, TEN, where={"lot": "1"}))
+        amounts = [Line(pounds("2.00"), (("lot", "1"),)), Line(None, (("lot", "2"),))]
+        assert judge(Proposal(AWARD, Contract("A", amounts=amounts)), under=under).is_met
+
     @pytest.mark.parametrize(("second", "expected"), [("10.00", MET), ("10.01", OPEN)])
     def test_limits_for_each_lot_together_limit_all(self, second: str, expected: Result) -> None:
         caps = [

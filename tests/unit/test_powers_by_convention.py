@@ -27,7 +27,7 @@ from carerslib.awards import (
     judge_each,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Holder
+from carerslib.clauses import Cap, Figure, Holder, Nature, Unlimited
 from carerslib.contracts import Contract
 from carerslib.money import Money
 from carerslib.prices import Price
@@ -121,6 +121,15 @@ class TestPayments:
         verdict = judge(to(SPEND, "10.00"), under=authority(AWARD))
         assert verdict.result is OPEN
         assert [each.field for each in verdict.missing] == ["used"]
+
+    def test_an_estimate_asks_nothing_of_what_was_paid(self) -> None:
+        estimate = Cap("e", MINUTE, Figure.pounds("10.00", nature=Nature.ESTIMATE))
+        under = Authority("c", MINUTE, AWARD, [estimate, Unlimited("any", MINUTE, "amount")])
+        assert judge(to(SPEND, "11.00"), under=under).is_met
+
+    def test_two_payments_are_judged_under_one_authority(self) -> None:
+        verdicts = judge_each([to(SPEND, "1.00"), to(SPEND, "2.00")], under=authority(AWARD))
+        assert [each.as_asked for each in verdicts] == [MET, MET]
 
     def test_where_nothing_is_counted_there_is_nothing_to_know(self) -> None:
         holder = Authority("c", MINUTE, AWARD, Holder("who", MINUTE, "us"))

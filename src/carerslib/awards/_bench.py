@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final
 import attrs
 
 from carerslib.awards import standing
-from carerslib.awards._implied import by_convention, going_with, not_counted
+from carerslib.awards._implied import by_convention, going_with, not_counted, paid_so_far
 from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.awards.model import Authority, Resolution
 from carerslib.awards.powers import END, Power
@@ -28,7 +28,7 @@ from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
-from carerslib.verdicts import Part, Result, Verdict
+from carerslib.verdicts import Finding, Part, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +40,7 @@ __all__ = ["Bench", "bench"]
 _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
+_NONE: Final = Result.NOT_APPLICABLE
 _judgement: Final = partial(tuple.__new__, Judgement)
 
 _Judging: TypeAlias = "Callable[[Proposal, tuple[Part, ...]], Verdict]"
@@ -126,7 +127,7 @@ class Bench:
             return not_relied_on(authority, proposal, self.basis)
         convention = going_with(authority, proposal.power, self.under, self.basis)
         if convention is not None:
-            own = (*own, *by_convention(authority, proposal, convention))
+            own = (*own, by_convention(authority, proposal, convention))
             authority = self._widened(authority, proposal.power)
         result = _MET if proposal.power in authority.powers else _NOT_MET
         counted = included and result is _MET
@@ -139,14 +140,24 @@ class Bench:
                 held = self._held(clause, proposal, included=counted)
             tallies.append(held)
             results.append(clause.result(proposal, held, self.basis))
-        if _UNDETERMINED in results and any(
-            self._lost(each, proposal) for each in authority.clauses
-        ):
-            own = (*own, not_counted(authority, proposal))
+        own = (*own, *self._beside(authority, proposal, results[1:], paid=convention is PAYMENTS))
         own = (*standing.of_authority(authority, proposal, self.basis), *own)
         results.append(Verdict.all_of(own, title="").result)
         made = Judgement(authority, proposal, self.basis, tuple(tallies), own)
         return Verdict(made, worst(results))
+
+    def _beside(
+        self, authority: Authority, proposal: Proposal, results: list[Result], *, paid: bool
+    ) -> tuple[Finding, ...]:
+        """Give what is not known of what was done before, where a clause that counts asks it."""
+        found: list[Finding] = []
+        clauses = authority.clauses
+        if _UNDETERMINED in results and any(self._lost(each, proposal) for each in clauses):
+            found.append(not_counted(authority, proposal))
+        asked = zip(clauses, results, strict=True)
+        if paid and any(keeps_count(each) and result is not _NONE for each, result in asked):
+            found.append(paid_so_far(authority, proposal))
+        return tuple(found)
 
     def _widened(self, authority: Authority, power: Power) -> Authority:
         """Give an authority with one power more, the same one every time."""

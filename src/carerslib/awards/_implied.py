@@ -16,7 +16,6 @@ from carerslib.awards.powers import (
     SPEND,
     Power,
 )
-from carerslib.clauses.base import keeps_count
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis, Convention
 
-__all__ = ["GOES_WITH", "by_convention", "going_with", "not_counted"]
+__all__ = ["GOES_WITH", "by_convention", "going_with", "not_counted", "paid_so_far"]
 
 _TO_AWARD: Final = frozenset({AWARD, CALL_OFF, DIRECT_AWARD, ENTER_AGREEMENT, GRANT})
 
@@ -54,11 +53,9 @@ def going_with(
     return convention if basis.takes(convention) == convention.default else None
 
 
-def by_convention(
-    authority: Authority, proposal: Proposal, convention: Convention
-) -> tuple[Finding, ...]:
-    """Say by what convention the power is taken to be given; and what is not known of payments."""
-    given = Finding(
+def by_convention(authority: Authority, proposal: Proposal, convention: Convention) -> Finding:
+    """Say by what convention the power is taken to be given."""
+    return Finding(
         authority.reference,
         "Power by convention",
         Result.MET,
@@ -71,23 +68,24 @@ def by_convention(
         binding=False,
         note=f"{convention.title.lower()}: {convention.default}",
     )
-    if convention is not PAYMENTS or not any(keeps_count(each) for each in authority.clauses):
-        return (given,)
+
+
+def paid_so_far(authority: Authority, proposal: Proposal) -> Finding:
+    """Say that what was paid before is not known from what was awarded."""
     missing = Missing("used", "what has been paid under it so far, as awards are counted apart")
-    so_far = Finding(
+    return Finding(
         authority.reference,
         "Payments so far",
         Result.UNDETERMINED,
         Aspect.AMOUNT,
         proposal.reference,
-        convention.citation,
+        PAYMENTS.citation,
         missing=(missing,),
         comparison="needs",
         permitted="what was paid before",
         asked=False,
         note="this payment alone is held against what may be awarded",
     )
-    return (given, so_far)
 
 
 def not_counted(authority: Authority, proposal: Proposal) -> Finding:

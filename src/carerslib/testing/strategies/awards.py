@@ -9,16 +9,20 @@ from hypothesis import strategies as st
 
 from carerslib.awards import (
     AWARD,
+    CHANGES,
     EXTEND,
     GRANT,
+    MODIFY,
+    PAYMENTS,
     RULES,
+    SPEND,
     Authority,
     Proposal,
     Resolution,
     Used,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import READINGS, Cap, Readings, Unlimited
+from carerslib.clauses import OPTION_ORDER, READINGS, WAIVERS, Cap, Readings, Unlimited
 from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
 from carerslib.periods import ByYear, DateRange, FinancialYear, Term, last_day_of
 from carerslib.testing.strategies._vocabulary import (
@@ -123,7 +127,8 @@ def contracts(
 ) -> SearchStrategy[Contract]:
     """Return contracts of which anything may be left unstated, with up to three options.
 
-    With ``complete``, the days, the price and every tag are stated, and the days exactly.
+    Some without options are stated in all, with no word on how much of them is firm. With
+    ``complete``, the days, the price and every tag are stated, and the days exactly.
     """
 
     def dated(first: date, term: Term) -> SearchStrategy[_Fields]:
@@ -161,7 +166,18 @@ def contracts(
         {"reference": references, "tags": tags, "options": extra.map(_tuple)}
     )
     fields = st.builds(_joined, when, amount, others)
-    return fields.map(lambda known: Contract(**known))
+    if not complete:
+        fields = st.builds(_joined, fields, st.sampled_from((False, False, True)).map(_in_all))
+    return fields.map(_contract)
+
+
+def _in_all(in_all: bool) -> _Fields:  # noqa: FBT001 - stated in all, or not
+    return {"in_all": in_all}
+
+
+def _contract(known: _Fields) -> Contract:
+    """Make a contract; one that has options is not stated in all."""
+    return Contract(**(known | {"in_all": known.get("in_all", False) and not known["options"]}))
 
 
 def _tuple(held: list[Option]) -> tuple[Option, ...]:
@@ -184,7 +200,7 @@ def proposals(
     on = award_days()
     return st.builds(
         Proposal,
-        st.sampled_from((AWARD, AWARD, EXTEND)),
+        st.sampled_from((AWARD, AWARD, EXTEND, MODIFY, SPEND)),
         contracts(references, complete=complete),
         by=office if complete else st.none() | office,
         on=on if complete else on.flatmap(_known),
@@ -193,6 +209,8 @@ def proposals(
         takes=st.none() | taken(),
     )
 
+
+_CONVENTIONS: Final = (COUNTS_OPTIONS, OPTION_ORDER, CHANGES, PAYMENTS, WAIVERS)
 
 _PROPOSALS: Final = st.deferred(proposals)
 
@@ -204,7 +222,7 @@ def used(under: Resolution | Authority, max_made: int = 3) -> SearchStrategy[Use
 
 
 def bases(under: Resolution | Authority) -> SearchStrategy[Basis]:
-    """Return bases in which readings of a resolution are chosen, and options counted, or not."""
+    """Return bases in which readings of a resolution are chosen, and ways of counting, or not."""
     clauses_held = [each for one in under.authorities for each in one.clauses]
     choices = {
         each.reference: st.sampled_from([reading.name for reading in each.readings])
@@ -216,7 +234,7 @@ def bases(under: Resolution | Authority) -> SearchStrategy[Basis]:
         if isinstance(each, Cap)
     }
     conventions = st.fixed_dictionaries(
-        {}, optional={COUNTS_OPTIONS.name: st.sampled_from(COUNTS_OPTIONS.options)}
+        {}, optional={each.name: st.sampled_from(each.options) for each in _CONVENTIONS}
     )
     readings = st.fixed_dictionaries({}, optional=choices)
     return st.builds(
