@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from carerslib.commissioning.sums import Account, NationalSum
     from carerslib.funds import Position
     from carerslib.periods import FinancialYear
+    from carerslib.prices import Price
     from carerslib.verdicts import Value
 
 __all__ = [
     "contracts_funded",
+    "contracts_within_budget",
     "entries_offered",
     "fund_named",
     "national_sum",
@@ -82,6 +84,53 @@ def contracts_funded(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "a fund that is named",
             () if arrangement.funds else (missing,),
         )
+
+
+@rule(
+    id="money.contracts-within-budget",
+    title="The contracts of an intention are within its budgets",
+    citation=COUNTS.at("R-COM-1"),
+    in_force=ALWAYS,
+)
+def contracts_within_budget(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Advise where contracts come to more than the intention that they alone carry out plans.
+
+    Options count. It is advice, as budgets and prices need not stand on one basis for VAT.
+    """
+    priced: dict[str, list[Price | None]] = {}
+    for arrangement in reviewed.arrangements.values():
+        if len(arrangement.intentions) == 1:
+            lines = arrangement.proposal.whole.lines
+            found = [line.price for line in lines] or [None]
+            priced.setdefault(arrangement.intentions[0], []).extend(found)
+    for reference, prices in priced.items():
+        intention = reviewed.intentions.get(reference)
+        if intention is not None and intention.budgets:
+            yield _within_budget(intention, prices)
+
+
+def _within_budget(intention: CommissioningIntention, prices: list[Price | None]) -> Finding:
+    known = Money.total(each.stated for each in prices if each is not None)
+    budgeted, whole = intention.budgeted, None not in prices
+    here = f"intentions[{intention.reference!r}]"
+    published = all(each.amounts is not None for each in intention.budgets)
+    wanted = (("contracts", whole, "the value of each"), ("budgets", published, "each amount"))
+    missing = tuple(Missing(f"{here}.{name}", words) for name, there, words in wanted if not there)
+    over = published and known > budgeted
+    result = Result.UNDETERMINED if missing else Result.MET
+    return Finding(
+        "money.contracts-within-budget",
+        "Contracts within the budget",
+        Result.NOT_MET if over else result,
+        Aspect.AMOUNT,
+        intention.reference,
+        intention.source,
+        known,
+        "at most",
+        budgeted,
+        () if over else missing,
+        binding=False,
+    )
 
 
 def _lacking(intention: CommissioningIntention) -> list[Missing]:

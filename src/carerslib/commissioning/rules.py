@@ -30,6 +30,7 @@ from carerslib.commissioning._intentions import (
 )
 from carerslib.commissioning._money import (
     contracts_funded,
+    contracts_within_budget,
     entries_offered,
     fund_named,
     national_sum,
@@ -81,6 +82,7 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         within_period,
         fund_named,
         contracts_funded,
+        contracts_within_budget,
         within_funds,
         entries_offered,
         two_readings,

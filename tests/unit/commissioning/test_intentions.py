@@ -335,6 +335,45 @@ class TestFundNamed:
         assert finding.result is Result.UNDETERMINED
 
 
+class TestContractsWithinTheBudget:
+    RULE = "money.contracts-within-budget"
+
+    @pytest.mark.parametrize(
+        ("amount", "result"),
+        [("199999.99", Result.MET), ("200000", Result.MET), ("200000.01", Result.NOT_MET)],
+    )
+    def test_around_what_the_intention_plans(self, amount: str, result: Result) -> None:
+        (finding,) = only(whole(arrangements=[contract(amount=amount)]), self.RULE)
+        assert (finding.result, finding.binding) == (result, False)
+
+    def test_several_contracts_count_together(self) -> None:
+        made = [contract("C1", "150000"), contract("C2", "50000.01")]
+        (finding,) = only(whole(arrangements=made), self.RULE)
+        assert finding.measured == Money.pounds("200000.01")
+        assert finding.result is Result.NOT_MET
+
+    def test_a_contract_without_a_value_leaves_it_open(self) -> None:
+        bare = attrs.evolve(CONTRACT.proposal.contract, value=None)
+        proposal = attrs.evolve(CONTRACT.proposal, contract=bare, reference="C1")
+        (finding,) = only(whole(arrangements=[contract(proposal=proposal)]), self.RULE)
+        assert finding.result is Result.UNDETERMINED
+
+    def test_a_budget_that_is_not_published_leaves_it_open(self) -> None:
+        (finding,) = only(intending(budgets=Budget("carers fund")), self.RULE)
+        assert finding.result is Result.UNDETERMINED
+        assert [each.expected for each in finding.missing] == ["each amount"]
+
+    @pytest.mark.parametrize("intentions", [("buy breaks", "another"), (), "another"])
+    def test_a_contract_of_several_intentions_or_of_none_here_is_not_counted(
+        self, intentions: str | tuple[str, ...]
+    ) -> None:
+        record = whole(arrangements=[contract(intentions=intentions)])
+        assert only(record, self.RULE) == []
+
+    def test_nothing_is_said_without_a_budget(self) -> None:
+        assert only(intending(budgets=()), self.RULE) == []
+
+
 class TestWithinTheFunds:
     def _plan(self, first: str, committed: str = "0") -> Portfolio:
         return intending(budgets=Budget("carers fund", pounds(first, "0"), pounds(committed, "0")))
