@@ -22,6 +22,7 @@ extensions = [
     "vocabulary",
     "fund_pages",
     "fund_picture",
+    "figure_pages",
     "identification_picture",
     "sentences",
     "service_pages",
