@@ -19,10 +19,8 @@ IN_FORCE: Final = DateRange.onwards(date(2010, 4, 6))
 
 REGULATION_5: Final = Citation(
     "Social Security (Contributions Credits for Parents and Carers) Regulations 2010 (SI 2010/19)",
-    "regulation 5",
-    standing=Standing.SECONDARY,
-    url="https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim41262",
-    note="its content was read in HMRC's National Insurance Manual, NIM41262",
+    "regulation 5(1)(b)",
+    url="https://www.legislation.gov.uk/uksi/2010/19",
 )
 """Engaged in caring: hours for one or more people, and a benefit or the level of care accepted."""
 
