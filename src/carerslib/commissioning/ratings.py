@@ -8,7 +8,7 @@ from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.commissioning.actions import Action, ActionStatus, Issues
 from carerslib.commissioning.monitoring.indicators import IndicatorKind
-from carerslib.commissioning.rag import PROGRESS_RAG, Rag, RagBasis, RagScheme
+from carerslib.commissioning.rag import Rag, RagBasis, RagScheme
 from carerslib.rules import RuleSet
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
@@ -131,7 +131,7 @@ def check_colour(action: Action, indicators: Iterable[Indicator]) -> Finding:
         result,
         Aspect.DETERMINATION,
         action.reference,
-        PROGRESS_RAG.source,
+        INDICATORS_RATE.citation,
         action.because,
         "not only",
         str(IndicatorKind.CONTEXTUAL),
