@@ -197,3 +197,19 @@ def test_what_is_private_is_in_no_representation_and_no_error() -> None:
     assert "what was found about a person is not shown" in str(caught.value)
     with pytest.raises(VerdictNotMetError, match=r"broken arm.*not shown"):
         verdict.require()
+
+
+def test_where_two_of_three_must_be_met_a_second_no_settles_the_answer() -> None:
+    assert _ask(_two_of(NOT, _open("a", "b"), _open("c"))) == "c"
+    # one no among four still leaves room for two
+    assert _ask(_two_of(NOT, MET, _open("a", "b"), _open("c"))) == "c"
+    assert _ask(_two_of(NOT, _open("a", "b"), _open("c"), _open("d"))) == "a"
+
+
+def test_a_fact_may_settle_the_answer_from_inside_a_part() -> None:
+    some: list[Part] = [_open("a", "b"), _open("c")]
+    any_inside = Verdict.any_of(some, title="any")
+    all_inside = Verdict.all_of(some, title="all")
+    for inside in (any_inside, all_inside):
+        assert _ask(Verdict.all_of([inside], title="")) == "c"
+        assert _ask(Verdict.any_of([inside], title="")) == "c"

@@ -83,3 +83,14 @@ def test_everything_wrong_is_told_together() -> None:
 def test_a_citation_survives_storing() -> None:
     assert pickle.loads(pickle.dumps(ACT)) == ACT  # noqa: S301 - our own bytes
     assert len({ACT, Citation("Care Act 2014", "s.10(3)")}) == 1
+
+
+def test_a_record_cited_by_its_name_alone_claims_no_words_and_no_address() -> None:
+    minute = Citation.record("Cabinet minute")
+    assert (minute.place, minute.url, minute.words, minute.note) == ("", "", "", "")
+
+
+def test_what_was_given_for_text_is_told() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Citation("Care Act 2014", 10)  # type: ignore[arg-type]
+    assert (caught.value.field, caught.value.value, caught.value.expected) == ("place", 10, "text")

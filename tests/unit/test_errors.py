@@ -112,3 +112,31 @@ def test_an_error_reads_the_same_after_it_has_been_sent_elsewhere(error: Excepti
     sent = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert type(sent) is type(error)
     assert str(sent) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (InvalidValueError, ("amount", 12.5, "Money")),
+        (UnknownYearError, ("year", "2020/21", "one of 2018/19")),
+        (NotInForceError, ("threshold", date(2016, 4, 1), "it is known from 2018")),
+        (VerdictNotMetError, ("a verdict", "the amount is £0.01 too high")),
+    ],
+)
+def test_an_error_keeps_all_that_it_was_told_when_it_is_sent_elsewhere(
+    kind: type[Exception], told: tuple[object, ...]
+) -> None:
+    error = kind(*told)
+    assert error.args == told
+    assert repr(error) == f"{kind.__name__}{told!r}"
+    sent = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert (sent.args, vars(sent)) == (told, vars(error))
+
+
+def test_several_problems_are_read_as_their_first_by_who_expects_one() -> None:
+    error = InvalidRecordError([WRONG_DAY, WRONG_AMOUNT])
+    assert (error.field, error.value, error.expected) == (
+        "starts",
+        "soon",
+        "a date without a time",
+    )

@@ -311,3 +311,39 @@ def test_an_amount_survives_storing_and_copying() -> None:
     amount = Money.pounds("1230000.00")
     assert pickle.loads(pickle.dumps(amount)) == amount  # noqa: S301 - our own bytes
     assert copy.deepcopy(amount) == copy.copy(amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "value"),
+    [
+        (lambda: Money.pounds("1.005"), "money", "1.005"),
+        (lambda: Money.pounds(Decimal("0.005")), "money", Decimal("0.005")),
+        (lambda: Money.rounded(1.5, Rounding.UP), "pounds", 1.5),  # type: ignore[arg-type]
+        (lambda: PENNY.times(1.5, Rounding.UP), "factor", 1.5),  # type: ignore[arg-type]
+        (lambda: PENNY.split(0), "parts", 0),
+        (lambda: PENNY.share([2, -1]), "weights", [2, -1]),
+    ],
+)
+def test_what_was_wrong_is_told_by_where_it_was_given_and_what_was_given(
+    make: Callable[[], object], field: str, value: object
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert (caught.value.field, caught.value.value) == (field, value)
+
+
+def test_a_decimal_in_pounds_has_no_more_digits_than_text_may_have() -> None:
+    assert Money.pounds(Decimal("1E+17")) == Money.pence(10**19)
+    with pytest.raises(InvalidValueError, match=r"^money: expected text such as"):
+        Money.pounds(Decimal("1E+18"))
+
+
+def test_no_pounds_are_written_without_a_minus() -> None:
+    assert repr(Money.pence(0)) == "Money.pounds('0.00')"
+    assert str(Money.pence(0).to_decimal()) == "0.00"
+    assert f"{Money.pence(0):.2f}" == "0.00"
+
+
+def test_who_would_make_a_kind_of_money_is_told_that_there_is_one_only() -> None:
+    with pytest.raises(TypeError, match=r"^Money cannot be subclassed$"):
+        types.new_class("Euro", (Money,))

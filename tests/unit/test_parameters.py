@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,9 @@ from carerslib.money import Money
 from carerslib.parameters import Dated, Gap, Parameter
 from carerslib.periods import DateRange
 from carerslib.testing.strategies import days, money, parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOURCE = Citation("The Example Regulations", "reg 3")
 A_DAY = timedelta(days=1)
@@ -191,3 +195,52 @@ def test_the_days_known_are_apart_and_hold_every_value(parameter: Parameter[Mone
     for earlier, later in pairwise(known):
         assert earlier.last + A_DAY < later.first
     assert sum(each.days for each in known) == sum(each.in_force.days for each in parameter.values)
+
+
+YEAR_2020 = DateRange.year(2020)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (
+            lambda: Gap("2020", "not published"),  # type: ignore[arg-type]
+            ("days", "2020", "a DateRange"),
+        ),
+        (lambda: Gap(YEAR_2020, " "), ("reason", " ", "text that is not empty")),
+        (
+            lambda: Dated(1, YEAR_2020, "reg 3"),  # type: ignore[arg-type]
+            ("citation", "reg 3", "a Citation"),
+        ),
+        (
+            lambda: Dated(1, DateRange.onwards(date(2016, 1, 1)), SOURCE),
+            (
+                "in_force",
+                DateRange.onwards(date(2016, 1, 1)),
+                "an end that is written down, because no value is invented beyond it",
+            ),
+        ),
+        (lambda: Parameter("t", "T", ()), ("values", (), "at least one dated value")),
+        (
+            lambda: Parameter("t", "T", (SECOND,), (Gap(DateRange.year(2019), "not published"),)),
+            (
+                "gaps[0]",
+                "1 January 2019 to 31 December 2019",
+                "no day of 1 January 2018 to 31 December 2019",
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_known_is_told_by_field_value_and_what_was_expected(
+    make: Callable[[], object], told: tuple[object, ...]
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert (caught.value.field, caught.value.value, caught.value.expected) == told
+
+
+def test_a_time_of_day_is_told_as_the_day_that_was_asked_for() -> None:
+    noon = datetime(2018, 1, 1, 12, tzinfo=UTC)
+    with pytest.raises(InvalidValueError) as caught:
+        THRESHOLD.dated_on(noon)
+    assert (caught.value.field, caught.value.value) == ("day", noon)

@@ -6,7 +6,7 @@ import copy
 import operator
 import pickle
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,6 +29,9 @@ from carerslib.periods import (
     on_or_before,
 )
 from carerslib.prices import Price
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIVE_YEARS = Term(years=5)
 NOON = datetime(2018, 4, 1, 12, tzinfo=UTC)
@@ -614,3 +617,60 @@ class TestByYear:
         )
         assert pickle.loads(pickle.dumps(self.BUDGET)) == self.BUDGET  # noqa: S301 - our own bytes
         assert len({self.BUDGET, copy.copy(self.BUDGET)}) == 1
+
+
+class TestWhatIsTold:
+    """A wrong call is told by the field, the value and what was expected there."""
+
+    @pytest.mark.parametrize(
+        ("ask", "field"),
+        [
+            (lambda wrong: wrong in DateRange.month(2023, 3), "day"),
+            (lambda wrong: last_day_of(wrong, FIVE_YEARS), "first_day"),
+            (lambda wrong: deadline_after(wrong, FIVE_YEARS), "event_day"),
+            (FinancialYear.of, "day"),
+        ],
+    )
+    @pytest.mark.parametrize("wrong", [NOON, "2018-04-01"])
+    def test_a_wrong_day_is_told_by_what_it_was_given_for(
+        self,
+        ask: Callable[[Any], object],
+        field: str,
+        wrong: Any,  # noqa: ANN401
+    ) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            ask(wrong)
+        assert (caught.value.field, caught.value.value) == (field, wrong)
+
+    @pytest.mark.parametrize("count", [last_day_of, deadline_after])
+    def test_a_length_that_ends_too_late_is_told(
+        self, count: Callable[[date, Term], object]
+    ) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            count(day("9999-06-01"), FIVE_YEARS)
+        assert (caught.value.field, caught.value.value, caught.value.expected) == (
+            "term",
+            FIVE_YEARS,
+            "a length that ends by the year 9999 from 9999-06-01",
+        )
+
+    def test_a_range_without_an_end_is_told_by_its_last_day(self) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            _ = DateRange.onwards(day("2018-04-01")).length
+        assert (caught.value.field, caught.value.value) == ("last", date.max)
+
+    def test_no_number_of_years_is_told_with_the_range_that_was_given(self) -> None:
+        onwards = DateRange.onwards(day("2018-04-01"))
+        with pytest.raises(InvalidValueError) as caught:
+            FinancialYear.covering(onwards)
+        assert (caught.value.field, caught.value.value) == ("days", onwards)
+
+    def test_what_is_no_pair_of_year_and_amount_is_told(self) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            ByYear(("2018/19", "2019/20"))
+        assert (caught.value.field, caught.value.value) == ("by_year", ("2018/19", "2019/20"))
+
+    def test_a_year_given_twice_is_refused_where_amounts_have_no_order(self) -> None:
+        net, gross = Price.net_of_vat(Money.pence(1)), Price.including_vat(Money.pence(2))
+        with pytest.raises(InvalidValueError, match=r"^by_year: expected each year once"):
+            ByYear.of({"2018/19": net, "2018-19": gross})

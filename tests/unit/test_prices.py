@@ -389,3 +389,45 @@ def test_a_price_survives_storing_and_copying() -> None:
     assert pickle.loads(pickle.dumps(price)) == price  # noqa: S301 - our own bytes
     assert copy.deepcopy(price) == price
     assert len({price, copy.copy(price)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("rate", "limit", "net"),
+    [
+        # 20 per cent on £1,025,000.02 is £205,000.004, which is rounded down
+        (20, "1230000.02", "1025000.02"),
+        # 25 per cent on £0.02 is half a penny, which is rounded up and is above the limit
+        (25, "0.02", "0.01"),
+        (25, "0.03", "0.02"),
+        # 17.5 per cent on £5.40 is 94.5 pence
+        ("17.5", "6.34", "5.39"),
+        ("17.5", "6.35", "5.40"),
+    ],
+)
+def test_the_most_that_may_be_paid_before_vat_under_a_limit_with_it(
+    rate: str | int, limit: str, net: str
+) -> None:
+    nearest = Price.plus_vat(LIMIT, rate).at_most(pounds(limit), Vat.GROSS)
+    assert nearest == Price.plus_vat(pounds(net), rate)
+    assert Price.plus_vat(pounds(net) + PENNY, rate).bounds(Vat.GROSS)[0] > pounds(limit).in_pence
+
+
+def test_a_price_exactly_on_the_limit_is_left_as_it_is() -> None:
+    # £0.04 with VAT at 20 per cent in it would be £0.03 net as well
+    price = Price.including_vat(pounds("0.03"), 20)
+    assert price.net == pounds("0.03")
+    assert price.at_most(pounds("0.03"), Vat.NET) is price
+    assert Price.including_vat(pounds("0.04"), 20).net == pounds("0.03")
+
+
+def test_an_exempt_price_says_so() -> None:
+    exempt = Price.exempt(FIVE)
+    assert exempt.treatment is VatTreatment.EXEMPT
+    assert exempt.basis is Vat.NET
+    assert str(exempt) == "£5.00 (VAT exempt)"
+
+
+def test_a_total_of_no_price_is_told_as_nothing_given() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Price.total([])
+    assert (caught.value.field, caught.value.value) == ("prices", ())

@@ -6,6 +6,7 @@ import pickle
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from carerslib.basis import Basis
@@ -299,3 +300,66 @@ def test_a_verdict_is_printed_with_its_result_unless_that_would_give_a_person_aw
 def test_at_least_one_of_several_parts_must_be_asked_for(at_least: int) -> None:
     with pytest.raises(InvalidValueError, match="at_least: expected 1 or more"):
         Verdict.any_of([], title="Any of none", at_least=at_least)
+
+
+@attrs.frozen
+class MadeWhenAsked:
+    """A source of parts as a register has it, without a number of parts that must be met."""
+
+    how: Combining
+    held: tuple[Finding, ...]
+    title: str = "Award"
+    subject: str = "A"
+    basis: Basis | None = None
+    chosen: str = ""
+
+    def parts(self) -> tuple[Finding, ...]:
+        return self.held
+
+
+class TestSources:
+    def test_one_part_is_enough_where_a_source_gives_no_number(self) -> None:
+        verdict = Verdict.of(MadeWhenAsked(Combining.ANY_OF, (NOT_MET, MET)))
+        assert (verdict.result, verdict.at_least) == (Result.MET, 1)
+
+    def test_a_verdict_given_with_its_result_still_shows_what_it_rests_on(self) -> None:
+        source = MadeWhenAsked(Combining.ALL_OF, (MET, NOT_MET))
+        verdict = Verdict.judged(source, Result.NOT_MET)
+        assert (verdict.title, verdict.subject) == ("Award", "A")
+        assert (verdict.parts, verdict.unmet) == ((MET, NOT_MET), (NOT_MET,))
+        assert verdict == Verdict.of(source)
+
+
+class TestWhatIsTold:
+    def test_a_verdict_about_nothing_named_has_no_subject(self) -> None:
+        for combine in (Verdict.all_of, Verdict.any_of, Verdict.agree):
+            assert combine([MET], title="Award").subject == ""
+
+    def test_a_finding_is_printed_field_by_field(self) -> None:
+        assert repr(MET._replace(private=True)) == (
+            "Finding(rule='c.value', title='Value', aspect=<Aspect.AMOUNT: 'amount'>, subject='A')"
+        )
+        assert repr(MET).startswith("Finding(rule='c.value', title='Value', result=<Result.MET: ")
+        assert repr(MET).endswith(", binding=True, asked=True, note='', private=False)")
+
+    def test_a_number_of_parts_below_one_is_told(self) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            Verdict.any_of([MET], title="Any", at_least=0)
+        assert (caught.value.field, caught.value.value) == ("at_least", 0)
+
+    def test_an_aspect_is_asked_of_the_reading_that_was_chosen(self) -> None:
+        one, other = finding(Result.MET, "as awarded"), finding(Result.NOT_MET, "as exercised")
+        readings = Verdict.agree([one, other], title="Options", chosen="as awarded")
+        amounts = readings.on(Aspect.AMOUNT)
+        assert (amounts.result, amounts.chosen) == (Result.MET, "as awarded")
+        assert amounts.parts == (one, other)
+
+    def test_each_reason_is_told_and_what_is_about_a_person_is_only_mentioned(self) -> None:
+        parts = [NOT_MET, NOT_MET._replace(private=True), NOT_MET._replace(title="Total")]
+        with pytest.raises(VerdictNotMetError) as caught:
+            Verdict.all_of(parts, title="Needs").require()
+        against = "£10.01, at most £10.00 (Cabinet, 22 June 2017, paragraph (c))"
+        assert str(caught.value) == (
+            f"Needs: not met. Value: {against}; Total: {against}; "
+            "what was found about a person is not shown"
+        )
