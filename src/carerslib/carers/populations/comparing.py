@@ -258,7 +258,7 @@ def _kinds(left: Statement, right: Statement) -> Finding:
     )
     return Finding(
         "identification.same-kind",
-        "Kind of figure",
+        "What a share is of",
         Result.UNDETERMINED if mixed else Result.MET,
         Aspect.COUNT,
         f"{left.reference} and {right.reference}",
