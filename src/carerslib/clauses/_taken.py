@@ -30,9 +30,9 @@ __all__ = [
 ]
 
 TAKEN: Final = "taken"
-MONTHS: Final = "months"
-DAYS: Final = "days"
-UNSTATED: Final = "of no stated length"
+_MONTHS: Final = "months"
+_DAYS: Final = "days"
+_UNSTATED: Final = "of no stated length"
 NUMBERED: Final = "number"
 
 
@@ -55,15 +55,15 @@ def lengths(taken: Taken, contract: str) -> Adds:
     """Count the length of what is taken: months, days, and how often none was stated."""
     term = taken.term
     return (
-        ((MONTHS, contract), 0 if term is None else term.months),
-        ((DAYS, contract), 0 if term is None else term.days),
-        ((UNSTATED, contract), taken.times if term is None else 0),
+        ((_MONTHS, contract), 0 if term is None else term.months),
+        ((_DAYS, contract), 0 if term is None else term.days),
+        ((_UNSTATED, contract), taken.times if term is None else 0),
     )
 
 
 def before(tally: Tally) -> Before:
     """Give what had been taken, by what a tally holds without what is added to it."""
-    held: dict[str, Measure] = dict.fromkeys((TAKEN, MONTHS, DAYS, UNSTATED), 0)
+    held: dict[str, Measure] = dict.fromkeys((TAKEN, _MONTHS, _DAYS, _UNSTATED), 0)
     numbers: set[int] = set()
     for (group, adding), total in zip(*tally, strict=True):
         own = less(total, adding)
@@ -72,8 +72,8 @@ def before(tally: Tally) -> Before:
         elif group[0] == NUMBERED and spread(own)[1]:
             numbers.add(int(group[2]))
     least, most = _bounds(held[TAKEN])
-    months, days = _bounds(held[MONTHS]), _bounds(held[DAYS])
-    longest = None if _bounds(held[UNSTATED])[1] else (months[1], days[1])
+    months, days = _bounds(held[_MONTHS]), _bounds(held[_DAYS])
+    longest = None if _bounds(held[_UNSTATED])[1] else (months[1], days[1])
     return Before(least, most, (months[0], days[0]), longest, frozenset(numbers))
 
 
@@ -88,7 +88,7 @@ def left_in_parts(
     """Give the months that are left of a sum of lengths, or why they are not known."""
     if most is None:
         return None, "the length was not published"
-    months, days, unstated = (used.get((what, contract), 0) for what in (MONTHS, DAYS, UNSTATED))
+    months, days, unstated = (used.get((what, contract), 0) for what in (_MONTHS, _DAYS, _UNSTATED))
     if unstated:
         return None, "an option was taken whose length is not stated"
     if days or most.days or not isinstance(months, int):
