@@ -270,7 +270,8 @@ class TestWhatNothingLimits:
         [
             ((Holder("h", MINUTE, "director"),), OPEN),
             ((cap(),), MET),
-            ((Floor("f", MINUTE, Figure.pounds("0.50")),), MET),
+            ((Floor("f", MINUTE, Figure.pounds("0.50")),), OPEN),
+            ((Floor("f", MINUTE, Figure.pounds("0.50")), cap()), MET),
             ((Cap("e", MINUTE, Figure.pounds("9.00", nature=Nature.ESTIMATE)),), OPEN),
             ((Cap("n", MINUTE, Figure(2), of=Of.COUNT),), OPEN),
             ((Unlimited("u", MINUTE, "amount"),), MET),

@@ -201,6 +201,36 @@ class TestThingsThatARecordOnlyCounts:
         assert ask(self.TWELVE, Contract("hub", tags={"contract": name})).result is expected
 
 
+class TestWhatAmountsAreFor:
+    """A lot is named by the contract, or by each of its amounts."""
+
+    LOT_1: Final = (Only("lot", MINUTE, "lot", "1"), Cap("v", MINUTE, HUNDRED))
+
+    @pytest.mark.parametrize(
+        ("named", "lots", "expected"),
+        [
+            (None, ("1", "1"), (MET, MET)),
+            (None, ("1", "2"), (NOT_MET, NOT_MET)),
+            ("1", ("2", "2"), (NOT_MET, NOT_MET)),
+            # an amount that names none leaves open what the whole is for
+            (None, ("1", None), (OPEN, MET)),
+            ("1", ("1", None), (MET, MET)),
+        ],
+    )
+    def test_all_that_amounts_name_is_held_against_the_words(
+        self, named: str | None, lots: tuple[str | None, ...], expected: tuple[Result, Result]
+    ) -> None:
+        lines = [Line(pounds("1.00"), (("lot", lot),) if lot else ()) for lot in lots]
+        contract = Contract("hub", amounts=lines, tags={"lot": named} if named else {})
+        under = Authority("c", MINUTE, AWARD, self.LOT_1)
+        verdict = judge(Proposal(AWARD, contract), under=under)
+        assert (verdict.result, verdict.as_asked) == expected
+
+    def test_the_years_of_amounts_are_no_tag(self) -> None:
+        contract = Contract("hub", by_year=ByYear.of({"2018/19": pounds("1.00")}))
+        assert contract.by_tag == {}
+
+
 class TestAReadingThatAsksNothing:
     """A figure that is a limit, or only an estimate; a number of grants, or arithmetic."""
 

@@ -55,7 +55,8 @@ END: Final = "end"
 """Until when, or how long."""
 
 _ALL: Final = (AMOUNT, START, END)
-_NOTHING: Final = (Except, Holder, Includes, Joint, Only, Precondition, Share)
+# a floor says how much it must be, and not how much it may be
+_NOTHING: Final = (Except, Floor, Holder, Includes, Joint, Only, Precondition, Share)
 _START: Final = (Shortest, Start)
 _PERIOD: Final = (Length, SamePeriod, Steps)
 
@@ -65,9 +66,8 @@ def _covers(clause: Clause) -> tuple[str, ...]:
     found: tuple[str, ...] = _ALL
     if isinstance(clause, _NOTHING):
         found = ()
-    elif isinstance(clause, Cap | Floor):
-        figure = clause.at_most if isinstance(clause, Cap) else clause.at_least
-        binds = clause.of is Of.AMOUNT and figure.effect is not Effect.ADVISES
+    elif isinstance(clause, Cap):
+        binds = clause.of is Of.AMOUNT and clause.at_most.effect is not Effect.ADVISES
         found = (AMOUNT,) if binds else ()
     elif isinstance(clause, Threshold):
         found = (AMOUNT,)
@@ -179,7 +179,7 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool:
             any(_applies(each, area, place) for each in one.clauses)
             for one in clause.followed(place.basis)
         )
-    if isinstance(clause, Cap | Floor) and area == AMOUNT:
+    if isinstance(clause, Cap) and area == AMOUNT:
         # words that leave an uplift out of a figure allow it beside the figure
         left_out = [pair for pair in clause.without if pair not in UPLIFT]
         out = any(place.is_in([pair]) for pair in left_out)

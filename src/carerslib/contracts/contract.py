@@ -24,6 +24,7 @@ from carerslib.contracts.options import (
     of_firm,
     placed,
     unplaced,
+    with_amounts,
 )
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -90,8 +91,8 @@ class Contract:
     ``in_all`` the length and the amounts are those of the whole, options included, and how much of
     it is firm is not stated. ``value``
     is the price of the firm term, or ``by_year`` gives it year by year. ``tags`` say what it is
-    for: service, provider, lot, client group, area, form, by the caller's own keys. An option that
-    goes on to a day must add one.
+    for: service, provider, lot, client group, area, form, by the caller's own keys; what all its
+    amounts name counts with them. An option that goes on to a day must add one.
     """
 
     reference: str
@@ -126,7 +127,7 @@ class Contract:
         fill(self, "whole", self._whole() if self.options or self.in_all else self.firm)
         # of VAT the firm term says what the whole does: a finding asks only the one at hand
         fill(self.firm, "on_vat", self.whole.on_vat)
-        fill(self, "by_tag", {name: frozenset(values) for name, values in self.tags})
+        fill(self, "by_tag", with_amounts(self.tags, self.whole))
 
     def _day_problems(self) -> list[InvalidValueError | None]:
         first, last, term = self.first_day, self.last_day, self.term

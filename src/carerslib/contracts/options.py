@@ -12,6 +12,7 @@ import attrs
 from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses import Line
+from carerslib.clauses._groups import BUILT_IN
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Rounding
 from carerslib.periods import ByYear, FinancialYear, Term, check_day
@@ -19,6 +20,8 @@ from carerslib.prices import Price
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from carerslib.clauses import Extent
 
 __all__ = [
     "COUNTS_OPTIONS",
@@ -35,6 +38,7 @@ __all__ = [
     "placed",
     "unplaced",
     "uplifted",
+    "with_amounts",
 ]
 
 COUNTS_OPTIONS: Final = Convention(
@@ -149,6 +153,18 @@ def unplaced(line: Line) -> Line:
 def of_firm(line: Line) -> Line:
     """Give what is known of an amount in the firm part: how much, only where it says so."""
     return line if line.tag("part") == "firm" else attrs.evolve(line, price=None)
+
+
+def with_amounts(
+    tags: Iterable[tuple[str, tuple[str, ...]]], whole: Extent
+) -> dict[str, frozenset[str]]:
+    """Give what a contract is for: by its own tags, and by those that all its amounts have."""
+    found = {name: frozenset(values) for name, values in tags}
+    for name in whole.dimensions - BUILT_IN:
+        values = {line.tag(name) for line in whole.lines}
+        if None not in values:
+            found[name] = found.get(name, frozenset()).union(filter(None, values))
+    return found
 
 
 def uplifted(
