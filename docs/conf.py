@@ -25,6 +25,7 @@ extensions = [
     "figure_pages",
     "identification_picture",
     "sentences",
+    "traceability_picture",
     "service_pages",
 ]
 exclude_patterns = ["_build"]
