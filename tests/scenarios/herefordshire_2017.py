@@ -771,6 +771,7 @@ _SERVICES: Final = (
     Service(
         reference="lets-talk",
         title="let’s talk community",
+        kind=kind_of("information"),
         status=ServiceStatus.TO_BE_INTRODUCED,
         universal=True,
         open_to=["members of the public", "carers"],

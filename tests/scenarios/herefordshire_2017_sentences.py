@@ -326,6 +326,7 @@ HELD: Final[Held] = {
     },
     "As part of the new adult social care pathway": {
         "services[lets-talk].status": "to be introduced",
+        "services[lets-talk].kind.key": "information",
         "services[lets-talk].starts": "1 September 2017 to 30 November 2017",
         "services[lets-talk].universal": "yes",
         "services[lets-talk].staffed_by": "adult social care staff",

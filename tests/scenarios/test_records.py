@@ -12,6 +12,7 @@ import pytest
 ROOT: Final = Path(__file__).parents[2]
 RECORDS: Final = Path(__file__).parent / "records"
 EXAMPLE: Final = runpy.run_path(str(ROOT / "docs" / "examples" / "herefordshire_2017.py"))
+EXPLANATION: Final = ROOT / "docs" / "explanation"
 TUTORIAL: Final = ROOT / "docs" / "tutorials" / "from-resolution-to-verdict.md"
 
 
@@ -35,6 +36,22 @@ def test_the_words_that_the_tutorial_quotes_stand_in_the_minute() -> None:
     assert len(cited) == 4
     for words in (resolved, *cited):
         assert words in _words_of("herefordshire_2017.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "quoted"),
+    [
+        ("halton-2009.md", "halton_2009.txt", 5),
+        ("herefordshire-2017.md", "herefordshire_2017.txt", 8),
+    ],
+)
+def test_what_a_worked_record_quotes_stands_in_it(name: str, record: str, quoted: int) -> None:
+    page = (EXPLANATION / name).read_text(encoding="utf-8")
+    prose = " ".join(re.sub(r"```.*?```", "", page, flags=re.DOTALL).split())
+    words = _words_of(record).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    quotations = [each for each in re.findall(r'"([^"]+)"', prose) if " " in each]
+    assert len(quotations) == quoted
+    assert [each for each in quotations if each.rstrip(".,").lower() not in words.lower()] == []
 
 
 @pytest.mark.parametrize("record", ["herefordshire_2017.txt", "halton_2009.txt"])
