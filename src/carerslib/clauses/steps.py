@@ -60,7 +60,7 @@ class Steps:
     An award's options must not be more than there are steps, nor any longer than its step. An
     extension names the step that it takes (``Proposal.takes``), or takes the next of its contract:
     one that stands before it must have been taken, unless a council counts otherwise
-    (:data:`OPTION_ORDER`).
+    (:data:`.OPTION_ORDER`).
     With ``in_parts`` the options may be cut up in any way ("up to 24 months"), and only the sum of
     the lengths is a limit.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -110,10 +110,9 @@ def _values(given: Iterable[IndicatorValue]) -> tuple[IndicatorValue, ...]:
     return tuple(given)
 
 
-_Pairs: TypeAlias = "tuple[tuple[str, Used], ...]"
-
-
-def _used(given: Mapping[str, Used] | _Pairs) -> _Pairs:
+def _used(
+    given: Mapping[str, Used] | tuple[tuple[str, Used], ...],
+) -> tuple[tuple[str, Used], ...]:
     return tuple(sorted(dict(given).items(), key=lambda pair: pair[0]))
 
 
