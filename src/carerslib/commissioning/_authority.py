@@ -60,7 +60,8 @@ def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     for intention in reviewed.intentions.values():
         resolution = reviewed.resolutions.get(intention.approved_by)
         missing = Missing(
-            f"intentions[{intention.reference!r}].approved_by", "the resolution that approved it"
+            f"intentions[{intention.reference!r}].approved_by",
+            "the resolution that approved it, or asked for it",
         )
         yield Finding(
             "authority.approved",

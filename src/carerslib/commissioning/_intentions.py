@@ -159,7 +159,7 @@ def explore_cost(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             intention.source,
             intention.cost,
             missing=() if reviewed_cost else missing,
-            note="" if reviewed_cost else "its cost was not looked into",
+            note="its cost was not looked into" if intention.cost_reviewed is False else "",
         )
 
 

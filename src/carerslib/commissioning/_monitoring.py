@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from carerslib.commissioning.action_checks import check_plan
 from carerslib.commissioning.monitoring import (
+    REASONS,
+    Measure,
     Movement,
     Pattern,
     check_failing,
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.basis import Basis
+    from carerslib.commissioning.monitoring import Reading
     from carerslib.commissioning.reviewed import Reviewed
 
 __all__ = [
@@ -95,9 +98,12 @@ def values_current(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
 
 
 def _movements(reviewed: Reviewed) -> list[Movement]:
-    """Give what is known to have moved, as it was measured or as somebody said."""
+    """Give what is known to have moved: as it was measured first, then as somebody said."""
     said = (each.movement for each in reviewed.portfolio.take_up)
-    return sorted([*reviewed.portfolio.movements, *said], key=lambda one: one.reference)
+    return [
+        *sorted(reviewed.portfolio.movements, key=lambda one: one.reference),
+        *sorted(said, key=lambda one: one.reference),
+    ]
 
 
 @rule(
@@ -119,10 +125,19 @@ def take_up_read(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             movement.reference,
             movement.source or COUNTS.at("R-MON-3"),
             tuple(str(label) for label in reading.labels),
-            missing=() if shown else reading.missing,
+            missing=() if shown else (_wanted(movement, reading),),
             binding=False,
             note="low take-up by itself does not say that a service is failing",
         )
+
+
+def _wanted(movement: Movement, reading: Reading) -> Missing:
+    """Name what a movement lacks in one line, price and reasons first."""
+    lacking = [each.field for each in reading.missing]
+    first = [str(each) for each in (Measure.SELF_FUNDED_PRICE, *REASONS.values())]
+    wanted = [each for each in first if each in lacking] or lacking
+    expected = ", ".join(wanted) or "a movement that fits a pattern"
+    return Missing(f"movements[{movement.reference!r}]", expected)
 
 
 @rule(

@@ -49,6 +49,7 @@ from carerslib.commissioning import (
     review,
 )
 from carerslib.commissioning.monitoring import (
+    REASONS,
     Awaited,
     BreakReturn,
     FailingClaim,
@@ -365,7 +366,27 @@ class TestMonitoring:
         (finding,) = only(record, "monitoring.take-up")
         assert finding.result is Result.UNDETERMINED
         assert finding.note.endswith("does not say that a service is failing")
+        (missing,) = finding.missing
+        assert missing.field == "movements['report']"
+        assert missing.expected.startswith("price to those who pay themselves, needs unmet")
         assert reviewed(record).is_met
+
+    def test_what_lacks_besides_price_and_reasons_is_named_where_these_are_known(self) -> None:
+        known = dict.fromkeys([Measure.SELF_FUNDED_PRICE, *REASONS.values()], Move.STEADY)
+        moved = Movement(reference="m", service="sitting", moves=known)
+        (finding,) = only(whole(movements=[moved]), "monitoring.take-up")
+        assert str(Measure.OFFERS) in finding.missing[0].expected
+
+    def test_figures_that_fit_no_pattern_conclude_nothing(self) -> None:
+        moved = Movement(
+            reference="m",
+            service="sitting",
+            moves=dict.fromkeys(Measure, Move.STEADY),
+            waits=True,
+        )
+        (finding,) = only(whole(movements=[moved]), "monitoring.take-up")
+        assert finding.result is Result.UNDETERMINED
+        assert finding.missing[0].expected == "a movement that fits a pattern"
 
     def test_a_pattern_that_is_shown_is_named(self) -> None:
         moved = Movement(
@@ -390,6 +411,18 @@ class TestMonitoring:
         )
         moved = Movement(reference="m", service="sitting", moves={Measure.TAKE_UP: Move.DOWN})
         assert reviewed(whole(claims=[claim], movements=[moved])).result is result
+
+    def test_what_was_measured_counts_before_what_was_said(self) -> None:
+        said = TakeUpReport(
+            reference="a", service="sitting", level=TakeUpLevel.LOWER, said_by="manager"
+        )
+        known = dict.fromkeys([Measure.SELF_FUNDED_PRICE, *REASONS.values()], Move.STEADY)
+        measured = Movement(reference="b", service="sitting", moves=known)
+        claim = FailingClaim(
+            reference="claim", service="sitting", grounds=[Ground.TAKE_UP, Ground.COMPLAINTS]
+        )
+        record = whole(claims=[claim], take_up=[said], movements=[measured])
+        assert reviewed(record).is_met
 
 
 class TestIdentification:
