@@ -62,7 +62,7 @@ def rate(
     """Give an action its colour under a scheme, or say what is missing for one.
 
     ``against`` is how linked indicators stand; they count only where a council has chosen so
-    (:data:`INDICATORS_RATE`), and those that are contextual never.
+    (:data:`.INDICATORS_RATE`), and those that are contextual never.
     """
     colour, missing = _own(action, scheme)
     chosen = (basis or RATINGS.basis()).takes(INDICATORS_RATE)
