@@ -188,6 +188,28 @@ class Notice:
         )
 
 
+_SEVERAL: Final = (
+    "needs",
+    "priorities",
+    "beneficiaries",
+    "providers",
+    "places",
+    "measures",
+    "partners",
+    "monitored_by",
+    "authorities",
+)
+_TEXTS: Final = (
+    "national_outcome",
+    "service",
+    "market",
+    "lead",
+    "asked_by",
+    "approved_by",
+    "timetable",
+)
+
+
 def _budgets(given: Budget | Iterable[Budget]) -> tuple[Budget, ...]:
     return (given,) if isinstance(given, Budget) else tuple(given)
 
@@ -240,32 +262,8 @@ class CommissioningIntention:
             key("title", self.title),
             one_of("type", self.type, IntentionType),
             cited("source", self.source),
-            *(
-                named(field, getattr(self, field))
-                for field in (
-                    "needs",
-                    "priorities",
-                    "beneficiaries",
-                    "providers",
-                    "places",
-                    "measures",
-                    "partners",
-                    "monitored_by",
-                    "authorities",
-                )
-            ),
-            *(
-                text(field, getattr(self, field))
-                for field in (
-                    "national_outcome",
-                    "service",
-                    "market",
-                    "lead",
-                    "asked_by",
-                    "approved_by",
-                    "timetable",
-                )
-            ),
+            *(named(field, getattr(self, field)) for field in _SEVERAL),
+            *(text(field, getattr(self, field)) for field in _TEXTS),
             not_negative("cost", self.cost, optional=True),
             yes_or_no("cost_reviewed", self.cost_reviewed),
             each("budgets", self.budgets, Budget),
