@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from carerslib import explain
 from carerslib.assessments import (
-    DIRECT_PAYMENT,
+    DIRECT_PAYMENTS,
     DUTIES_TO_ASSESS,
     DUTIES_TO_INFORM,
     FOLLOWING,
@@ -26,6 +26,7 @@ from carerslib.assessments import (
     AssessmentFacts,
     Kind,
     Meeting,
+    Requester,
     Strength,
     check,
     determine,
@@ -54,7 +55,9 @@ if TYPE_CHECKING:
     from carerslib.verdicts import Part
 
 DAYS: Final = st.sampled_from([date(2009, 3, 10), date(2017, 8, 1), date(2026, 11, 1)])
-ANSWERS: Final = st.dictionaries(st.sampled_from(sorted(DIRECT_PAYMENT.keys)), st.booleans())
+ANSWERS: Final = st.dictionaries(
+    st.sampled_from(sorted(DIRECT_PAYMENTS[Requester.ADULT].keys)), st.booleans()
+)
 
 
 @st.composite

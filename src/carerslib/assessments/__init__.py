@@ -4,7 +4,7 @@ Record what was found as an :class:`Assessment` and ask :func:`determine` whethe
 eligible; :func:`check` says what the assessment itself still lacks, :func:`duties_to_assess` who
 had to be assessed. :func:`duty_to_meet` and :func:`power_to_meet` say what follows,
 :func:`gaps_left` plans from strengths, and :func:`check_plan` and :func:`review_plan` look at the
-support plan.
+support plan, :func:`direct_payment` and :func:`review_payment` at payments made under it.
 
 A name is loaded when it is first asked for, so that importing this package costs next to nothing.
 """
@@ -28,6 +28,19 @@ if TYPE_CHECKING:
     from carerslib.assessments.gaps import Gap, gaps_left
     from carerslib.assessments.model import Assessment
     from carerslib.assessments.needs import AdultNeeds, CarerNeeds, OutcomeRecord
+    from carerslib.assessments.payments import (
+        DIRECT_PAYMENTS,
+        PAYMENT_CONDITIONS,
+        PAYMENT_REVIEWS,
+        PAYMENTS_GO_ON,
+        DirectPayment,
+        Requester,
+        direct_payment,
+        may_pay,
+        payment_conditions,
+        payment_goes_on,
+        review_payment,
+    )
     from carerslib.assessments.plans import (
         PLAN_CONTENTS,
         REVIEW_STEPS,
@@ -37,24 +50,20 @@ if TYPE_CHECKING:
         review_plan,
     )
     from carerslib.assessments.rules import ADULT_CRITERIA, CARER_CRITERIA, RULES
-    from carerslib.assessments.steps import (
-        DIRECT_PAYMENT,
-        STEPS,
-        check,
-        check_steps,
-        direct_payment,
-        outstanding,
-    )
+    from carerslib.assessments.steps import STEPS, check, check_steps, outstanding
     from carerslib.assessments.strengths import TESTED, Help, Need, Source, Strength, usable
 
 __all__ = [
     "ADULT_CRITERIA",
     "CARER_CRITERIA",
     "CONTENTS",
-    "DIRECT_PAYMENT",
+    "DIRECT_PAYMENTS",
     "DUTIES_TO_ASSESS",
     "DUTIES_TO_INFORM",
     "FOLLOWING",
+    "PAYMENTS_GO_ON",
+    "PAYMENT_CONDITIONS",
+    "PAYMENT_REVIEWS",
     "PLAN_CONTENTS",
     "REVIEW_STEPS",
     "RULES",
@@ -66,6 +75,7 @@ __all__ = [
     "CarerNeeds",
     "Checklist",
     "Determination",
+    "DirectPayment",
     "Gap",
     "Help",
     "Item",
@@ -74,6 +84,7 @@ __all__ = [
     "Need",
     "OutcomeRecord",
     "PersonalBudget",
+    "Requester",
     "Source",
     "Strength",
     "SupportPlan",
@@ -85,10 +96,14 @@ __all__ = [
     "duties_to_assess",
     "duty_to_meet",
     "gaps_left",
+    "may_pay",
     "must_assess",
     "must_inform",
     "outstanding",
+    "payment_conditions",
+    "payment_goes_on",
     "power_to_meet",
+    "review_payment",
     "review_plan",
     "usable",
 ]
@@ -108,6 +123,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type,
     import carerslib.assessments.gaps as gaps  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.model as model  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.needs as needs  # noqa: PLC0415, PLR0402 - see above
+    import carerslib.assessments.payments as payments  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.plans as plans  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.rules as rules  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.steps as steps  # noqa: PLC0415, PLR0402 - see above
@@ -124,6 +140,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type,
         gaps,
         model,
         needs,
+        payments,
         plans,
         rules,
         steps,

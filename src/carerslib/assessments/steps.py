@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.citations import Citation
 
-__all__ = ["DIRECT_PAYMENT", "STEPS", "check", "check_steps", "direct_payment", "outstanding"]
+__all__ = ["STEPS", "check", "check_steps", "outstanding"]
 
 _ACT: Final = CARE_ACT_2014
 _NO_PLAN: Final = attrs.evolve(
@@ -160,50 +160,6 @@ STEPS: Final = {
 }
 """What is owed after an assessment to which criteria apply, or where a request is declined."""
 
-DIRECT_PAYMENT: Final = Checklist(
-    "The authority must make the direct payments asked for",
-    (
-        Item(
-            "amount_in_budget",
-            "the personal budget has an amount that the authority pays",
-            _ACT.at("section 31(1)(a)"),
-        ),
-        Item("requested", "the adult asked for direct payments", _ACT.at("section 31(1)(b)")),
-        Item(
-            "has_capacity", "condition 1: capacity to make the request", _ACT.at("section 31(4)(a)")
-        ),
-        Item(
-            "nominee_agrees",
-            "condition 1: the nominated person agrees",
-            _ACT.at("section 31(4)(b)"),
-            ("has_nominee",),
-        ),
-        Item(
-            "not_prohibited",
-            "condition 2: regulations do not prohibit it",
-            _ACT.at("section 31(5)(a)"),
-        ),
-        Item(
-            "not_declined",
-            "condition 2: no discretion under regulations exercised against it",
-            _ACT.at("section 31(5)(b)"),
-        ),
-        Item(
-            "can_manage",
-            "condition 3: able to manage them, alone or with help",
-            _ACT.at("section 31(6)"),
-        ),
-        Item(
-            "appropriate",
-            "condition 4: an appropriate way to meet the needs",
-            _ACT.at("section 31(7)"),
-        ),
-    ),
-    (("has_nominee", "whether a person is nominated to receive them"),),
-    private=True,
-)
-"""The conditions of section 31, for an adult with capacity. All met, the payments must be made."""
-
 _SETTLED: Final = (Result.MET, Result.NOT_MET)
 _REFUSALS: Final = {
     Kind.CARER: (_ACT.at("section 11(5)"), False),
@@ -283,13 +239,3 @@ def check_steps(
     known = {"some_eligible": eligible is Result.MET} if eligible in _SETTLED else {}
     subject = assessment.reference
     return steps.check({**taken, **known}, field="taken", subject=subject, basis=basis)
-
-
-def direct_payment(
-    reference: str, facts: Mapping[str, bool], *, basis: Basis | None = None
-) -> Verdict:
-    """Say whether the authority must make direct payments as an adult with capacity asks.
-
-    ``facts`` answers the keys of :data:`.DIRECT_PAYMENT`.
-    """
-    return DIRECT_PAYMENT.check(facts, field="facts", subject=reference, basis=basis)

@@ -10,7 +10,10 @@ import pytest
 
 from carerslib.assessments import (
     CONTENTS,
-    DIRECT_PAYMENT,
+    DIRECT_PAYMENTS,
+    PAYMENT_CONDITIONS,
+    PAYMENT_REVIEWS,
+    PAYMENTS_GO_ON,
     PLAN_CONTENTS,
     REVIEW_STEPS,
     STEPS,
@@ -25,7 +28,6 @@ from carerslib.assessments import (
     check,
     check_plan,
     check_steps,
-    direct_payment,
     outstanding,
     review_plan,
 )
@@ -49,7 +51,10 @@ LIST: Final = Checklist(
 EVERY_LIST: Final = {
     **{str(kind): checklist for kind, checklist in CONTENTS.items()},
     **{f"steps after a {kind}": checklist for kind, checklist in STEPS.items()},
-    "direct payment": DIRECT_PAYMENT,
+    **{f"payments to {by.name}": checklist for by, checklist in DIRECT_PAYMENTS.items()},
+    **{f"payments go on to {by.name}": checklist for by, checklist in PAYMENTS_GO_ON.items()},
+    **{f"conditions for {by.name}": checklist for by, checklist in PAYMENT_CONDITIONS.items()},
+    **{f"review for {by.name}": checklist for by, checklist in PAYMENT_REVIEWS.items()},
     "plan": PLAN_CONTENTS,
     "review": REVIEW_STEPS,
 }
@@ -438,27 +443,6 @@ def test_the_same_regulations_hold_for_every_assessment_under_the_care_act(kind:
 def test_a_young_carers_needs_assessment_contains_what_its_own_regulations_require() -> None:
     assert _places(Kind.YOUNG_CARER_NEEDS, "regulation") == YOUNG_CARERS_REGULATIONS
     assert _places(Kind.PARENT_CARER_NEEDS, "regulation") == {}
-
-
-ALL_MET: Final = {item.key: True for item in DIRECT_PAYMENT.items} | {"has_nominee": False}
-
-
-def test_direct_payments_must_be_made_where_all_conditions_are_met() -> None:
-    assert direct_payment("D-1", ALL_MET).is_met
-
-
-@pytest.mark.parametrize(
-    "key", [item.key for item in DIRECT_PAYMENT.items if item.key != "nominee_agrees"]
-)
-def test_each_condition_of_direct_payments_is_needed(key: str) -> None:
-    assert direct_payment("D-1", {**ALL_MET, key: False}).result is Result.NOT_MET
-    unknown = {name: answer for name, answer in ALL_MET.items() if name != key}
-    assert [each.field for each in direct_payment("D-1", unknown).missing] == [f"facts[{key}]"]
-
-
-def test_a_nominated_person_must_agree() -> None:
-    refusing = {**ALL_MET, "has_nominee": True, "nominee_agrees": False}
-    assert direct_payment("D-1", refusing).result is Result.NOT_MET
 
 
 def _plan(budget: PersonalBudget, **fields: Any) -> SupportPlan:  # noqa: ANN401 - fields by name
