@@ -219,6 +219,16 @@ class TestIdentifying:
         assert [each.field for each in found.verdict.missing] == ["registers"]
         assert found.rate is None
 
+    @pytest.mark.parametrize(
+        ("number", "shown"), [(None, None), (0, "0"), (8_500, "8,500")], ids=str
+    )
+    def test_the_estimate_is_shown_as_its_source_gives_it(
+        self, number: int | None, shown: str | None
+    ) -> None:
+        findings = identify(self.BOTH, _estimate(number)).verdict.findings
+        (found,) = [each for each in findings if each.rule == "identification.estimated"]
+        assert found.measured == shown
+
     @pytest.mark.parametrize("number", [None, 0])
     def test_without_a_number_to_divide_by_there_is_no_rate(self, number: int | None) -> None:
         found = identify(self.BOTH, _estimate(number))

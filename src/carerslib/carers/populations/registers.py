@@ -132,7 +132,8 @@ class Registers:
 
     A pair for which no overlap is given is taken as not linked. Raises :class:`.InvalidValueError`
     for a list or a pair that is given twice, for an overlap of a list that is not there or that is
-    longer than one of the two, and for more than :data:`MOST_REGISTERS` lists.
+    longer than one of the two, and for more than ten lists
+    (:data:`~carerslib.carers.populations.registers.MOST_REGISTERS`).
 
     ``distinct`` is how many different people are on the lists: exactly, or as a range that holds
     the truth. With two lists, or none that are linked, no narrower range would do. With three or
