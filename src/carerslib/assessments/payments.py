@@ -92,16 +92,18 @@ class DirectPayment:
     """
 
     reference: str
-    by: Requester = Requester.ADULT
-    made_on: date
+    by: Requester = attrs.field(default=Requester.ADULT, repr=False)
+    made_on: date = attrs.field(repr=False)
     reviewed_on: tuple[date, ...] = attrs.field(default=(), converter=_days)
 
     def __attrs_post_init__(self) -> None:
         by = isinstance(self.by, Requester)
         require(
             check_key("reference", self.reference),
-            None if by else InvalidValueError("by", self.by, "a Requester"),
-            check_day("made_on", self.made_on),
+            None if by else InvalidValueError("by", WITHHELD, "a Requester"),
+            None
+            if check_day("made_on", self.made_on) is None
+            else InvalidValueError("made_on", WITHHELD, "a date without a time"),
             *(check_day("reviewed_on", day) for day in self.reviewed_on),
         )
 
