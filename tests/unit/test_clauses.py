@@ -472,6 +472,93 @@ class TestLength:
     ) -> None:
         assert found(self.FIVE, proposal(**fields)).result is result
 
+    @pytest.mark.parametrize(
+        ("first", "last", "result"),
+        [
+            (FIRST, DateRange.month(2023, 3), MET),
+            (FIRST, DateRange(date(2023, 3, 31), date(2023, 4, 1)), OPEN),
+            (FIRST, DateRange.month(2023, 4), NOT_MET),
+            (DateRange.month(2018, 4), date(2023, 3, 31), MET),
+            (DateRange.month(2018, 4), date(2023, 4, 1), OPEN),
+            (DateRange.month(2018, 4), date(2023, 4, 29), OPEN),
+            (DateRange.month(2018, 4), date(2023, 4, 30), NOT_MET),
+            (DateRange.year(2018), DateRange.year(2022), MET),
+            (DateRange.year(2018), DateRange.year(2023), OPEN),
+            (DateRange.year(2018), DateRange.year(2024), NOT_MET),
+            (DateRange(FIRST, date(2024, 3, 31)), DateRange.year(2023), OPEN),
+        ],
+    )
+    def test_days_known_to_a_month_or_year_settle_it_where_all_of_them_agree(
+        self, first: date | DateRange, last: date | DateRange, result: Result
+    ) -> None:
+        assert found(self.FIVE, proposal(first_day=first, last_day=last)).result is result
+
+    @pytest.mark.parametrize(
+        ("fields", "result", "measured", "note"),
+        [
+            (
+                {"first_day": FIRST, "last_day": DateRange.month(2023, 4)},
+                NOT_MET,
+                "5 years 1 month",
+                "not known exactly",
+            ),
+            (
+                {"first_day": FIRST, "last_day": LAST, "options": [Option()]},
+                OPEN,
+                "3 years",
+                "this long at least",
+            ),
+            ({"first_day": FIRST}, OPEN, "not stated", ""),
+        ],
+    )
+    def test_of_days_not_known_the_longest_is_measured_or_else_the_shortest(
+        self, fields: dict[str, Any], result: Result, measured: str, note: str
+    ) -> None:
+        length = found(self.FIVE, proposal(**fields))
+        assert (length.result, show(length.measured), length.note) == (result, measured, note)
+
+    @pytest.mark.parametrize(
+        ("fields", "result"),
+        [
+            ({"term": Term(years=5)}, OPEN),
+            ({"term": Term(years=5, days=1)}, NOT_MET),
+            ({"first_day": FIRST, "last_day": date(2023, 3, 31)}, OPEN),
+            ({"first_day": FIRST, "last_day": date(2023, 4, 1)}, NOT_MET),
+            ({"first_day": DateRange.year(2018), "term": Term(years=5, days=1)}, NOT_MET),
+        ],
+    )
+    def test_what_is_too_long_without_an_option_of_no_stated_length_is_too_long_with_it(
+        self, fields: dict[str, Any], result: Result
+    ) -> None:
+        length = found(self.FIVE, proposal(**fields, options=[Option()]))
+        assert (length.result, length.asked) == (result, True)
+
+    def test_options_that_are_stated_count_beside_one_that_is_not(self) -> None:
+        options = (Option(), Option(Term(days=1)))
+        assert found(self.FIVE, proposal(term=Term(years=5), options=options)).result is NOT_MET
+
+    def test_a_later_end_known_to_a_month_is_mended_by_a_day_where_the_first_day_is_known(
+        self,
+    ) -> None:
+        may = DateRange.month(2023, 5)
+        over = found(self.FIVE, proposal(first_day=FIRST, last_day=may))
+        assert str(over.remedy) == "end on or before 31 March 2023"
+        neither = found(self.FIVE, proposal(first_day=DateRange.month(2018, 4), last_day=may))
+        assert (neither.result, neither.remedy) == (NOT_MET, None)
+
+    def test_the_days_that_are_not_exact_are_missing(self) -> None:
+        april = DateRange.month(2018, 4)
+        ends = DateRange.month(2023, 4)
+        day = "the exact day"
+        first, last = Missing("contract.first_day", day), Missing("contract.last_day", day)
+        for begins, until, missing in (
+            (april, ends, (first, last)),
+            (april, date(2023, 4, 10), (first,)),
+            (date(2018, 4, 10), ends, (last,)),
+        ):
+            proposed = proposal(first_day=begins, last_day=until)
+            assert found(self.FIVE, proposed).missing == missing
+
     def test_days_are_counted_on_the_calendar(self) -> None:
         a_year_in_days = Length("l", MINUTE, Term(days=365))
         leap = proposal(first_day=date(2020, 1, 1), last_day=date(2020, 12, 31))

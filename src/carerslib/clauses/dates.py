@@ -13,7 +13,7 @@ from carerslib.clauses._checks import check_bounds, check_clause
 from carerslib.clauses._measures import worst
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods import Term, last_day_of
+from carerslib.periods import DateRange, Term, last_day_of
 from carerslib.verdicts import (
     Aspect,
     Combined,
@@ -226,14 +226,12 @@ class Length:
 
     def _result(self, extent: Extent) -> Result:
         length, limit = extent.length, self.at_most
-        if length is None or limit is None:
+        if limit is None:
             return _UNDETERMINED
+        if length is None:
+            return _between(extent, limit)
         first = extent.first_from if extent.first_from == extent.first_to else None
-        if not limit.days and first is not None:
-            # from day to day, the length holds as many whole months as fit: these settle it
-            over = length.months - limit.months
-            return _NOT_MET if over > 0 or (over == 0 and length.days) else _MET
-        within = length.within(limit, first)
+        within = _within(length, limit, first)
         if within is None:
             return _UNDETERMINED
         return _MET if within else _NOT_MET
@@ -249,9 +247,12 @@ class Length:
         missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
         if result is _UNDETERMINED:
-            missing = (self._missing(extent),)
+            missing = self._missing(extent)
         elif result is _NOT_MET:
             remedy = _shorter(extent, self.at_most)
+        measured, note = extent.length, ""
+        if measured is None or self.at_most is None:
+            measured, note = self._bounded(extent)
         return finding_of(
             (
                 self.reference,
@@ -260,30 +261,80 @@ class Length:
                 _LENGTH,
                 request.reference,
                 self.source,
-                extent.length,
+                measured,
                 "at most",
                 self.at_most,
                 missing,
                 remedy,
                 True,
-                extent.length is not None or extent.last is not None,
-                "" if self.at_most is not None else "the length was not published",
+                measured is not None or extent.last is not None,
+                note,
                 False,
             )
         )
 
-    def _missing(self, extent: Extent) -> Missing:
+    def _bounded(self, extent: Extent) -> tuple[Term | None, str]:
+        """Give the most that the length can be, or the least where there is no most, and say so."""
+        length, longest = extent.length, _longest(extent)
+        measured = length or longest or _shortest(extent) or extent.at_least
         if self.at_most is None:
-            return Missing(f"clause {self.reference}", "the length, which was not published")
-        if extent.length is None:
-            return Missing("contract.term", "the length, or the first and last day")
-        return Missing("contract.first_day", "the exact day")
+            return measured, "the length was not published"
+        if measured is None:
+            return None, ""
+        return measured, "this long at least" if longest is None else "not known exactly"
+
+    def _missing(self, extent: Extent) -> tuple[Missing, ...]:
+        if self.at_most is None:
+            return (Missing(f"clause {self.reference}", "the length, which was not published"),)
+        if extent.length is not None:
+            return _FIRST_DAY
+        if _longest(extent) is None:
+            return (Missing("contract.term", "the length, or the first and last day"),)
+        first, last = isinstance(extent.first, DateRange), isinstance(extent.last, DateRange)
+        return (*(_FIRST_DAY if first else ()), *(_LAST_DAY if last else ()))
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give the longest length: each contract has it anew."""
         del used, basis
         note = "for each contract" if self.at_most else "the length was not published"
         return (Room(self.reference, "Length", (), self.at_most, self.source, note=note),)
+
+
+def _within(length: Term, limit: Term, first: date | None) -> bool | None:
+    """Compare a length with the longest; None where that depends on a first day."""
+    if not limit.days and first is not None:
+        # from day to day, the length holds as many whole months as fit: these settle it
+        over = length.months - limit.months
+        return over < 0 or (over == 0 and not length.days)
+    return length.within(limit, first)
+
+
+def _between(extent: Extent, limit: Term) -> Result:
+    """Compare the longest and the shortest that days known only to a range leave open."""
+    longest, shortest = _longest(extent), _shortest(extent)
+    if longest is not None and _within(longest, limit, extent.first_from):
+        return _MET
+    if shortest is not None and _within(shortest, limit, extent.first_to) is False:
+        return _NOT_MET
+    if extent.at_least is not None and extent.at_least.within(limit) is False:
+        return _NOT_MET
+    return _UNDETERMINED
+
+
+def _longest(extent: Extent) -> Term | None:
+    """Give the longest that it can be, from the earliest first day; None where nothing says."""
+    first, last = extent.first_from, extent.last_to
+    if first is None or last is None or last == date.max:
+        return None
+    return DateRange(first, last).length
+
+
+def _shortest(extent: Extent) -> Term | None:
+    """Give the shortest that it can be, from the latest first day; None where nothing says."""
+    first, last = extent.first_to, extent.last_from
+    if first is None or last is None or first > last:
+        return None
+    return DateRange(first, last).length
 
 
 # contracts of one authority share a few first days, and its longest term
@@ -294,6 +345,9 @@ def _shorter(extent: Extent, longest: Term | None) -> Remedy | None:
     """Give the last day or the term that would do; what is too long has a longest."""
     first = extent.first_from
     if longest is None or first is None or first != extent.first_to:
+        if extent.length is None and extent.last is not None:
+            # the days say how long it is, and which one to change depends on what they are
+            return None
         return longest and Remedy("term", longest, "shorten to", longest)
     last = _last_day_of(first, longest)
     return Remedy("last_day", last, "end on or before", last)

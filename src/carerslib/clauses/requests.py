@@ -114,6 +114,7 @@ def _problems(extent: Extent) -> list[InvalidValueError | None]:
         for field, day in (("first_day", extent.first), ("last_day", extent.last))
     ]
     found += check_each("term", (extent.term,), Term | None, "a Term, or None if not stated")
+    found += check_each("at_least", (extent.at_least,), Term | None, "a Term, or None")
     found += check_each("lines", several(extent.lines), Line, "a Line")
     if extent.last == date.max:
         expected = "a day before 31 December 9999, or None where no end is stated"
@@ -150,14 +151,16 @@ class Extent:
     """From when to when, how long, and for how much, as far as it is stated.
 
     ``first`` and ``last`` are both inclusive; ``term`` is the length where one is stated or follows
-    from the days. ``lines`` are the amounts; none are stated where it is empty. ``on_vat`` is what
-    a finding says of them beside a limit that states no VAT.
+    from the days; where a part of it is not stated, ``at_least`` is what the others come to.
+    ``lines`` are the amounts; none are stated where it is empty. ``on_vat`` is what a finding says
+    of them beside a limit that states no VAT.
     """
 
     first: Day | None = None
     last: Day | None = None
     term: Term | None = None
     lines: tuple[Line, ...] = ()
+    at_least: Term | None = None
     first_from: date | None = attrs.field(init=False, eq=False, repr=False)
     first_to: date | None = attrs.field(init=False, eq=False, repr=False)
     last_from: date | None = attrs.field(init=False, eq=False, repr=False)

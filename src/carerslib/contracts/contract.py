@@ -206,13 +206,15 @@ class Contract:
             lines += stated
         if all(line.price is None for line in lines):
             lines = []
-        return Extent(self.first_day, self._last_with_options(), self._full_term(), tuple(lines))
+        term, at_least = self._full_term()
+        return Extent(self.first_day, self._last_with_options(), term, tuple(lines), at_least)
 
-    def _full_term(self) -> Term | None:
-        """Give the firm term and all options as one span; None where a part is not stated."""
+    def _full_term(self) -> tuple[Term | None, Term | None]:
+        """Give the firm term and all options as one span, or what is stated of it."""
         terms = [self._span, *(option.term for option in self.options)]
         known = [term for term in terms if term is not None]
-        return reduce(add, known) if len(known) == len(terms) else None
+        stated = reduce(add, known) if known else None
+        return (stated, None) if len(known) == len(terms) else (None, stated)
 
     @property
     def _span(self) -> Term | None:

@@ -201,13 +201,23 @@ def extents() -> SearchStrategy[Extent]:
     ends = st.tuples(_imprecise(), _imprecise())
 
     def made(
-        ends: tuple[Day | None, Day | None], term: Term | None, held: tuple[Line, ...]
+        ends: tuple[Day | None, Day | None],
+        term: Term | None,
+        held: tuple[Line, ...],
+        *,
+        whole: bool,
     ) -> Extent:
         first, last = ends
-        return Extent(first, last, term, held)
+        if whole or term is None:
+            return Extent(first, last, term, held)
+        return Extent(first, last, None, held, at_least=term)
 
     return st.builds(
-        made, ends.filter(_in_order), st.none() | spans(), st.lists(lines(), max_size=3).map(_all)
+        made,
+        ends.filter(_in_order),
+        st.none() | spans(),
+        st.lists(lines(), max_size=3).map(_all),
+        whole=st.booleans(),
     )
 
 
