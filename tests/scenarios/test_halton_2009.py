@@ -79,9 +79,10 @@ class TestTheCentreInWidnes:
         assert resolution.authorities == ()
         assert [each.place for each in resolution.paragraphs] == ["(1)", "(2)"]
 
-    def test_its_cost_was_not_looked_into(self) -> None:
+    def test_whether_its_cost_was_looked_into_is_not_recorded(self) -> None:
         found = _found("intentions.explore-cost", "widnes-centre")
         assert found.result is Result.UNDETERMINED
+        assert found.note == ""
 
 
 class TestTheNationalSum:
