@@ -316,6 +316,7 @@ def test_an_amount_survives_storing_and_copying() -> None:
 @pytest.mark.parametrize(
     ("make", "field", "value"),
     [
+        (lambda: Money.pence(1.5), "in_pence", 1.5),  # type: ignore[arg-type]
         (lambda: Money.pounds("1.005"), "money", "1.005"),
         (lambda: Money.pounds(Decimal("0.005")), "money", Decimal("0.005")),
         (lambda: Money.rounded(1.5, Rounding.UP), "pounds", 1.5),  # type: ignore[arg-type]
@@ -347,3 +348,14 @@ def test_no_pounds_are_written_without_a_minus() -> None:
 def test_who_would_make_a_kind_of_money_is_told_that_there_is_one_only() -> None:
     with pytest.raises(TypeError, match=r"^Money cannot be subclassed$"):
         types.new_class("Euro", (Money,))
+
+
+def test_half_a_penny_goes_to_the_even_penny() -> None:
+    rounded = [Money.rounded(Decimal(each), Rounding.HALF_EVEN) for each in ("0.025", "0.035")]
+    assert rounded == [Money.pence(2), Money.pence(4)]
+
+
+def test_a_factor_has_at_most_a_hundred_noughts() -> None:
+    assert ZERO.times(Decimal("1E+100"), Rounding.UP) == ZERO
+    with pytest.raises(InvalidValueError, match=r"^factor: expected an int"):
+        ZERO.times(Decimal("1E+101"), Rounding.UP)

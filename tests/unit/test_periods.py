@@ -629,6 +629,8 @@ class TestWhatIsTold:
             (lambda wrong: last_day_of(wrong, FIVE_YEARS), "first_day"),
             (lambda wrong: deadline_after(wrong, FIVE_YEARS), "event_day"),
             (FinancialYear.of, "day"),
+            (lambda wrong: DateRange(wrong, date.max), "first"),
+            (lambda wrong: DateRange(date.min, wrong), "last"),
         ],
     )
     @pytest.mark.parametrize("wrong", [NOON, "2018-04-01"])
@@ -653,6 +655,43 @@ class TestWhatIsTold:
             FIVE_YEARS,
             "a length that ends by the year 9999 from 9999-06-01",
         )
+
+    def test_a_number_of_days_that_ends_too_late_is_told(self) -> None:
+        days_only, after_months = Term(days=400), Term(months=1, days=400)
+        with pytest.raises(InvalidValueError) as caught:
+            last_day_of(day("9999-06-01"), days_only)
+        assert (caught.value.value, caught.value.expected) == (
+            days_only,
+            "a length that ends by the year 9999 from 9999-06-01",
+        )
+        with pytest.raises(InvalidValueError) as caught:
+            last_day_of(day("9999-06-01"), after_months)
+        assert caught.value.value == after_months
+
+    @pytest.mark.parametrize(
+        ("ask", "field", "value", "expected"),
+        [
+            (lambda: DateRange.month(2023, 13), "month", 13, "a whole number from 1 to 12"),
+            (lambda: DateRange.month(0, 1), "year", 0, "a whole number from 1 to 9999"),
+            (lambda: DateRange.year(10_000), "year", 10_000, "a whole number from 1 to 9999"),
+            (lambda: Term(years=-1), "years", -1, "a whole number of 0 or more"),
+            (Term, "term", 0, "at least one day"),
+            (lambda: FinancialYear(9999), "starts_in", 9999, "a year from 1 to 9998, as an int"),
+        ],
+    )
+    def test_a_wrong_number_is_told(
+        self, ask: Callable[[], object], field: str, value: object, expected: str
+    ) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            ask()
+        assert (caught.value.field, caught.value.value, caught.value.expected) == (
+            field,
+            value,
+            expected,
+        )
+
+    def test_deadlines_are_found_beside_the_other_days(self) -> None:
+        assert periods.deadline_after is deadline_after
 
     def test_a_range_without_an_end_is_told_by_its_last_day(self) -> None:
         with pytest.raises(InvalidValueError) as caught:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import copy
 import pickle
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from carerslib.errors import InvalidRecordError, InvalidValueError
 from carerslib.money import ZERO, Money
 from carerslib.prices import Price, Vat, VatTreatment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PENNY = Money.pence(1)
 FIVE = Money.pounds("5.00")
@@ -420,14 +423,89 @@ def test_a_price_exactly_on_the_limit_is_left_as_it_is() -> None:
     assert Price.including_vat(pounds("0.04"), 20).net == pounds("0.03")
 
 
-def test_an_exempt_price_says_so() -> None:
-    exempt = Price.exempt(FIVE)
-    assert exempt.treatment is VatTreatment.EXEMPT
-    assert exempt.basis is Vat.NET
+def test_an_amount_on_which_no_vat_is_due_says_why() -> None:
+    exempt, grant = Price.exempt(FIVE), Price.outside_scope(FIVE)
+    assert (exempt.treatment, exempt.basis) == (VatTreatment.EXEMPT, Vat.NET)
+    assert (grant.treatment, grant.basis) == (VatTreatment.OUTSIDE_SCOPE, Vat.NET)
     assert str(exempt) == "£5.00 (VAT exempt)"
+    assert str(grant) == "£5.00 (outside the scope of VAT)"
 
 
 def test_a_total_of_no_price_is_told_as_nothing_given() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Price.total([])
     assert (caught.value.field, caught.value.value) == ("prices", ())
+
+
+TAXED = {"treatment": VatTreatment.TAXED, "rate": TWENTY}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"net": -PENNY}, ("net", -PENNY, "Money of £0.00 or more")),
+        ({"net": FIVE, "treatment": "none"}, ("treatment", "none", "a VatTreatment")),
+        ({"net": FIVE, "basis": "nett"}, ("basis", "nett", "a Vat")),
+        (
+            {"net": FIVE, "gross": SIX, "rate": Decimal(101)},
+            ("rate", Decimal(101), "a rate per cent from 0 to 100, such as '20' or '17.5'"),
+        ),
+        (
+            {"net": FIVE, "basis": Vat.GROSS},
+            ("gross", None, "the amount on the basis that was stated"),
+        ),
+        (
+            {"net": FIVE, "unstated": SIX},
+            ("unstated", SIX, "None beside a net or gross amount"),
+        ),
+        ({"unstated": FIVE, "rate": TWENTY}, ("rate", TWENTY, "None where the VAT is not known")),
+        (
+            {"unstated": FIVE, "treatment": VatTreatment.EXEMPT},
+            ("treatment", VatTreatment.EXEMPT, "net and gross amounts beside it"),
+        ),
+        ({"net": SIX, "gross": FIVE}, ("gross", FIVE, "at least the net amount, £6.00")),
+        (
+            {"net": FIVE, "gross": SIX, "treatment": VatTreatment.EXEMPT},
+            ("gross", SIX, "the net amount, £5.00, where no VAT is due"),
+        ),
+        (
+            {"net": FIVE, "gross": SIX, "rate": TWENTY},
+            ("rate", TWENTY, "None unless the supply is taxed"),
+        ),
+        (
+            {"net": FIVE, "gross": FIVE, **TAXED},
+            ("rate", TWENTY, "a rate that makes £5.00 net, £5.00 gross"),
+        ),
+        (
+            {"net": FIVE, "gross": SIX + PENNY, "basis": Vat.GROSS, **TAXED},
+            ("rate", TWENTY, "a rate that makes £5.00 net, £6.01 gross"),
+        ),
+    ],
+)
+def test_what_contradicts_the_rest_of_a_price_is_told_with_what_would_fit(
+    given: dict[str, Any], told: tuple[object, ...]
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Price(**given)
+    assert (caught.value.field, caught.value.value, caught.value.expected) == told
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "value"),
+    [
+        (lambda: Price.both(net=-PENNY, gross=FIVE), "net", -PENNY),
+        (lambda: Price.both(net=FIVE, gross=-PENNY), "gross", -PENNY),
+        (lambda: Price.plus_vat(-PENNY, 20), "amount", -PENNY),
+        (lambda: Price.including_vat(-PENNY, 20), "amount", -PENNY),
+        (lambda: Price.including_vat(FIVE, "twenty"), "rate", "twenty"),
+        (lambda: Price.as_stated(FIVE).at(-PENNY), "amount", -PENNY),
+        (lambda: Price.total([Price.as_stated(FIVE), FIVE]), "prices[1]", FIVE),  # type: ignore[list-item]
+    ],
+)
+def test_a_wrong_amount_or_rate_is_told_by_where_it_was_given(
+    make: Callable[[], Price], field: str, value: object
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert (caught.value.field, caught.value.value) == (field, value)
+    assert len(caught.value.problems) == 1

@@ -331,6 +331,21 @@ class TestSources:
 
 
 class TestWhatIsTold:
+    def test_readings_keep_what_they_are_about(self) -> None:
+        basis = Basis("carerslib.awards", "2026-11")
+        verdict = Verdict.agree([MET], title="Options", subject="A", basis=basis)
+        assert (verdict.title, verdict.subject, verdict.basis) == ("Options", "A", basis)
+
+    def test_a_part_counts_as_it_was_asked_where_two_must_be_met(self) -> None:
+        about_money = Verdict.all_of([MET, NOT_ASKED], title="Money and dates")
+        verdict = Verdict.any_of([about_money, MET], title="Two of them", at_least=2)
+        assert (verdict.result, verdict.as_asked) == (Result.UNDETERMINED, Result.MET)
+
+    def test_an_aspect_without_findings_still_asks_for_one_part(self) -> None:
+        assert Verdict.all_of([MET], title="Award").on(Aspect.HOLDER).at_least == 1
+        two = Verdict.any_of([MET, MET], title="Two of them", at_least=2)
+        assert two.on(Aspect.HOLDER).at_least == 1
+
     def test_a_verdict_about_nothing_named_has_no_subject(self) -> None:
         for combine in (Verdict.all_of, Verdict.any_of, Verdict.agree):
             assert combine([MET], title="Award").subject == ""
