@@ -392,6 +392,7 @@ def test_an_adult_above_the_limit_has_to_ask(asks: bool, result: Result) -> None
         adult_charged=True,
         adult_above_limit=True,
         adult_asks=asks,
+        adult_excluded=False,
     )
     found = next(
         each for each in duty_to_meet(meeting).findings if each.rule == "meeting.care_to_adult"

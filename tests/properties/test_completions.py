@@ -233,6 +233,7 @@ OF_MEETING: Final = (
     "adult_above_limit",
     "adult_agrees",
     "adult_asks",
+    "adult_excluded",
 )
 
 

@@ -41,6 +41,8 @@ _FACTS: Final = {
     "adult_above_limit": "whether the adult's resources are above the financial limit",
     "adult_agrees": "whether the adult agrees to the needs being met in that way",
     "adult_asks": "whether the adult nonetheless asks the authority to meet them in that way",
+    "adult_excluded": "whether the adult is excluded from benefits by immigration control, and has "
+    "needs only because of destitution or its effects",
 }
 _MISSING: Final = {field: Missing(field, words) for field, words in _FACTS.items()}
 
@@ -58,7 +60,9 @@ class Meeting:
     ``assessment`` is a carer's assessment, as section 20 applies to no other kind. The facts are
     those of section 20(1) to (5), each yes, no or not recorded; whether resources are above the
     limit is what the financial assessment found. ``adult_agrees`` includes a best-interests
-    decision for an adult who lacks capacity.
+    decision for an adult who lacks capacity. ``adult_excluded`` is that section 21 bars care to
+    that adult: the Immigration and Asylum Act 1999, section 115, applies, and the needs come only
+    from destitution or its effects.
     """
 
     reference: str
@@ -75,6 +79,7 @@ class Meeting:
     adult_above_limit: bool | None = _fact()
     adult_agrees: bool | None = _fact()
     adult_asks: bool | None = _fact()
+    adult_excluded: bool | None = _fact()
 
     def __attrs_post_init__(self) -> None:
         assessment = self.assessment
@@ -147,22 +152,31 @@ _TO_CARER: Final = _Leg(
 )
 _TO_ADULT: Final = _Leg(
     "meeting.care_to_adult",
-    "Care to the adult: no charge and agreement, or condition 3 or 4",
+    "Care to the adult: not excluded, and no charge and agreement, or condition 3 or 4",
     Aspect.PRECONDITION,
-    CARE_ACT_2014.at("section 20(1)(c), (4) and (5)"),
-    ("care_to_adult", "adult_charged", "adult_above_limit", "adult_agrees", "adult_asks"),
+    CARE_ACT_2014.at("section 20(1)(c), (4) and (5), subject to section 21(1) and (4)"),
+    (
+        "care_to_adult",
+        "adult_charged",
+        "adult_above_limit",
+        "adult_agrees",
+        "adult_asks",
+        "adult_excluded",
+    ),
     "care_to_adult",
-    lambda charged, above, agrees, asks: asks if charged and above else agrees,
+    lambda charged, above, agrees, asks, excluded: (
+        not excluded and (asks if charged and above else agrees)
+    ),
     "where this way is not feasible, another is to be found so far as feasible (section 20(8))",
 )
 _AGREEMENT: Final = _Leg(
     "meeting.agreement",
-    "Care to the adult: only with the adult's agreement",
+    "Care to the adult: only with the adult's agreement, and not where the adult is excluded",
     Aspect.PRECONDITION,
-    CARE_ACT_2014.at("section 20(6)"),
-    ("care_to_adult", "adult_agrees"),
+    CARE_ACT_2014.at("section 20(6), subject to section 21(1) and (4)"),
+    ("care_to_adult", "adult_agrees", "adult_excluded"),
     "care_to_adult",
-    lambda agrees: agrees,
+    lambda agrees, excluded: agrees and not excluded,
 )
 
 
@@ -172,14 +186,14 @@ def _may_and_need_not(*facts: bool) -> bool:
         leg.outcome(**{field: named[field] for field in leg.fields})
         for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT)
     )
-    return not required and (not named["care_to_adult"] or named["adult_agrees"])
+    return not required and _AGREEMENT.outcome(**{each: named[each] for each in _AGREEMENT.fields})
 
 
 _POWER: Final = _Leg(
     "meeting.not_required",
     "The authority is not required to meet the needs, and any adult concerned agrees",
     Aspect.POWER,
-    CARE_ACT_2014.at("section 20(6)"),
+    CARE_ACT_2014.at("section 20(6), subject to section 21(1) and (4)"),
     tuple(_FACTS),
     "",
     _may_and_need_not,

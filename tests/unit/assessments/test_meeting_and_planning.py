@@ -45,6 +45,7 @@ FIELDS: Final = (
     "adult_above_limit",
     "adult_agrees",
     "adult_asks",
+    "adult_excluded",
 )
 WORK, HOME, RECREATION = CarerOutcome.WORK, CarerOutcome.HOME, CarerOutcome.RECREATION
 
@@ -82,7 +83,7 @@ def _owed(facts: dict[str, bool | None]) -> bool:
     return bool(
         (facts["ordinarily_resident"] or facts["present_unsettled"])
         and (not facts["support_to_carer"] or to_carer)
-        and (not facts["care_to_adult"] or to_adult)
+        and (not facts["care_to_adult"] or (to_adult and not facts["adult_excluded"]))
     )
 
 
@@ -140,6 +141,27 @@ def test_the_power_over_care_to_the_adult_needs_agreement(
     facts: dict[str, bool | None] = dict.fromkeys(FIELDS, False)
     facts |= {"care_to_adult": care, "adult_agrees": agrees}
     assert power_to_meet(_meeting(facts)).result is result
+
+
+@pytest.mark.parametrize(
+    ("care", "excluded", "duty", "power"),
+    [
+        (True, True, Result.NOT_MET, Result.NOT_MET),
+        (True, False, Result.MET, Result.NOT_MET),
+        (True, None, Result.UNDETERMINED, Result.NOT_MET),
+        (False, True, Result.MET, Result.NOT_MET),
+        (None, True, Result.UNDETERMINED, Result.NOT_MET),
+    ],
+)
+def test_section_21_bars_care_to_an_excluded_adult_and_not_support_to_the_carer(
+    *, care: bool | None, excluded: bool | None, duty: Result, power: Result
+) -> None:
+    facts: dict[str, bool | None] = dict.fromkeys(FIELDS, False)
+    facts |= {"ordinarily_resident": True, "adult_agrees": True}
+    meeting = _meeting(facts | {"care_to_adult": care, "adult_excluded": excluded})
+    assert (duty_to_meet(meeting).result, power_to_meet(meeting).result) == (duty, power)
+    barred = [each for each in duty_to_meet(meeting).unmet if "section 21" in each.citation.place]
+    assert bool(barred) is (duty is Result.NOT_MET)
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2015, 3, 31), False), (date(2015, 4, 1), True)])

@@ -245,7 +245,12 @@ def _meeting(**facts: Any) -> Meeting:  # noqa: ANN401 - facts by name
     return Meeting(reference="M-1", assessment=_carer(_cannot(WORK)), **given)
 
 
-RESPITE: Final = {"support_to_carer": False, "care_to_adult": True, "adult_charged": False}
+RESPITE: Final = {
+    "support_to_carer": False,
+    "care_to_adult": True,
+    "adult_charged": False,
+    "adult_excluded": False,
+}
 GYM: Final = {"carer_charged": True, "carer_above_limit": True}
 
 MEETING: Final = {
