@@ -71,12 +71,27 @@ PLAN_CONTENTS: Final = Checklist(
             "others_involved", "others involved", _ACT.at("section 25(4)(c)"), ("others_asked_for",)
         ),
         Item("agreement_sought", "all reasonable steps taken to agree", _ACT.at("section 25(5)")),
+        Item("proportionate", "regard had to being proportionate", _ACT.at("section 25(6)")),
         Item("copy_given", "a copy given to the carer", _ACT.at("section 25(10)(a)")),
+        Item(
+            "copies_given",
+            "copies given to the adult or others",
+            _ACT.at("section 25(10)(b) and (c)"),
+            ("copies_asked_for",),
+        ),
+        Item(
+            "agreed_to_combine",
+            "combined with another person's plan only as all agree",
+            _ACT.at("section 25(11) and (12)"),
+            ("combined",),
+        ),
     ),
     (
         ("direct_payments", "whether any needs are to be met by direct payments"),
         ("adult_asked_for", "whether the carer asked for the adult to be involved"),
         ("others_asked_for", "whether the carer asked for anybody else to be involved"),
+        ("copies_asked_for", "whether the carer asked for copies for the adult or others"),
+        ("combined", "whether it is combined with another person's plan"),
     ),
 )
 """Section 25 for a carer: what the plan states, and who is involved in it."""
@@ -126,15 +141,16 @@ REVIEW_STEPS: Final = Checklist(
             "agreement_sought",
             "all reasonable steps taken to agree",
             _ACT.at("section 27(5)"),
-            ("circumstances_changed", "revising"),
+            ("circumstances_changed", "changing_how_met"),
         ),
     ),
     (
         ("reasonable_request", "whether a review was reasonably requested"),
         ("circumstances_changed", "whether circumstances changed in a way that affects the plan"),
-        ("revising", "whether the plan is being revised"),
+        ("revising", "whether it is being decided to revise the plan, or how"),
         ("adult_asked_for", "whether the carer asked for the adult to be involved"),
         ("others_asked_for", "whether the carer asked for anybody else to be involved"),
+        ("changing_how_met", "whether the authority proposes to change how it meets the needs"),
     ),
 )
 """Section 27 for a carer's support plan."""

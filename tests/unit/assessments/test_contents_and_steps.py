@@ -469,6 +469,79 @@ def test_the_budget_states_its_three_amounts_and_advice_says_whether_they_add_up
         assert advice.is_met is (person + authority == cost)
 
 
+PLAN_PLACES: Final = {
+    "needs": "section 25(1)(a)",
+    "eligibility": "section 25(1)(b)",
+    "to_be_met": "section 25(1)(c)",
+    "relevance": "section 25(1)(d)",
+    "budget": "section 25(1)(e)",
+    "advice": "section 25(1)(f)",
+    "paid_needs": "section 25(2)(a)",
+    "payments": "section 25(2)(b)",
+    "carer_involved": "section 25(4)(a)",
+    "adult_involved": "section 25(4)(b)",
+    "others_involved": "section 25(4)(c)",
+    "agreement_sought": "section 25(5)",
+    "proportionate": "section 25(6)",
+    "copy_given": "section 25(10)(a)",
+    "copies_given": "section 25(10)(b) and (c)",
+    "agreed_to_combine": "section 25(11) and (12)",
+}
+REVIEW_PLACES: Final = {
+    "kept_under_review": "section 27(1)(a)",
+    "reviewed": "section 27(1)(b)",
+    "reassessed": "section 27(4)(a)",
+    "revised": "section 27(4)(b)",
+    "regard_had": "section 27(3)(a)",
+    "carer_involved": "section 27(3)(b)(i)",
+    "adult_involved": "section 27(3)(b)(ii)",
+    "others_involved": "section 27(3)(b)(iii)",
+    "agreement_sought": "section 27(5)",
+}
+
+
+@pytest.mark.parametrize(
+    ("checklist", "places"),
+    [(PLAN_CONTENTS, PLAN_PLACES), (REVIEW_STEPS, REVIEW_PLACES)],
+    ids=["plan", "review"],
+)
+def test_a_plan_and_its_review_contain_what_the_act_requires(
+    checklist: Checklist, places: dict[str, str]
+) -> None:
+    assert {item.key: item.citation.place for item in checklist.items} == places
+    yes = dict.fromkeys(checklist.keys, True)
+    for key, place in places.items():
+        (unmet,) = checklist.check({**yes, key: False}, field="it", subject="P-1").unmet
+        assert unmet.citation.place == place
+
+
+@pytest.mark.parametrize(
+    ("checklist", "key", "circumstance"),
+    [
+        (PLAN_CONTENTS, "copies_given", "copies_asked_for"),
+        (PLAN_CONTENTS, "agreed_to_combine", "combined"),
+        (PLAN_CONTENTS, "paid_needs", "direct_payments"),
+        (PLAN_CONTENTS, "payments", "direct_payments"),
+        (PLAN_CONTENTS, "adult_involved", "adult_asked_for"),
+        (PLAN_CONTENTS, "others_involved", "others_asked_for"),
+        (REVIEW_STEPS, "reviewed", "reasonable_request"),
+        (REVIEW_STEPS, "reassessed", "circumstances_changed"),
+        (REVIEW_STEPS, "revised", "circumstances_changed"),
+        (REVIEW_STEPS, "regard_had", "revising"),
+        (REVIEW_STEPS, "carer_involved", "revising"),
+        (REVIEW_STEPS, "adult_involved", "adult_asked_for"),
+        (REVIEW_STEPS, "others_involved", "others_asked_for"),
+        (REVIEW_STEPS, "agreement_sought", "changing_how_met"),
+    ],
+)
+def test_what_a_plan_or_a_review_needs_only_in_some_cases(
+    checklist: Checklist, key: str, circumstance: str
+) -> None:
+    yes = dict.fromkeys(checklist.keys, True)
+    without = {**yes, key: False, circumstance: False}
+    assert checklist.check(without, field="it", subject="P-1").is_met
+
+
 def test_a_plan_that_does_not_state_its_needs_is_not_what_section_25_requires() -> None:
     budget = PersonalBudget(Money.pounds("1.00"), Money.pounds("0.00"), Money.pounds("1.00"))
     plan = SupportPlan("P-1", "A-1", DAY, stated={"needs": False}, budget=budget)
