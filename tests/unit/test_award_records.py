@@ -809,6 +809,107 @@ class TestWhatIsUsed:
             ask(Used.stated(wrong))
         assert str(error.value) == "used: expected clauses of c, got 'b.valeu, c.valeu'"
 
+    FITTING: Final = Authority(
+        "f",
+        MINUTE,
+        AWARD,
+        (
+            Cap("value", MINUTE, Figure.pounds("9.00")),
+            Cap("yearly", MINUTE, Figure.pounds("9.00"), per=("year",)),
+            Cap("number", MINUTE, Figure(3), of=Of.COUNT),
+            Length("length", MINUTE, Term(years=5)),
+            Readings(
+                "readings",
+                MINUTE,
+                [
+                    Reading("in all", Cap("inner", MINUTE, Figure.pounds("9.00"))),
+                    Reading("each", Length("short", MINUTE, Term(years=5))),
+                ],
+            ),
+        ),
+    )
+
+    @pytest.mark.parametrize(
+        ("totals", "says"),
+        [
+            ({"value": 9}, "used['value']: expected Money, got 9"),
+            (
+                {"value": {"2018/19": Money.pounds("9.00")}},
+                "used['value']: expected Money, got {('2018/19',): Money.pounds('9.00')}",
+            ),
+            (
+                {"yearly": Money.pounds("9.00")},
+                "used['yearly']: expected Money by year, in a dict, got Money.pounds('9.00')",
+            ),
+            (
+                {"yearly": {("2018/19", "1"): Money.pounds("9.00")}},
+                (
+                    "used['yearly']: expected Money by year, in a dict, "
+                    "got {('2018/19', '1'): Money.pounds('9.00')}"
+                ),
+            ),
+            (
+                {"number": Money.pounds("1.00")},
+                "used['number']: expected a whole number, got Money.pounds('1.00')",
+            ),
+            (
+                {"length": 1},
+                "used['length']: expected nothing, as the clause keeps no count, got 1",
+            ),
+            (
+                {"readings": Money.pounds("9.00")},
+                (
+                    "used['readings']: expected a dict by the name of the part and the reference "
+                    "of a clause in it, got Money.pounds('9.00')"
+                ),
+            ),
+            (
+                {"readings": {("in all", "other"): Money.pounds("9.00")}},
+                (
+                    "used['readings']: expected a dict by the name of the part and the reference "
+                    "of a clause in it, got {('in all', 'other'): Money.pounds('9.00')}"
+                ),
+            ),
+        ],
+    )
+    def test_what_does_not_fit_its_clause_is_refused(
+        self, totals: dict[str, Any], says: str
+    ) -> None:
+        for under in (self.FITTING, resolution(self.FITTING)):
+            with pytest.raises(InvalidValueError) as error:
+                judge(proposal("0.01"), under=under, used=Used.stated(totals))
+            assert str(error.value) == says
+
+    @pytest.mark.parametrize(
+        "totals",
+        [
+            {"value": Money.pounds("9.00")},
+            {"yearly": {"2018/19": Money.pounds("9.00")}},
+            {"yearly": {"not stated": Money.pounds("9.00")}},
+            {"number": 3},
+            {"readings": {("in all", "inner"): Money.pounds("9.00")}},
+        ],
+    )
+    def test_what_fits_its_clause_is_held_against_it(self, totals: dict[str, Any]) -> None:
+        contract = Contract(
+            "new", FIRST, date(2019, 3, 31), by_year=ByYear.of({"2018/19": pounds("0.01")})
+        )
+        used = Used.stated(totals)
+        assert judge(Proposal(AWARD, contract), under=self.FITTING).is_met
+        for under in (self.FITTING, resolution(self.FITTING)):
+            assert not judge(Proposal(AWARD, contract), under=under, used=used).is_met
+
+    def test_a_clause_that_took_the_place_of_another_may_be_the_one_that_is_meant(self) -> None:
+        before = Authority("b", MINUTE, AWARD, Cap("n", MINUTE, Figure(3), of=Of.COUNT))
+        ended = before.ending("superseded", date(2019, 4, 1), MINUTE)
+        after = Authority("a", MINUTE, AWARD, Cap("n", MINUTE, Figure.pounds("9.00")))
+        under = resolution(ended, after)
+        for stated in (3, Money.pounds("9.00")):
+            judge(proposal("0.01"), under=under, used=Used.stated({"n": stated}))
+        with pytest.raises(InvalidValueError) as error:
+            judge(proposal("0.01"), under=under, used=Used.stated({"n": {"A": 3}}))
+        assert error.value.expected == "a whole number"
+
     def test_totals_folded_under_another_authority_are_kept_and_not_looked_at(self) -> None:
         other = Authority("d", MINUTE, AWARD, Cap("d.value", MINUTE, Figure.pounds("9.00")))
         so_far = Used().after(proposal("1.00"), under=other)

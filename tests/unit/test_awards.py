@@ -257,6 +257,28 @@ class TestUsed:
             f"got {given!r}"
         )
 
+    @pytest.mark.parametrize(
+        ("given", "says"),
+        [
+            ({"2018/19": 4.0}, "used['y, 2018/19']: expected Money, or a whole number, got 4.0"),
+            (
+                {"2018/19": {"1": 4}},
+                "used['y, 2018/19']: expected Money, or a whole number, got {'1': 4}",
+            ),
+            (
+                {2018: 4},
+                (
+                    "used['y']: expected groups by name, such as '2018/19', or by several names "
+                    "in a tuple, got 2018"
+                ),
+            ),
+        ],
+    )
+    def test_a_group_and_its_amount_are_refused_by_name(self, given: Any, says: str) -> None:  # noqa: ANN401
+        with pytest.raises(InvalidValueError) as error:
+            Used.stated({"y": given})
+        assert str(error.value) == says
+
     def test_what_is_used_is_kept_and_not_changed(self) -> None:
         none = Used()
         one = none.after(proposal("4.00"), under=RESOLUTION)

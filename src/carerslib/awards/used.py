@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from carerslib.awards._bench import bench
-from carerslib.awards.model import Authority
+from carerslib.awards.model import Authority, Resolution
 from carerslib.awards.proposals import Proposal
 from carerslib.awards.rules import RULES
-from carerslib.clauses import Group
+from carerslib.clauses import Cap, Clause, Either, For, Group, Of, Readings
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses.base import keeps_count
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -19,26 +21,43 @@ from carerslib.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carerslib.awards.model import Resolution
     from carerslib.basis import Basis
     from carerslib.clauses import Room
 
 __all__ = ["Used", "check_proposal", "check_used", "headroom"]
 
 
-def _stated(reference: str, given: object) -> dict[Group, Measure]:
-    if isinstance(given, Money):
-        return {(): given.in_pence}
-    if isinstance(given, int) and not isinstance(given, bool):
+def _stated(reference: str, given: object) -> dict[Group, Money | int]:
+    if isinstance(given, Money | int) and not isinstance(given, bool):
         return {(): given}
-    if not isinstance(given, dict):
+    if not isinstance(given, Mapping):
         expected = "Money, a whole number, or a dict of these by group"
         raise InvalidValueError(field=f"used[{reference!r}]", value=given, expected=expected)
-    found: dict[Group, Measure] = {}
-    for group, amount in given.items():
-        inner = _stated(f"{reference}, {group}", amount)
-        found[(group,) if isinstance(group, str) else tuple(group)] = inner[()]
-    return found
+    return {
+        _group(reference, group): _amount(f"{reference}, {group}", amount)
+        for group, amount in given.items()
+    }
+
+
+def _amount(reference: str, given: object) -> Money | int:
+    if isinstance(given, Money | int) and not isinstance(given, bool):
+        return given
+    expected = "Money, or a whole number"
+    raise InvalidValueError(field=f"used[{reference!r}]", value=given, expected=expected)
+
+
+def _group(reference: str, given: object) -> Group:
+    group = (given,) if isinstance(given, str) else given
+    if isinstance(group, tuple) and all(isinstance(name, str) for name in group):
+        return group
+    expected = "groups by name, such as '2018/19', or by several names in a tuple"
+    raise InvalidValueError(field=f"used[{reference!r}]", value=given, expected=expected)
+
+
+def _in_pence(stated: Mapping[Group, Money | int]) -> dict[Group, Measure]:
+    return {
+        group: each.in_pence if isinstance(each, Money) else each for group, each in stated.items()
+    }
 
 
 @final
@@ -48,12 +67,14 @@ class Used:
 
     Start from ``Used()`` and add proposals that were acted on with :meth:`after`; or give the
     totals with :meth:`stated`. What was folded under one authority may stand beside another, which
-    does not look at it; a clause that was stated ``by_hand`` must be one of those that are judged.
+    does not look at it; what was stated ``by_hand`` must fit a clause of those that are judged.
     """
 
     totals: Mapping[str, Mapping[Group, Measure]] = attrs.field(factory=dict)
     made: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
-    by_hand: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
+    by_hand: Mapping[str, Mapping[Group, Money | int]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
 
     @classmethod
     def stated(
@@ -67,9 +88,13 @@ class Used:
         An amount is on the basis of the clause's own figure. A clause with groups takes a dict of
         amounts by group: ``{"c.year": {"2018/19": Money.pounds("240000.00")}}``. ``includes`` are
         proposals whose figures the totals hold: one that changes such a contract replaces them.
+
+        What does not fit its clause is refused when something is judged: a clause that is not there
+        or keeps no count, a number for an amount, groups where there are none.
         """
         read = {reference: _stated(reference, given) for reference, given in totals.items()}
-        return cls(read, tuple(includes), frozenset(read))
+        in_pence = {reference: _in_pence(stated) for reference, stated in read.items()}
+        return cls(in_pence, tuple(includes), read)
 
     def of(self, clause: str) -> Mapping[Group, Measure]:
         """Give the totals of one clause by group; empty where nothing is used."""
@@ -103,12 +128,47 @@ def check_used(used: object, under: object) -> Used:
     if not isinstance(used, Used):
         expected = "a Used, as Used().after(...) or Used.stated(...) gives it"
         raise InvalidValueError(field="used", value=used, expected=expected)
-    if used.by_hand and isinstance(under, Authority):
-        unknown = used.by_hand - {clause.reference for clause in under.clauses}
+    if used.by_hand and isinstance(under, Resolution | Authority):
+        clauses = [each for authority in under.authorities for each in authority.clauses]
+        unknown = used.by_hand.keys() - {clause.reference for clause in clauses}
         if unknown:
             given, expected = ", ".join(sorted(unknown)), f"clauses of {under.reference}"
             raise InvalidValueError(field="used", value=given, expected=expected)
+        for reference, stated in used.by_hand.items():
+            # one that took the place of another may have its reference
+            found = [_misfit(each, stated) for each in clauses if each.reference == reference]
+            require(found[0] if all(found) else None)
     return used
+
+
+def _misfit(clause: Clause, stated: Mapping[Group, Money | int]) -> InvalidValueError | None:
+    """Say what is wrong with totals that a clause would not look at, or would read as another."""
+    expected = _expected(clause)
+    for group, given in stated.items():
+        if not expected or _fits(clause, group, given):
+            continue
+        value = {group: given} if group else given
+        return InvalidValueError(f"used[{clause.reference!r}]", value, expected)
+    return None
+
+
+def _expected(clause: Clause) -> str:
+    """Say what may be stated for a clause; nothing for one of which only it knows."""
+    if isinstance(clause, Cap):
+        amount = "Money" if clause.of is Of.AMOUNT else "a whole number"
+        return f"{amount} by {', '.join(clause.per)}, in a dict" if clause.per else amount
+    if isinstance(clause, Either | For | Readings):
+        return "a dict by the name of the part and the reference of a clause in it"
+    return "" if keeps_count(clause) else "nothing, as the clause keeps no count"
+
+
+def _fits(clause: Clause, group: Group, given: Money | int) -> bool:
+    if isinstance(clause, Cap):
+        alike = isinstance(given, Money) == (clause.of is Of.AMOUNT)
+        return alike and (len(group) == len(clause.per) or group == NOT_STATED)
+    if isinstance(clause, Either | For | Readings):
+        return len(group) > 1 and group[1] in {each.reference for each in clause.inner}
+    return False
 
 
 def check_proposal(value: object) -> InvalidValueError | None:
