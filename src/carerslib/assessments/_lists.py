@@ -6,11 +6,13 @@ import enum
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 from carerslib.assessments.checklists import Checklist, Item
+from carerslib.law.advocacy_regulations_2014 import ADVOCACY_REGULATIONS
+from carerslib.law.care_act_2014 import CARE_ACT_2014
 
 if TYPE_CHECKING:
     from carerslib.citations import Citation
 
-__all__ = ["Kind", "Row", "checklist", "items"]
+__all__ = ["Kind", "Row", "advocate", "checklist", "circumstances", "items"]
 
 Row: TypeAlias = "tuple[str, str, str, *tuple[str, ...]]"
 """A key, the words, the place within a provision, and the circumstances in which it is required."""
@@ -66,9 +68,34 @@ def items(source: Citation, *rows: Row) -> tuple[Item, ...]:
     )
 
 
+def advocate(paragraph: str, *where: str) -> tuple[Item, ...]:
+    """Give when an independent advocate is due, by the paragraph that names what it is for."""
+    difficult = (*where, "substantial_difficulty")
+    return (
+        Item(
+            "advocate_arranged",
+            "an independent advocate arranged",
+            CARE_ACT_2014.at(f"section 67(2) and (3)({paragraph})"),
+            where=difficult,
+            unless=("appropriate_person",),
+        ),
+        Item(
+            "advocate_arranged_as_well",
+            "an independent advocate arranged beside the appropriate person",
+            ADVOCACY_REGULATIONS.at("regulation 4"),
+            where=(*difficult, "appropriate_person", "advocate_all_the_same"),
+        ),
+    )
+
+
+def circumstances(*keys: str) -> tuple[tuple[str, str], ...]:
+    """Give circumstances with the words for them."""
+    return tuple((key, _CIRCUMSTANCES[key]) for key in keys)
+
+
 def checklist(kind: Kind, *items: Item) -> Checklist:
     """Give a list with the circumstances that its items depend on."""
     named = dict.fromkeys(key for item in items for key in (*item.where, *item.unless))
     keys = {item.key for item in items}
-    circumstances = tuple((key, _CIRCUMSTANCES[key]) for key in named if key not in keys)
-    return Checklist(f"What a {kind} must contain", items, circumstances, private=True)
+    depends = circumstances(*(key for key in named if key not in keys))
+    return Checklist(f"What a {kind} must contain", items, depends, private=True)

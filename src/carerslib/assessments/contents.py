@@ -10,9 +10,8 @@ from typing import Final
 import attrs
 
 from carerslib.assessments._children import PARENT_CARER_NEEDS, YOUNG_CARER_NEEDS
-from carerslib.assessments._lists import Kind, checklist, items
+from carerslib.assessments._lists import Kind, advocate, checklist, items
 from carerslib.assessments.checklists import Item
-from carerslib.law.advocacy_regulations_2014 import ADVOCACY_REGULATIONS
 from carerslib.law.assessment_regulations_2014 import ASSESSMENT_REGULATIONS
 from carerslib.law.care_act_2014 import CARE_ACT_2014
 
@@ -32,26 +31,6 @@ _CONTRIBUTION: Final = "how far support could contribute"
 _EDUCATION: Final = "education, training or recreation"
 _OTHER_MATTERS: Final = "how far other things could contribute"
 _COMMUNITY: Final = "benefit from prevention, advice or the community"
-
-
-def _advocate(paragraph: str) -> tuple[Item, ...]:
-    """Give when an independent advocate is due, for one kind of assessment."""
-    return (
-        Item(
-            "advocate_arranged",
-            "an independent advocate arranged",
-            _ACT.at(f"section 67(2) and (3)({paragraph})"),
-            where=("substantial_difficulty",),
-            unless=("appropriate_person",),
-        ),
-        Item(
-            "advocate_arranged_as_well",
-            "an independent advocate arranged beside the appropriate person",
-            ADVOCACY_REGULATIONS.at("regulation 4"),
-            where=("substantial_difficulty", "appropriate_person", "advocate_all_the_same"),
-        ),
-    )
-
 
 _BY_REGULATION: Final = items(
     _REGULATIONS.at("regulation "),
@@ -125,7 +104,7 @@ _BY_REGULATION: Final = items(
 def _common(paragraph: str) -> tuple[Item, ...]:
     """Give what the regulations and later sections require of every Care Act assessment."""
     delegated = ("authorised", "the other body authorised to assess", "section 79(1)", "delegated")
-    return (*_BY_REGULATION, *_advocate(paragraph), *items(_ACT, delegated))
+    return (*_BY_REGULATION, *advocate(paragraph), *items(_ACT, delegated))
 
 
 _SELF_ASSESSMENT: Final = tuple(

@@ -32,9 +32,10 @@ class AssessmentFacts:
     later; ``likely_to_need_support_at_18`` and ``of_significant_benefit`` are the tests of sections
     60 and 63 of the Care Act. ``requested`` is a request by the carer, ``requested_by_parent`` one
     by a young carer's parent. ``requested_since_refusal`` and ``changed_since_refusal`` are what
-    brings a refused assessment back. ``assessed_before`` is an earlier care-related assessment in
-    relation to the same person. ``easements_used`` is whether the council had stepped back from
-    the duties of the Care Act in 2020 and 2021.
+    brings a refused assessment back: a change for the carer, and under section 10 of the Care Act,
+    but not section 60, for the person cared for as well. ``assessed_before`` is an earlier
+    care-related assessment in relation to the same person. ``easements_used`` is whether the
+    council had stepped back from the duties of the Care Act in 2020 and 2021.
     """
 
     may_need_support: bool | None = attrs.field(default=None, repr=False)

@@ -37,9 +37,10 @@ class Assessment:
     ``covered`` holds what has been done, by the keys of :data:`.CONTENTS`, and the circumstances on
     which that depends: True for "willing" says that willingness was assessed, whatever was found.
     ``refused`` says whether the person has refused and the refusal stands: no request since, and no
-    change of needs or circumstances. ``at_risk`` says whether the person is experiencing or at risk
-    of abuse or neglect. ``hours_a_week`` describes the care; no rule reads it. Raises
-    :class:`.InvalidValueError` for what can never be right.
+    change of needs or circumstances; one by somebody without the capacity or competence to refuse
+    does not stand where an assessment is in their best interests. ``at_risk`` says whether the
+    person is experiencing or at risk of abuse or neglect. ``hours_a_week`` describes the care; no
+    rule reads it. Raises :class:`.InvalidValueError` for what can never be right.
     """
 
     reference: str

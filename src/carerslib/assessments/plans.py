@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.assessments._checks import answers, check_answers, check_key
+from carerslib.assessments._lists import advocate, circumstances
 from carerslib.assessments.checklists import Checklist, Item
 from carerslib.citations import Citation, Standing
 from carerslib.errors import WITHHELD, InvalidValueError, require
@@ -85,6 +86,7 @@ PLAN_CONTENTS: Final = Checklist(
             _ACT.at("section 25(11) and (12)"),
             ("combined",),
         ),
+        *advocate("d"),
     ),
     (
         ("direct_payments", "whether any needs are to be met by direct payments"),
@@ -92,6 +94,7 @@ PLAN_CONTENTS: Final = Checklist(
         ("others_asked_for", "whether the carer asked for anybody else to be involved"),
         ("copies_asked_for", "whether the carer asked for copies for the adult or others"),
         ("combined", "whether it is combined with another person's plan"),
+        *circumstances("substantial_difficulty", "appropriate_person", "advocate_all_the_same"),
     ),
 )
 """Section 25 for a carer: what the plan states, and who is involved in it."""
@@ -143,6 +146,7 @@ REVIEW_STEPS: Final = Checklist(
             _ACT.at("section 27(5)"),
             ("circumstances_changed", "changing_how_met"),
         ),
+        *advocate("f", "revising"),
     ),
     (
         ("reasonable_request", "whether a review was reasonably requested"),
@@ -151,6 +155,7 @@ REVIEW_STEPS: Final = Checklist(
         ("adult_asked_for", "whether the carer asked for the adult to be involved"),
         ("others_asked_for", "whether the carer asked for anybody else to be involved"),
         ("changing_how_met", "whether the authority proposes to change how it meets the needs"),
+        *circumstances("substantial_difficulty", "appropriate_person", "advocate_all_the_same"),
     ),
 )
 """Section 27 for a carer's support plan."""

@@ -100,34 +100,57 @@ def _considered(place: str) -> tuple[Item, ...]:
     )
 
 
-def _declined(section: str, title: str) -> Checklist:
-    """Give what is owed to whoever asked for an assessment before somebody is 18, in vain."""
+def _before_18(declined: str, treated: tuple[str, str], title: str, who: str) -> Checklist:
+    """Give what is owed for an assessment before somebody is 18, or to who asked for it in vain."""
     return Checklist(
         title,
         (
             Item(
                 "decline_reasons_given",
                 "written reasons for declining the request given",
-                _ACT.at(f"{section}(a)"),
+                _ACT.at(f"{declined}(a)"),
                 ("request_declined",),
             ),
             Item(
                 "advice_on_declining",
                 "advice on preventing or delaying needs given",
-                _ACT.at(f"{section}(b)"),
+                _ACT.at(f"{declined}(b)"),
+                ("request_declined",),
+            ),
+            Item(
+                "treatment_decided",
+                "decided whether to treat it as a carer's assessment",
+                _ACT.at(treated[0]),
+                ("has_become_18",),
+                ("request_declined",),
+            ),
+            Item(
+                "age_of_assessment_weighed",
+                "regard had to when it was carried out, and to changes since",
+                _ACT.at(treated[1]),
+                ("has_become_18",),
                 ("request_declined",),
             ),
         ),
-        (("request_declined", "whether a request for the assessment was declined"),),
+        (
+            ("request_declined", "whether a request for the assessment was declined"),
+            ("has_become_18", f"whether {who} has become 18 since"),
+        ),
     )
 
 
 STEPS: Final = {
-    Kind.CHILDS_CARER: _declined(
-        "section 60(6)", "What is owed where a child's carer's assessment is declined"
+    Kind.CHILDS_CARER: _before_18(
+        "section 60(6)",
+        ("section 61(6)", "section 61(7)"),
+        "What is owed after a child's carer's assessment, or where it is declined",
+        "the child",
     ),
-    Kind.YOUNG_CARER: _declined(
-        "section 63(5)", "What is owed where a young carer's assessment is declined"
+    Kind.YOUNG_CARER: _before_18(
+        "section 63(5)",
+        ("section 64(7)", "section 64(8)"),
+        "What is owed after a young carer's assessment, or where it is declined",
+        "the young carer",
     ),
     Kind.CARER: Checklist(
         "What is owed after a carer's assessment",
@@ -158,7 +181,7 @@ STEPS: Final = {
         ),
     ),
 }
-"""What is owed after an assessment to which criteria apply, or where a request is declined."""
+"""What is owed after an assessment under the Care Act, or where a request for it is declined."""
 
 _SETTLED: Final = (Result.MET, Result.NOT_MET)
 _REFUSALS: Final = {

@@ -343,12 +343,31 @@ def test_steps_that_cannot_be_checked(
 )
 def test_reasons_and_advice_are_owed_where_a_request_is_declined(kind: Kind, section: str) -> None:
     given = {"decline_reasons_given": True, "advice_on_declining": True}
+    declined = {"request_declined": True, "has_become_18": True}
     assessment = _assessment(kind)
-    declined = check_steps(assessment, {"request_declined": True, **dict.fromkeys(given, False)})
-    assert [each.citation.place for each in declined.unmet] == [f"{section}(a)", f"{section}(b)"]
-    assert check_steps(assessment, {"request_declined": True, **given}).is_met
-    not_declined = check_steps(assessment, {"request_declined": False})
-    assert not_declined.result is Result.NOT_APPLICABLE
+    unmet = check_steps(assessment, declined | dict.fromkeys(given, False)).unmet
+    assert [each.citation.place for each in unmet] == [f"{section}(a)", f"{section}(b)"]
+    assert check_steps(assessment, declined | given).is_met
+    still_a_child = {"request_declined": False, "has_become_18": False}
+    assert check_steps(assessment, still_a_child).result is Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [
+        (Kind.CHILDS_CARER, ["section 61(6)", "section 61(7)"]),
+        (Kind.YOUNG_CARER, ["section 64(7)", "section 64(8)"]),
+    ],
+)
+def test_on_the_18th_birthday_it_is_decided_how_to_treat_the_assessment(
+    kind: Kind, places: list[str]
+) -> None:
+    turned = {"request_declined": False, "has_become_18": True}
+    done = {"treatment_decided": True, "age_of_assessment_weighed": True}
+    assessment = _assessment(kind)
+    assert check_steps(assessment, turned | done).is_met
+    unmet = check_steps(assessment, turned | dict.fromkeys(done, False)).unmet
+    assert [each.citation.place for each in unmet] == places
 
 
 # What the provisions that were read require of a carer's assessment, each by its place.
@@ -486,6 +505,8 @@ PLAN_PLACES: Final = {
     "copy_given": "section 25(10)(a)",
     "copies_given": "section 25(10)(b) and (c)",
     "agreed_to_combine": "section 25(11) and (12)",
+    "advocate_arranged": "section 67(2) and (3)(d)",
+    "advocate_arranged_as_well": "regulation 4",
 }
 REVIEW_PLACES: Final = {
     "kept_under_review": "section 27(1)(a)",
@@ -497,6 +518,8 @@ REVIEW_PLACES: Final = {
     "adult_involved": "section 27(3)(b)(ii)",
     "others_involved": "section 27(3)(b)(iii)",
     "agreement_sought": "section 27(5)",
+    "advocate_arranged": "section 67(2) and (3)(f)",
+    "advocate_arranged_as_well": "regulation 4",
 }
 
 
@@ -509,9 +532,10 @@ def test_a_plan_and_its_review_contain_what_the_act_requires(
     checklist: Checklist, places: dict[str, str]
 ) -> None:
     assert {item.key: item.citation.place for item in checklist.items} == places
-    yes = dict.fromkeys(checklist.keys, True)
     for key, place in places.items():
-        (unmet,) = checklist.check({**yes, key: False}, field="it", subject="P-1").unmet
+        (item,) = (each for each in checklist.items if each.key == key)
+        needed = dict.fromkeys(checklist.keys, True) | dict.fromkeys(item.unless, False)
+        (unmet,) = checklist.check({**needed, key: False}, field="it", subject="P-1").unmet
         assert unmet.citation.place == place
 
 
@@ -532,6 +556,11 @@ def test_a_plan_and_its_review_contain_what_the_act_requires(
         (REVIEW_STEPS, "adult_involved", "adult_asked_for"),
         (REVIEW_STEPS, "others_involved", "others_asked_for"),
         (REVIEW_STEPS, "agreement_sought", "changing_how_met"),
+        (PLAN_CONTENTS, "advocate_arranged", "substantial_difficulty"),
+        (PLAN_CONTENTS, "advocate_arranged_as_well", "advocate_all_the_same"),
+        (REVIEW_STEPS, "advocate_arranged", "revising"),
+        (REVIEW_STEPS, "advocate_arranged", "substantial_difficulty"),
+        (REVIEW_STEPS, "advocate_arranged_as_well", "appropriate_person"),
     ],
 )
 def test_what_a_plan_or_a_review_needs_only_in_some_cases(
