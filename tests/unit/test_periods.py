@@ -619,6 +619,27 @@ class TestByYear:
         assert len({self.BUDGET, copy.copy(self.BUDGET)}) == 1
 
 
+class TestNoRunOfMonths:
+    """No two months are both as short as February, and no three all have 31 days."""
+
+    @pytest.mark.parametrize(
+        ("months", "days", "order", "inside"),
+        [
+            (2, 56, 1, False),
+            (2, 58, 1, False),
+            (2, 59, None, None),
+            (3, 91, None, None),
+            (3, 92, None, True),
+            (3, 93, -1, True),
+        ],
+    )
+    def test_months_are_compared_with_days_as_the_calendar_has_them(
+        self, months: int, days: int, order: int | None, *, inside: bool | None
+    ) -> None:
+        assert Term(months=months).compare(Term(days=days)) == order
+        assert Term(months=months).within(Term(days=days)) is inside
+
+
 class TestWhatIsTold:
     """A wrong call is told by the field, the value and what was expected there."""
 

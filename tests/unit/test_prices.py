@@ -115,11 +115,27 @@ def test_an_amount_to_pay_is_nothing_or_more(make: Any) -> None:  # noqa: ANN401
         make(-PENNY)
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        Price.as_stated,
+        Price.net_of_vat,
+        Price.including_vat,
+        Price.exempt,
+        Price.outside_scope,
+    ],
+)
+@pytest.mark.parametrize("amount", [5.0, "5.00", 5, None])
+def test_what_is_no_money_is_refused_under_the_name_that_it_was_given_by(
+    make: Any,  # noqa: ANN401 - any constructor
+    amount: object,
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make(amount)
+    assert str(caught.value) == f"amount: expected Money of £0.00 or more, got {amount!r}"
+
+
 def test_a_float_is_no_amount() -> None:
-    with pytest.raises(
-        InvalidValueError, match=r"^net: expected Money of £0\.00 or more, got 5\.0"
-    ):
-        Price.net_of_vat(5.0)  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match=r"^amount: expected Money of £0\.00 or more"):
         Price.plus_vat(5.0, 20)  # type: ignore[arg-type]
     with pytest.raises(InvalidRecordError, match=r"^2 problems"):
@@ -444,6 +460,8 @@ TAXED = {"treatment": VatTreatment.TAXED, "rate": TWENTY}
     ("given", "told"),
     [
         ({"net": -PENNY}, ("net", -PENNY, "Money of £0.00 or more")),
+        ({"gross": -PENNY}, ("gross", -PENNY, "Money of £0.00 or more")),
+        ({"unstated": -PENNY}, ("unstated", -PENNY, "Money of £0.00 or more")),
         ({"net": FIVE, "treatment": "none"}, ("treatment", "none", "a VatTreatment")),
         ({"net": FIVE, "basis": "nett"}, ("basis", "nett", "a Vat")),
         (
