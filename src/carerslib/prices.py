@@ -154,14 +154,15 @@ class Price:
     @classmethod
     def net_of_vat(cls, amount: Money) -> Price:
         """Return an amount stated without VAT, the VAT on it not being known."""
+        require(_to_pay("amount", amount))
         return cls(net=amount, basis=Vat.NET)
 
     @classmethod
     def including_vat(cls, amount: Money, rate: str | Decimal | int | None = None) -> Price:
         """Return an amount stated with VAT in it; the net amount follows where a rate is given."""
+        require(_to_pay("amount", amount))
         if rate is None:
             return cls(gross=amount, basis=Vat.GROSS)
-        require(_to_pay("amount", amount))
         known = _rate(rate)
         return cls(
             net=_without_vat(amount, known),
@@ -193,16 +194,19 @@ class Price:
     @classmethod
     def exempt(cls, amount: Money) -> Price:
         """Return an amount on which no VAT is due because the supply is exempt."""
+        require(_to_pay("amount", amount))
         return cls(net=amount, gross=amount, treatment=VatTreatment.EXEMPT, basis=Vat.NET)
 
     @classmethod
     def outside_scope(cls, amount: Money) -> Price:
         """Return an amount that is no supply for VAT, such as a grant."""
+        require(_to_pay("amount", amount))
         return cls(net=amount, gross=amount, treatment=VatTreatment.OUTSIDE_SCOPE, basis=Vat.NET)
 
     @classmethod
     def as_stated(cls, amount: Money) -> Price:
         """Return an amount of which the record does not say whether VAT is in it."""
+        require(_to_pay("amount", amount))
         return cls(unstated=amount, basis=Vat.UNSTATED)
 
     @property

@@ -94,6 +94,16 @@ class TestWhatIsRefused:
         with pytest.raises(InvalidValueError) as error:
             judge(proposal(), under="paragraph (c)")  # type: ignore[arg-type]
         assert error.value.expected == "a Resolution or an Authority"
+        for ask in (
+            lambda: judge(proposal(), under=RESOLUTION, basis={"counts options": "none"}),  # type: ignore[arg-type]
+            lambda: headroom(RESOLUTION, basis={"counts options": "none"}),  # type: ignore[arg-type]
+        ):
+            with pytest.raises(InvalidValueError) as error:
+                ask()
+            assert str(error.value) == (
+                "basis: expected a Basis, as RULES.basis(...) gives it, "
+                "got {'counts options': 'none'}"
+            )
         with pytest.raises(InvalidValueError) as error:
             list(judge_each(["award"], under=RESOLUTION))  # type: ignore[list-item]
         assert error.value.field == "proposal"

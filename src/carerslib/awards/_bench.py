@@ -344,7 +344,11 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
 ) -> Bench:
     """Bind the clauses of an authority, or of each of a resolution's, to what is used."""
     expected = InvalidValueError("under", under, "a Resolution or an Authority")
-    require(None if isinstance(under, Resolution | Authority) else expected)
+    chosen = InvalidValueError("basis", basis, "a Basis, as RULES.basis(...) gives it")
+    require(
+        None if isinstance(under, Resolution | Authority) else expected,
+        None if isinstance(basis, Basis) else chosen,
+    )
     require(_check_used(under, totals) if isinstance(under, Resolution) else None)
     clauses = [each for authority in under.authorities for each in authority.clauses]
     own = {each.reference: dict(totals.get(each.reference, {})) for each in clauses}
