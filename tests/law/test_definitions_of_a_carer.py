@@ -31,7 +31,7 @@ from carerslib.carers.wider_words import BANDS_2011, BANDS_2021
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, NotInForceError
 from carerslib.money import Money
-from carerslib.periods import DateRange
+from carerslib.periods import DateRange, Day
 from carerslib.rules import RuleSet, rule
 from carerslib.verdicts import Aspect, Missing, Part, Result, Verdict
 
@@ -565,6 +565,21 @@ class TestCarersLeave:
     def test_arranging_care_is_enough(self) -> None:
         facts = self.FACTS | {"provides": False, "kinds": (KindOfCare.ARRANGING,)}
         assert ask("CLEAVE", caring(**facts)).is_met
+
+    @pytest.mark.parametrize(
+        ("until", "expected"),
+        [
+            (date(2026, 10, 31), Result.NOT_MET),
+            (date(2026, 11, 1), Result.MET),
+            (DateRange(date(2026, 10, 31), date(2026, 11, 1)), Result.UNDETERMINED),
+        ],
+    )
+    def test_what_was_arranged_counts_for_as_long_as_it_lasts(
+        self, until: Day, expected: Result
+    ) -> None:
+        facts = self.FACTS | {"kinds": (KindOfCare.ARRANGING,), "until": until}
+        relationship = caring(**facts | {"provides": False, "intends": False})
+        assert ask("CLEAVE", relationship, date(2026, 11, 1)).result is expected
 
     @pytest.mark.parametrize("fact", ["employee", "dependant", "has_long_term_care_need"])
     def test_each_part_counts(self, fact: str) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+import attrs
+
 from carerslib.carers.care_law import CARER_BORN, Asked, gives_care, looks_after
 from carerslib.carers.examination import Examination
 from carerslib.carers.people import WhyHelpIsNeeded
@@ -62,7 +64,6 @@ _CENSUS_2021: Final = Citation(
 )
 
 _REASON: Final = Missing("cared_for.needs_help_because", "why the person cared for needs help")
-_ARRANGED: Final = Missing("kinds", "whether care is arranged")
 _PAID: Final = Missing("paid", "whether the care is paid")
 _HOURS: Final = Missing("hours_a_week", "how many whole hours a week the care takes")
 _BENEFIT: Final = Missing(
@@ -352,8 +353,7 @@ def carer_on_leave(asked: Asked, basis: Basis) -> Iterator[Part]:
         relationship.cared_for.has_long_term_care_need,
         Missing("cared_for.has_long_term_care_need", "whether there is a long-term care need"),
     )
-    title = "Gives or arranges care"
     if KindOfCare.ARRANGING in relationship.kinds:
-        yield ask.fact(title, source, True, _ARRANGED)  # noqa: FBT003 - the fact itself
-    else:
-        yield gives_care(ask, source, asked, title=title)
+        # to arrange care is enough, for as long as the relationship lasts
+        asked = asked._replace(relationship=attrs.evolve(relationship, provides=True))
+    yield gives_care(ask, source, asked, title="Gives or arranges care")
