@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import pytest
 
+from carerslib import explain
 from carerslib.awards import (
     AWARD,
     EXTEND,
@@ -122,6 +123,16 @@ class TestJudging:
         (power,) = verdict.unmet
         assert (power.aspect, power.measured, power.permitted) == (Aspect.POWER, "award", ())
         assert power.note == "the resolution gives no power"
+
+    @pytest.mark.parametrize(
+        "under",
+        [Resolution("R", "cabinet", MINUTE), Authority("c", MINUTE, ())],
+        ids=["a resolution that gives none", "an authority that gives none"],
+    )
+    def test_where_no_power_is_given_none_is_permitted(self, under: Resolution | Authority) -> None:
+        text = explain.as_text(judge(proposal(), under=under))
+        assert "Power (" in text
+        assert "Measured: award; permitted: none." in text
 
     def test_another_power_is_not_given(self) -> None:
         (power,) = judge(proposal(power=EXTEND), under=AUTHORITY).unmet

@@ -83,6 +83,7 @@ class Judgement(NamedTuple):
 
 def _power(authority: Authority, proposal: Proposal) -> Finding:
     given = proposal.power in authority.powers
+    comparison = "one of" if len(authority.powers) > 1 else "only"
     return finding_of(
         (
             authority.reference,
@@ -92,7 +93,7 @@ def _power(authority: Authority, proposal: Proposal) -> Finding:
             proposal.reference,
             authority.source,
             proposal.power,
-            "one of" if len(authority.powers) > 1 else "only",
+            comparison if authority.powers else "",
             authority.powers,
             (),
             None,
@@ -115,7 +116,7 @@ def no_power(resolution: Resolution, proposal: Proposal) -> Finding:
         proposal.reference,
         resolution.source,
         proposal.power,
-        "only",
+        "",
         (),
         note="the resolution gives no power" + (f": {instead}" if instead else ""),
     )
