@@ -33,10 +33,11 @@ from carerslib.clauses import (
     Unlimited,
     Window,
 )
-from carerslib.clauses._groups import values_of
+from carerslib.clauses._groups import NOT_STATED, values_of
 from carerslib.clauses._nested import walk
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.contracts.options import UPLIFT
+from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from carerslib.clauses import Clause
     from carerslib.clauses.requests import Request
 
-__all__ = ["AMOUNT", "END", "START", "doubtful_areas", "is_limited", "open_areas"]
+__all__ = ["AMOUNT", "END", "START", "doubtful_areas", "is_limited", "open_areas", "unplaced"]
 
 AMOUNT: Final = "amount"
 """How much."""
@@ -59,6 +60,7 @@ _ALL: Final = (AMOUNT, START, END)
 _NOTHING: Final = (Except, Floor, Holder, Includes, Joint, Only, Precondition, Share)
 _START: Final = (Shortest, Start)
 _PERIOD: Final = (Length, SamePeriod, Steps)
+_YEARS: Final = frozenset({"year", "contract year"})
 
 
 def _covers(clause: Clause) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def _always(clause: Clause, area: str) -> bool:
         return False
     if isinstance(clause, Readings):
         return all(any(_always(each, area) for each in one.clauses) for one in clause.readings)
-    if isinstance(clause, Cap) and (clause.where or clause.without):
+    if isinstance(clause, Cap) and (clause.where or clause.without or _parts(clause)):
         return False
     return area in _covers(clause) or (
         not isinstance(clause, Threshold)
@@ -183,10 +185,35 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool:
         # words that leave an uplift out of a figure allow it beside the figure
         left_out = [pair for pair in clause.without if pair not in UPLIFT]
         out = any(place.is_in([pair]) for pair in left_out)
-        return area in _covers(clause) and place.is_in(clause.where) and not out
+        here = area in _covers(clause) and place.is_in(clause.where) and not out
+        return here and _is_placed(clause, place)
     return area in _covers(clause) or any(
         _applies(each, area, place) for each in getattr(clause, "inner", ())
     )
+
+
+def _parts(clause: Cap) -> frozenset[str]:
+    """Give what a cap is for each of, besides each contract."""
+    return frozenset(clause.per) - {"contract"}
+
+
+def _is_placed(clause: Cap, place: _Place) -> bool:
+    """Say whether it is known for which of them an amount is, or it is inside whichever it is."""
+    request, basis = place.request, place.basis
+    parts = _parts(clause)
+    if not parts or (parts <= _YEARS and request.extent(basis).length is not None):
+        return True
+    adds = clause.adds(request, basis)
+    if all(group != NOT_STATED for group, _ in adds):
+        return True
+    alone = adds, tuple(measure for _, measure in adds)
+    return clause.result(request, alone, basis) is Result.MET
+
+
+def unplaced(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Give what the caps among some clauses are for each of."""
+    caps = [each for each in walk(clauses) if isinstance(each, Cap) and AMOUNT in _covers(each)]
+    return tuple(sorted(frozenset[str]().union(*map(_parts, caps))))
 
 
 def _is_bound(clause: For, area: str, place: _Place) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.awards._coverage import AMOUNT, END, START, is_limited
-from carerslib.periods import DateRange, Day, earliest, latest, on_or_before
+from carerslib.awards._coverage import AMOUNT, END, START, is_limited, unplaced
+from carerslib.contracts import COUNTS_OPTIONS
+from carerslib.periods import DateRange, Day, Term, earliest, latest, on_or_before
 from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
@@ -144,6 +145,9 @@ def _left_open(authority: Authority, proposal: Proposal, basis: Basis) -> list[F
         if limited is not True:
             opened[area] = limited is False
     until = extent.length if extent.last is None else extent.last
+    if until is None:
+        counted = basis.takes(COUNTS_OPTIONS) == COUNTS_OPTIONS.default
+        until = _option(proposal, offered=counted and END in authority.open_areas)
     stated: list[tuple[str, tuple[Aspect, str], Value]] = [
         (AMOUNT, (Aspect.AMOUNT, "amount"), _amount(extent)),
         (END, (Aspect.LENGTH, "length or the last day"), until),
@@ -155,6 +159,14 @@ def _left_open(authority: Authority, proposal: Proposal, basis: Basis) -> list[F
         for area, about, value in stated
         if area in opened and value is not None
     ]
+
+
+def _option(proposal: Proposal, *, offered: bool) -> Term | None:
+    """Give the length of the option taken, or of the first that is offered."""
+    if proposal.takes is not None:
+        return proposal.takes.term
+    terms = proposal.particulars.offered if offered else ()
+    return next((term for term in terms if term is not None), None)
 
 
 def _amount(extent: Extent) -> Value:
@@ -176,7 +188,11 @@ def _open(
 ) -> Finding:
     """Say that nothing limits what is stated; asked where the proposal says where it lies."""
     aspect, what = about
+    parts = unplaced(authority.clauses) if aspect is Aspect.AMOUNT else ()
+    note = f"the words set no limit on the {what}, and none is no leave"
     missing = Missing(f"authority {authority.reference}", f"what limits the {what}")
+    if parts:
+        note = f"the words limit the {what} of each {' and '.join(parts)}, and no other"
     return Finding(
         authority.reference,
         f"No limit on the {what}",
@@ -189,5 +205,5 @@ def _open(
         "a limit in the words",
         missing=(missing,),
         asked=asked,
-        note=f"the words set no limit on the {what}, and none is no leave",
+        note=note,
     )

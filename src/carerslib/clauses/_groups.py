@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses._measures import UNKNOWN, add, up_to
+from carerslib.clauses._years import years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,8 +147,6 @@ def values_of(
         own = line.tag(dimension)
         if own is not None:
             return (own,)
-    if dimension == "year":
-        return extent.years
-    if dimension == "contract year":
-        return extent.contract_years
+    if dimension in ("year", "contract year"):
+        return years_of(dimension, line, extent)
     return tuple(sorted(request.tags.get(dimension, ())))

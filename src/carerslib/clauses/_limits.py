@@ -21,6 +21,7 @@ from carerslib.clauses._measures import (
     spread,
     up_to,
 )
+from carerslib.clauses._unplaced import asks, most_years
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
 from carerslib.errors import InvalidValueError
@@ -105,7 +106,8 @@ class Limit(NamedTuple):
             if group != NOT_STATED
         ]
         loose = any(adding for group, adding in adds if group == NOT_STATED)
-        if len(known) <= 1 or loose or self.grouping.is_part or self.counts or self.floor:
+        groups = len(known) or most_years(self, request.extent(basis))
+        if groups <= 1 or (known and loose) or self.counts or self.floor or self.grouping.is_part:
             return None
         ((_, whole),) = _groups.amounts(
             request, request.extent(basis), _groups.WHOLE, like=self.like
@@ -113,7 +115,7 @@ class Limit(NamedTuple):
         for before in known:
             net, _, gross, _ = spread(before)
             whole = add(whole, (net, net, gross, gross))
-        how, made = self.compared(whole, len(known))
+        how, made = self.compared(whole, groups)
         if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
             return next(test for test in made if test.result is Result.NOT_MET)
         return None
@@ -125,10 +127,12 @@ class Limit(NamedTuple):
             return self._not_touched(request)
         extent = request.extent(basis)
         parts = [self._group(request, extent, basis, row) for row in rows]
-        if len(parts) > 1 and all(part.result is not Result.NOT_MET for part in parts):
+        loose = len(parts) > 1 or rows[0].group == NOT_STATED
+        if loose and all(part.result is not Result.NOT_MET for part in parts):
             bursting = self.bursting(request, tally, basis)
             if bursting:
-                title = f"{self.title}, {len(rows)} together"
+                groups = len(rows) if len(rows) > 1 else most_years(self, extent)
+                title = f"{self.title}, {groups} together"
                 return self._finding(request, bursting, title, None, extent)
         outside = [part for part in parts if part.result is not Result.MET]
         if not outside:
@@ -175,7 +179,7 @@ class Limit(NamedTuple):
             remedy = self.remedy(test, request, extent, row.group)
         elif row is not None and result is Result.UNDETERMINED:
             missing = self._missing(test, extent)
-            asked = self._asks(extent, row)
+            asked = self._states(extent) and asks(self, request, extent, row)
         count = self.counts
         permitted = (test.low if self.floor else test.high) - self._shift()
         return Finding(
@@ -220,13 +224,6 @@ class Limit(NamedTuple):
     def _states(self, extent: Extent) -> bool:
         """Say whether a request states any of what is counted."""
         return self.counts or any(line.price is not None for line in extent.lines)
-
-    def _asks(self, extent: Extent, row: Row) -> bool:
-        """Say whether the request states anything that this group tests."""
-        if not self._states(extent):
-            return False
-        placed = isinstance(row.adding, int) or spread(row.adding)[0] > 0 or not self.grouping.per
-        return placed and row.group != NOT_STATED
 
     def _missing(self, test: Comparison, extent: Extent) -> tuple[Missing, ...]:
         figure = self.figure

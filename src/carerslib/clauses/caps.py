@@ -69,7 +69,8 @@ class Cap:
     the caller's tags use. ``where`` limits what counts to one value of a dimension, as in
     ``{"lot": "1"}``, or ``{"part": "options"}`` for the options alone; ``without`` leaves one value
     out, as in ``{"part": "uplift"}``. With ``strict`` the words are "less than", and on the figure
-    is outside it. A yearly figure bounds a contract with no amounts by year only as a whole.
+    is outside it. A yearly figure bounds an amount that states no years as a whole, by the years
+    of its length; where the first day is known, it says which years of either kind an amount is of.
 
     ``plain`` is the limit that a plain number can be held against, where there is one;
     ``is_total`` says that everything counts in one group, ``is_yearly`` in one for each year,

@@ -48,6 +48,7 @@ _NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
 _MET: Final = Result.MET
 _DATES: Final = Aspect.DATES
 _LENGTH: Final = Aspect.LENGTH
+_TITLES: Final = {"whole": "Length", "firm": "Length of the firm term"}
 
 
 def _not_before(extent: Extent, bound: date | None) -> Result:
@@ -90,8 +91,8 @@ class Window:
         del tally
         extent = request.extent(basis)
         end = _not_after(extent, self.last)
-        if end is _NOT_MET:
-            return end
+        if end is _NOT_MET or (end is _UNDETERMINED and self._overlong(request, extent)):
+            return _NOT_MET
         start = _not_before(extent, self.first)
         if start is _MET or start is _NOT_APPLICABLE:
             return start if end is _NOT_APPLICABLE else end
@@ -114,7 +115,32 @@ class Window:
         end = self._last_day(request, extent, self.last)
         if self.first is None:
             return (end,)
+        overlong = self._overlong(request, extent) if end.result is _UNDETERMINED else None
+        if overlong is not None:
+            end = self._too_long(request, overlong)
         return (self._first_day(request, extent, self.first), end)
+
+    def _overlong(self, request: Request, extent: Extent) -> Term | None:
+        """Give a length that does not fit into the days, whenever it starts."""
+        length = extent.length or extent.at_least or _taken(request)
+        if length is None or self.first is None or self.last is None:
+            return None
+        return length if length.within(DateRange(self.first, self.last).length) is False else None
+
+    def _too_long(self, request: Request, length: Term) -> Finding:
+        most = DateRange(self.first or date.min, self.last or date.max).length
+        return Finding(
+            self.reference,
+            "Length of the days allowed",
+            _NOT_MET,
+            _LENGTH,
+            request.reference,
+            self.source,
+            length,
+            "at most",
+            most,
+            note="it does not fit into them, whenever it starts",
+        )
 
     def _first_day(self, request: Request, extent: Extent, bound: date) -> Finding:
         start, result = extent.first_from, _MET
@@ -222,7 +248,18 @@ class Length:
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare months first: the calendar is asked only where days are left over."""
         del tally
-        return self._result(request.firm if self.of == "firm" else request.extent(basis))
+        return self._result(self._extent(request, basis))
+
+    def _extent(self, request: Request, basis: Basis) -> Extent:
+        """Give what is bound: where nothing else says how long, no shorter than an option taken."""
+        if self.of == "firm":
+            return request.firm
+        extent, taken = request.extent(basis), _taken(request)
+        if taken is None or self.at_most is None or taken.within(self.at_most) is not False:
+            return extent
+        if any(each is not None for each in (extent.length, extent.at_least, extent.last)):
+            return extent
+        return attrs.evolve(extent, at_least=taken)
 
     def _result(self, extent: Extent) -> Result:
         length, limit = extent.length, self.at_most
@@ -239,16 +276,13 @@ class Length:
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the length against the longest, and the day or the term that would do."""
         del tally
-        if self.of == "whole":
-            title, extent = "Length", request.extent(basis)
-        else:
-            title, extent = "Length of the firm term", request.firm
+        title, extent = _TITLES[self.of], self._extent(request, basis)
         result = self._result(extent)
         missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
         if result is _UNDETERMINED:
             missing = self._missing(extent)
-        elif result is _NOT_MET:
+        elif result is _NOT_MET and extent.at_least in (None, request.extent(basis).at_least):
             remedy = _shorter(extent, self.at_most)
         measured, note = extent.length, ""
         if measured is None or self.at_most is None:
@@ -298,6 +332,12 @@ class Length:
         del used, basis
         note = "for each contract" if self.at_most else "the length was not published"
         return (Room(self.reference, "Length", (), self.at_most, self.source, note=note),)
+
+
+def _taken(request: Request) -> Term | None:
+    """Give the length of the option taken, where one is."""
+    takes = request.particulars.takes
+    return None if takes is None else takes.term
 
 
 def _within(length: Term, limit: Term, first: date | None) -> bool | None:

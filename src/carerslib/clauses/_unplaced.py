@@ -1,0 +1,67 @@
+"""Amounts of which it is not stated what they are of, against a figure for each year, lot or head.
+
+A figure for each year bounds an amount that states no years as a whole, by the years of its length.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from carerslib.clauses import _groups
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import answer, spread
+from carerslib.verdicts import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carerslib.clauses._limits import Limit, Row
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.requests import Extent, Request
+
+__all__ = ["asks", "most_years"]
+
+_OTHER: Final[Mapping[tuple[str, ...], str]] = {
+    ("year",): "contract year",
+    ("contract year",): "year",
+}
+"""A financial year is none of the contract's own, nor the other way round."""
+
+
+def asks(limit: Limit, request: Request, extent: Extent, row: Row) -> bool:
+    """Say whether a request that states what is counted asks of a group whether it is inside."""
+    grouping, like = limit.grouping, limit.like
+    if not grouping.per:
+        return True
+    if row.group == NOT_STATED and limit.counts:
+        return not _inside(limit, row.adding, 1)
+    least = spread(row.adding)
+    if row.group != NOT_STATED and (least[0] > 0 or least[2] > 0):
+        return True
+    other = _OTHER.get(grouping.per)
+    if other is None or limit.floor:
+        return False
+    years = len(extent.contract_years)
+    if years and not _inside(limit, _whole(limit, request, extent), years):
+        return True
+    # the amount of one year may be of two years of the other kind, but hardly of three
+    one = [line for line in extent.lines if line.tag(other) is not None]
+    return any(not _inside(limit, line.like if like else line.bounds, 1) for line in one)
+
+
+def most_years(limit: Limit, extent: Extent) -> int:
+    """Give how many financial years a length can touch, whatever its days; 0 where not known."""
+    begun = len(extent.contract_years)
+    return begun + 1 if begun and limit.grouping.per == ("year",) else 0
+
+
+def _whole(limit: Limit, request: Request, extent: Extent) -> Measure:
+    """Give all that counts, of whatever year it is."""
+    everything = limit.grouping._replace(per=())
+    adds = _groups.amounts(request, extent, everything, like=limit.like)
+    return adds[0][1] if adds else 0
+
+
+def _inside(limit: Limit, measure: Measure, groups: int) -> bool:
+    """Say whether an amount is inside the figure of so many groups together."""
+    return answer(*limit.compared(measure, groups)) is Result.MET

@@ -1,0 +1,250 @@
+"""Amounts and lengths of which it is not said what they are of, and what may be said of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.scenarios.kit import label, net, stated
+
+from carerslib import explain
+from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, judge
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Clause, Figure, Length, Line, Of, Only, Steps, Taken, Window
+from carerslib.contracts import Contract, Option
+from carerslib.periods import ByYear, Term
+from carerslib.verdicts import Aspect, Remedy, Result
+
+if TYPE_CHECKING:
+    from carerslib.prices import Price
+    from carerslib.verdicts import Verdict
+
+MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
+HUNDRED: Final = Figure.pounds("100.00")
+LONGEST: Final = Length("longest", MINUTE, Term(months=60))
+
+
+def months(number: int) -> Term:
+    return Term(months=number)
+
+
+def asked(contract: Contract, *clauses: Clause, used: Used | None = None) -> str:
+    return label(found(contract, *clauses, used=used))
+
+
+def found(contract: Contract, *clauses: Clause, used: Used | None = None) -> Verdict:
+    return judge(Proposal(AWARD, contract), under=Authority("a", MINUTE, AWARD, clauses), used=used)
+
+
+def priced(pounds: str, **about: object) -> Contract:
+    return Contract("c", value=stated(pounds), **about)  # type: ignore[arg-type]
+
+
+def by_year(**years: str) -> ByYear[Price]:
+    return ByYear.of({f"20{y[1:3]}/{y[3:]}": stated(each) for y, each in years.items()})
+
+
+class TestAPriceOfNoYearUnderAFigureForEachYear:
+    """£100 for each financial year, or each year of the contract."""
+
+    FINANCIAL: Final = Cap("year", MINUTE, HUNDRED, per=("year",))
+    OF_CONTRACT: Final = Cap("year", MINUTE, HUNDRED, per=("contract year",))
+
+    @pytest.mark.parametrize("yearly", [FINANCIAL, OF_CONTRACT])
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [("99.99", "within"), ("100.00", "within"), ("100.01", "undetermined")],
+    )
+    def test_with_no_length_only_one_years_figure_is_certain(
+        self, yearly: Cap, pounds: str, answer: str
+    ) -> None:
+        assert asked(priced(pounds), yearly, LONGEST) == answer
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [
+            ("299.99", "within"),
+            ("300.00", "within"),
+            # three years may touch four financial years
+            ("300.01", "undetermined"),
+            ("400.00", "undetermined"),
+            ("400.01", "exceeds"),
+        ],
+    )
+    def test_three_years_bound_the_whole_price(self, pounds: str, answer: str) -> None:
+        three_years = priced(pounds, term=months(36))
+        assert asked(three_years, self.FINANCIAL, LONGEST) == answer
+
+    def test_three_years_of_the_contract_are_three(self) -> None:
+        assert asked(priced("300.00", term=months(36)), self.OF_CONTRACT, LONGEST) == "within"
+        assert asked(priced("300.01", term=months(36)), self.OF_CONTRACT, LONGEST) == "exceeds"
+
+    def test_a_length_begun_is_a_whole_year(self) -> None:
+        assert asked(priced("400.00", term=months(37)), self.FINANCIAL, LONGEST) == "within"
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [("300.00", "within"), ("300.01", "undetermined"), ("400.01", "exceeds")],
+    )
+    def test_a_fourth_financial_year_that_is_only_touched_gives_no_fourth_figure(
+        self, pounds: str, answer: str
+    ) -> None:
+        from_october = priced(pounds, first_day=date(2025, 10, 1), term=months(36))
+        assert asked(from_october, self.FINANCIAL, LONGEST) == answer
+
+    def test_what_bursts_all_its_years_says_how_many_they_are(self) -> None:
+        verdict = found(priced("400.01", term=months(36)), self.FINANCIAL, LONGEST)
+        assert "Value per year, 4 together" in explain.as_text(verdict)
+
+    def test_a_total_of_its_own_answers_for_a_price_of_no_year(self) -> None:
+        total = Cap("total", MINUTE, Figure.pounds("500.00"))
+        assert asked(priced("500.00"), self.FINANCIAL, total) == "within"
+        assert asked(priced("500.01"), self.FINANCIAL, total) == "exceeds"
+
+    def test_what_is_open_says_what_the_words_limit(self) -> None:
+        verdict = found(priced("100.01"), self.FINANCIAL, LONGEST)
+        assert "the words limit the amount of each year, and no other" in explain.as_text(verdict)
+
+
+class TestAnAmountOfAYearOfTheOtherKind:
+    """A financial year is none of the contract's, unless the first day says which lies in it."""
+
+    FINANCIAL: Final = Cap("year", MINUTE, HUNDRED, per=("year",))
+    OF_CONTRACT: Final = Cap("year", MINUTE, HUNDRED, per=("contract year",))
+    APRIL: Final = date(2025, 4, 1)
+
+    @pytest.mark.parametrize(("pounds", "answer"), [("100.00", "within"), ("100.01", "exceeds")])
+    def test_from_april_on_a_financial_year_is_a_year_of_the_contract(
+        self, pounds: str, answer: str
+    ) -> None:
+        contract = Contract(
+            "c", self.APRIL, term=months(36), by_year=by_year(y2526="1.00", y2627=pounds)
+        )
+        assert asked(contract, self.OF_CONTRACT, LONGEST) == answer
+
+    @pytest.mark.parametrize(("pounds", "answer"), [("100.00", "within"), ("100.01", "exceeds")])
+    def test_and_a_year_of_the_contract_is_a_financial_year(self, pounds: str, answer: str) -> None:
+        years = [Line(stated(pounds), (("contract year", year),)) for year in ("1", "2")]
+        contract = Contract("c", self.APRIL, term=months(36), amounts=years)
+        assert asked(contract, self.FINANCIAL, LONGEST) == answer
+
+    def test_from_october_on_a_financial_year_is_of_two_years_of_the_contract(self) -> None:
+        contract = Contract(
+            "c", date(2025, 10, 1), term=months(36), by_year=by_year(y2627="200.01")
+        )
+        assert asked(contract, self.OF_CONTRACT, LONGEST) == "exceeds"
+        first = Contract("c", date(2025, 10, 1), term=months(36), by_year=by_year(y2526="100.01"))
+        assert asked(first, self.OF_CONTRACT, LONGEST) == "exceeds"
+
+    def test_with_no_first_day_more_than_one_years_figure_is_open(self) -> None:
+        over = Contract("c", term=months(36), by_year=by_year(y2526="100.01"))
+        assert asked(over, self.OF_CONTRACT, LONGEST) == "undetermined"
+        inside = Contract("c", term=months(36), by_year=by_year(y2526="100.00"))
+        assert asked(inside, self.OF_CONTRACT, LONGEST) == "within"
+
+    @pytest.mark.parametrize("named", ["the first", "99999", "0"])
+    def test_a_year_that_is_written_otherwise_may_be_any(self, named: str) -> None:
+        years = [Line(stated("100.01"), (("contract year", named),))]
+        contract = Contract("c", self.APRIL, term=months(36), amounts=years)
+        assert asked(contract, self.FINANCIAL, LONGEST) == "undetermined"
+
+    def test_a_financial_year_before_the_contract_is_none_of_its_own(self) -> None:
+        contract = Contract("c", self.APRIL, term=months(36), by_year=by_year(y2425="100.01"))
+        assert asked(contract, self.OF_CONTRACT, LONGEST) == "undetermined"
+
+
+class TestAnAmountOfNoLot:
+    LOTS: Final = Cap("lot", MINUTE, HUNDRED, per=("lot",))
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"), [("100.00", "within"), ("100.01", "undetermined")]
+    )
+    def test_more_than_any_one_lot_may_have_is_open(self, pounds: str, answer: str) -> None:
+        assert asked(priced(pounds), self.LOTS) == answer
+
+    def test_a_lot_that_is_named_answers(self) -> None:
+        assert asked(priced("100.01", tags={"lot": "1"}), self.LOTS) == "exceeds"
+
+    @pytest.mark.parametrize(("number", "answer"), [(2, "within"), (3, "undetermined")])
+    def test_more_contracts_than_one_supplier_may_have_are_open(
+        self, number: int, answer: str
+    ) -> None:
+        most = Cap("most", MINUTE, Figure(2), per=("supplier",), of=Of.COUNT)
+        assert asked(Contract("c", number=number), most) == answer
+
+    def test_an_amount_of_unknown_vat_is_asked_of_each_contract(self) -> None:
+        each = Cap("each", MINUTE, Figure(net("100.00")), per=("contract",))
+        assert asked(priced("100.00"), each) == "within"
+        assert asked(priced("170.00"), each) == "undetermined"
+
+
+class TestALengthWithNoDays:
+    DAYS: Final = Window("days", MINUTE, date(2025, 4, 1), date(2028, 3, 31))
+
+    @pytest.mark.parametrize(
+        ("length", "answer"), [(35, "within"), (36, "within"), (37, "exceeds")]
+    )
+    def test_what_is_longer_than_all_the_days_fits_into_none(
+        self, length: int, answer: str
+    ) -> None:
+        assert asked(Contract("c", term=months(length)), self.DAYS) == answer
+
+    def test_the_finding_is_of_the_length(self) -> None:
+        verdict = found(Contract("c", term=months(37)), self.DAYS)
+        assert verdict.failing is Aspect.LENGTH
+        assert "it does not fit into them, whenever it starts" in explain.as_text(verdict)
+
+    def test_open_days_hold_any_length(self) -> None:
+        until = Window("days", MINUTE, last=date(2028, 3, 31))
+        assert asked(Contract("c", term=months(600)), until) == "within"
+
+
+class TestAnOptionUnderAnAuthorityWithoutSteps:
+    @staticmethod
+    def take(length: Term | None, *clauses: Clause, **about: object) -> Verdict:
+        contract = Contract("c", **about)  # type: ignore[arg-type]
+        authority = Authority("a", MINUTE, EXTEND, clauses)
+        return judge(Proposal(EXTEND, contract, takes=Taken(term=length)), under=authority)
+
+    @pytest.mark.parametrize(("length", "answer"), [(12, "within"), (13, "exceeds")])
+    def test_it_may_not_be_longer_than_the_whole(self, length: int, answer: str) -> None:
+        verdict = self.take(months(length), Length("l", MINUTE, months(12)))
+        assert label(verdict) == answer
+
+    def test_there_is_no_remedy_in_the_term_of_the_contract(self) -> None:
+        verdict = self.take(months(13), Length("l", MINUTE, months(12)))
+        assert [each.remedy for each in verdict.findings if each.remedy] == []
+
+    def test_a_contract_that_says_how_long_it_is_answers_itself(self) -> None:
+        longest = Length("l", MINUTE, months(12))
+        assert label(self.take(months(13), longest, term=months(12))) == "within"
+        too_long = self.take(months(14), longest, term=months(13))
+        remedies = [each.remedy for each in too_long.findings if each.remedy]
+        assert remedies == [Remedy("term", months(12), "shorten to", months(12))]
+
+    def test_it_is_no_part_of_the_firm_term(self) -> None:
+        assert label(self.take(months(24), Length("l", MINUTE, months(12), of="firm"))) == "within"
+
+    def test_a_length_that_was_not_published_decides_nothing(self) -> None:
+        assert self.take(months(24), Length("l", MINUTE, None)).result is Result.UNDETERMINED
+
+    def test_it_may_not_be_longer_than_the_days_allowed(self) -> None:
+        days = Window("days", MINUTE, date(2025, 4, 1), date(2026, 3, 31))
+        assert label(self.take(months(12), days)) == "within"
+        assert label(self.take(months(13), days)) == "exceeds"
+
+    def test_where_nothing_says_how_long_it_is_open(self) -> None:
+        provider = Only("p", MINUTE, "provider", "X")
+        assert label(self.take(months(12), provider, tags={"provider": "X"})) == "undetermined"
+        assert label(self.take(None, provider, tags={"provider": "X"})) == "within"
+
+    def test_so_is_an_option_that_is_offered(self) -> None:
+        provider = Only("p", MINUTE, "provider", "X")
+        contract = Contract("c", options=[Option(), Option(months(12))], tags={"provider": "X"})
+        assert asked(contract, provider) == "undetermined"
+        assert asked(contract, provider, Steps("s", MINUTE, [months(12)] * 2)) == "within"
+        authority = Authority("a", MINUTE, AWARD, [provider])
+        exercised = RULES.basis(conventions={"counts options": "as exercised"})
+        later = judge(Proposal(AWARD, contract), under=authority, basis=exercised)
+        assert label(later) == "within"
