@@ -15,7 +15,8 @@ from carerslib.verdicts import Result
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from carerslib.clauses._limits import Limit, Row
+    # the module, as it imports this one
+    from carerslib.clauses import _limits
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Request
 
@@ -28,7 +29,7 @@ _OTHER: Final[Mapping[tuple[str, ...], str]] = {
 """A financial year is none of the contract's own, nor the other way round."""
 
 
-def asks(limit: Limit, request: Request, extent: Extent, row: Row) -> bool:
+def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
     """Say whether a request that states what is counted asks of a group whether it is inside."""
     grouping, like = limit.grouping, limit.like
     if not grouping.per:
@@ -49,19 +50,19 @@ def asks(limit: Limit, request: Request, extent: Extent, row: Row) -> bool:
     return any(not _inside(limit, line.like if like else line.bounds, 1) for line in one)
 
 
-def most_years(limit: Limit, extent: Extent) -> int:
+def most_years(limit: _limits.Limit, extent: Extent) -> int:
     """Give how many financial years a length can touch, whatever its days; 0 where not known."""
     begun = len(extent.contract_years)
     return begun + 1 if begun and limit.grouping.per == ("year",) else 0
 
 
-def _whole(limit: Limit, request: Request, extent: Extent) -> Measure:
+def _whole(limit: _limits.Limit, request: Request, extent: Extent) -> Measure:
     """Give all that counts, of whatever year it is."""
     everything = limit.grouping._replace(per=())
     adds = _groups.amounts(request, extent, everything, like=limit.like)
     return adds[0][1] if adds else 0
 
 
-def _inside(limit: Limit, measure: Measure, groups: int) -> bool:
+def _inside(limit: _limits.Limit, measure: Measure, groups: int) -> bool:
     """Say whether an amount is inside the figure of so many groups together."""
     return answer(*limit.compared(measure, groups)) is Result.MET
