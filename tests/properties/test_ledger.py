@@ -137,7 +137,22 @@ def _entries(references: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
             st.just(Kind.CORRECTION),
             **said,
             corrects=st.sampled_from((Kind.EXPENDITURE, Kind.RECEIPT, Kind.ALLOCATION)),
-            voids=st.booleans(),
+        ),
+        st.builds(
+            Entry,
+            references,
+            st.just(Kind.CORRECTION),
+            **{**said, "document": st.sampled_from(DOCUMENTS)},
+            corrects=st.sampled_from((Kind.EXPENDITURE, Kind.RECEIPT)),
+            voids=st.just(value=True),
+        ),
+        st.builds(
+            Entry,
+            references,
+            st.just(Kind.CORRECTION),
+            **spends,
+            corrects=st.sampled_from((Kind.COMMITMENT, Kind.RELEASE, Kind.EXPENDITURE)),
+            order=named,
         ),
     )
 
@@ -289,11 +304,14 @@ class Ledger(RuleBasedStateMachine):
 
     def _uses(self, entry: Entry) -> int:
         """Whether an entry adds to what is used of uncommitted money, takes off it, or neither."""
-        if entry.kind is Kind.RELEASE or entry.corrects is Kind.EXPENDITURE:
-            return -1
-        if entry.order is not None or entry.settles is not None:
-            return 0
-        return int(entry.kind in (*SPENDING, Kind.RETURN))
+        sign = 1 if entry.corrects is None else -1
+        if entry.moves is Kind.RELEASE:
+            return -sign
+        if entry.moves in (Kind.COMMITMENT, Kind.RETURN):
+            return sign
+        pays = entry.settles is not None and entry.moves is Kind.EXPENDITURE
+        resolves = entry.order is not None or pays
+        return sign if entry.moves in SPENDING and not resolves else 0
 
     def _pot(self, head: str | None) -> str:
         return "own money" if head == "own money" else "general"
@@ -317,29 +335,48 @@ class Ledger(RuleBasedStateMachine):
     def _says(self, entry: Entry) -> tuple[object, ...]:
         """What has to be the same on an order and on what resolves it."""
         purpose = entry.purpose if self.shares else None
-        return (entry.in_year, entry.head, entry.recipient, purpose)
+        return (entry.head, entry.recipient, purpose)
 
-    def _open(self, reference: str, entry: Entry, kind: Kind) -> int:
-        """What is left of an order or accrual, in the year and for the head of an entry."""
-        left = 0
-        for each in self.taken:
-            if self._says(each) != self._says(entry):
-                continue
-            if each.kind is kind and each.reference == reference:
-                left += self._slices(each)[each.in_year]
-            elif reference == (each.order if kind is Kind.COMMITMENT else each.settles):
-                left -= each.amount.in_pence
-        return left
+    def _sum(self, like: Entry, *kinds: Kind, **named: object) -> int:
+        """What entries of these kinds come to, less corrections, in one's words and year."""
+        return sum(
+            self._slices(each).get(like.in_year, 0) * (1 if each.corrects is None else -1)
+            for each in self.taken
+            if each.moves in kinds
+            and self._says(each) == self._says(like)
+            and all(getattr(each, name) == value for name, value in named.items())
+        )
 
-    def _spent_at_once(self, entry: Entry) -> int:
-        """What was spent without an order under the same words, less what was corrected."""
+    def _delivered(self, order: str | None, like: Entry) -> int:
+        return self._sum(like, Kind.EXPENDITURE, Kind.ACCRUAL, order=order)
+
+    def _open_on_order(self, order: str | None, like: Entry) -> int:
+        ordered = self._sum(like, Kind.COMMITMENT, order=order)
+        ordered += self._sum(like, Kind.COMMITMENT, reference=order)
+        released = self._sum(like, Kind.RELEASE, order=order)
+        return ordered - self._delivered(order, like) - released
+
+    def _open_on_accrual(self, accrual: str | None, like: Entry) -> int:
+        accrued = self._sum(like, Kind.ACCRUAL, reference=accrual)
+        taken_off = self._sum(like, Kind.ACCRUAL, settles=accrual)
+        return accrued + taken_off - self._sum(like, Kind.EXPENDITURE, settles=accrual)
+
+    def _spent_under(self, head: str | None, year: int) -> int:
         return sum(
             each.amount.in_pence * (1 if each.corrects is None else -1)
             for each in self.taken
-            if Kind.EXPENDITURE in (each.kind, each.corrects)
-            and each.order is None
-            and each.settles is None
-            and self._says(each) == self._says(entry)
+            if each.moves is Kind.EXPENDITURE and (each.head, each.in_year) == (head, year)
+        )
+
+    def _unspent(self, year: int, pot: str) -> int:
+        """What is left if nothing that is still open on an order counts."""
+        return self._left(year, pot) + sum(
+            self._slices(each).get(year, 0)
+            * (1 if each.corrects is None else -1)
+            * (1 if each.moves is Kind.COMMITMENT else -1)
+            for each in self.taken
+            if self._pot(each.head) == pot
+            and (each.moves is Kind.COMMITMENT or each.order is not None)
         )
 
     def _on_ceiling(self) -> int:
@@ -382,21 +419,47 @@ class Ledger(RuleBasedStateMachine):
         if entry.kind is Kind.CARRY_FORWARD:
             years.add(entry.in_year + 1)
         spends = entry.corrects is None
-        barred = spends and entry.purpose == "offices" and self.binds
+        barred = entry.kind in SPENDING and entry.purpose == "offices" and self.binds
         paid = spends and entry.document is not None and self._payments(entry.document) > 0
         if repeated or years & self.closed or barred or paid:
             return False
+        if entry.corrects is not None or entry.kind is Kind.RELEASE:
+            return self._may_be_taken_off(entry)
         pence = entry.amount.in_pence
-        if entry.order is not None:
-            return pence <= self._open(entry.order, entry, Kind.COMMITMENT)
         if entry.settles is not None:
-            return pence <= self._open(entry.settles, entry, Kind.ACCRUAL)
-        if entry.corrects is Kind.EXPENDITURE:
-            return pence <= self._spent_at_once(entry) and self._may_take_off(entry)
+            return pence <= self._open_on_accrual(entry.settles, entry)
+        if entry.order is not None and entry.kind is not Kind.COMMITMENT:
+            pot = self._pot(entry.head)
+            ahead = self.by_year and self._left(entry.in_year, pot) < 0
+            money = self._unspent(entry.in_year, pot) if ahead else pence
+            return pence <= min(self._open_on_order(entry.order, entry), max(money, 0))
+        return self._may_be_used(entry)
+
+    def _may_be_used(self, entry: Entry) -> bool:
+        pence = entry.amount.in_pence
         ceiling = entry.head == "ceiling" and pence and self._on_ceiling() + pence > CEILING
         if not self._has_money(entry) or ceiling:
             return False
-        return not (self.binds and entry.kind in SPENDING and self._breaks_a_term(entry))
+        return not (self.binds and self._uses(entry) > 0 and self._breaks_a_term(entry))
+
+    def _may_be_taken_off(self, entry: Entry) -> bool:
+        """Judge a release or a correction by what was there."""
+        pence, order = entry.amount.in_pence, entry.order
+        if entry.corrects is Kind.RELEASE:
+            released = self._sum(entry, Kind.RELEASE, order=order, voids=entry.voids)
+            return pence <= released and self._may_be_used(entry)
+        if entry.moves in (Kind.RELEASE, Kind.COMMITMENT):
+            whole = pence > 0 and self._delivered(order, entry) == 0
+            whole = whole and pence == self._open_on_order(order, entry)
+            return pence <= self._open_on_order(order, entry) and (whole or not entry.voids)
+        if entry.corrects is Kind.ACCRUAL:
+            return pence <= self._open_on_accrual(entry.settles, entry)
+        if pence > self._spent_under(entry.head, entry.in_year):
+            return False
+        if order is not None:
+            return pence <= self._delivered(order, entry) and self._may_take_off(entry)
+        direct = self._sum(entry, Kind.EXPENDITURE, order=None, settles=None)
+        return pence <= direct and self._may_take_off(entry)
 
     def _payments(self, document: str) -> int:
         """How many payments of a document are not void."""
@@ -415,7 +478,12 @@ class Ledger(RuleBasedStateMachine):
         if entry.document is None:
             return True
         stands, pence = self._stands_on(entry.document), entry.amount.in_pence
-        return 0 < stands == pence if entry.voids else pence <= stands
+        if not entry.voids:
+            return pence <= stands
+        for_it = self._sum(
+            entry, *Kind, document=entry.document, order=entry.order, settles=entry.settles
+        )
+        return 0 < pence == min(stands, for_it)
 
     def _has_money(self, entry: Entry) -> bool:
         pot = self._pot(entry.head)
@@ -538,17 +606,61 @@ class Ledger(RuleBasedStateMachine):
         self._offer(entry, may=self._may(entry))
         return entry
 
-    @rule(order=orders, pence=pence, kind=st.sampled_from((Kind.EXPENDITURE, Kind.ACCRUAL)))
-    def deliver(self, order: Entry, pence: int, kind: Kind) -> None:
+    @rule(
+        target=accruals,
+        order=orders,
+        pence=pence,
+        kind=st.sampled_from((Kind.EXPENDITURE, Kind.ACCRUAL)),
+        late=st.booleans(),
+    )
+    def deliver(self, order: Entry, pence: int, kind: Kind, *, late: bool) -> Entry:
         entry = self._entry(
             kind,
             pence,
-            order.in_year,
+            order.in_year + (late and order.by_year is not None),
             head=order.head,
             purpose=order.purpose,
             recipient=order.recipient,
             order=order.reference,
         )
+        self._offer(entry, may=self._may(entry))
+        return entry
+
+    @rule(order=orders, pence=pence)
+    def add_to_an_order(self, order: Entry, pence: int) -> None:
+        self._about(order, Kind.COMMITMENT, pence)
+
+    @rule(order=orders, pence=pence, voids=st.booleans(), all_of_it=st.booleans())
+    def cancel(self, order: Entry, pence: int, *, voids: bool, all_of_it: bool) -> None:
+        pence = self._open_on_order(order.reference, order) if all_of_it else pence
+        kind = Kind.CORRECTION
+        self._about(order, kind, max(pence, 0), corrects=Kind.COMMITMENT, voids=voids)
+
+    @rule(order=orders, pence=pence, voids=st.booleans(), back=st.booleans())
+    def release_and_think_again(self, order: Entry, pence: int, *, voids: bool, back: bool) -> None:
+        whole = max(self._open_on_order(order.reference, order), 0)
+        self._about(order, Kind.RELEASE, whole, voids=voids)
+        if back:
+            self._about(order, Kind.CORRECTION, pence, corrects=Kind.RELEASE, voids=voids)
+
+    @rule(order=orders, pence=pence)
+    def correct_what_was_delivered(self, order: Entry, pence: int) -> None:
+        self._about(order, Kind.CORRECTION, pence, corrects=Kind.EXPENDITURE)
+
+    @rule(accrual=accruals, pence=pence)
+    def correct_an_accrual(self, accrual: Entry, pence: int) -> None:
+        said = {"corrects": Kind.ACCRUAL, "settles": accrual.reference, "order": None}
+        self._about(accrual, Kind.CORRECTION, pence, **said)
+
+    def _about(self, about: Entry, kind: Kind, pence: int, **said: Any) -> None:  # noqa: ANN401
+        """Offer an entry about an order or an accrual, in its words."""
+        words = {
+            "head": about.head,
+            "purpose": about.purpose,
+            "recipient": about.recipient,
+            "order": about.reference,
+        }
+        entry = self._entry(kind, pence, about.in_year, **{**words, **said})
         self._offer(entry, may=self._may(entry))
 
     @rule(accrual=accruals, pence=pence)
@@ -601,7 +713,8 @@ class Ledger(RuleBasedStateMachine):
             recipient=spent.recipient,
             corrects=Kind.EXPENDITURE,
             document=spent.document,
-            voids=voids,
+            order=spent.order,
+            voids=voids and spent.document is not None,
         )
         self._offer(entry, may=self._may(entry))
 
@@ -625,7 +738,7 @@ class Ledger(RuleBasedStateMachine):
         entry = self._entry(
             Kind.VIREMENT, pence, year, head=head, to_head=to_head, purpose="breaks"
         )
-        within = self._pot(head) == self._pot(to_head) or self._has_money(entry)
+        within = self._has_money(entry)
         from_ceiling = head == "ceiling" != to_head and pence > 0
         within = within and not (from_ceiling and self._on_ceiling() + pence > CEILING)
         self._offer(entry, may=within and year not in self.closed)
@@ -646,6 +759,8 @@ class Ledger(RuleBasedStateMachine):
             sums = position.sums(year=FinancialYear(year) if self.by_year else None)
             lefts = [self._left(year, pot) for pot in ("own money", "general")]
             assert min(lefts) >= 0 or (approved and year > YEARS[0].starts_in)
+            assert min(self._unspent(year, pot) for pot in ("own money", "general")) >= 0
+            assert sums.unspent.in_pence >= 0
             assert sums.uncommitted.in_pence == sum(lefts)
             assert min(sums).in_pence >= 0
             held = sums.expenditure + sums.open_commitments + sums.uncommitted
@@ -663,7 +778,7 @@ class Ledger(RuleBasedStateMachine):
         assert self._on_ceiling() <= CEILING
         if self.binds:
             assert max(map(self._given_to, RECIPIENTS)) <= MOST_EACH
-            assert all(each.purpose != "offices" for each in self.taken if each.corrects is None)
+            assert all(each.purpose != "offices" for each in self.taken if each.kind in SPENDING)
         if self.binds and self.shares:
             assert all(2 * self._beside(year) <= self._granted(year) for year in (2010, 2011))
 

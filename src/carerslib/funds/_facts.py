@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carerslib.funds._moves import (
     CARRIED,
+    DELIVERED,
     GIVES,
+    PAID_ON,
+    UNDER,
     USES,
+    VIRED_OUT,
     Balance,
     Pot,
     balance_changes,
+    labels_of,
     moves,
     pot_of,
 )
+from carerslib.funds.entries import EntryKind
 from carerslib.funds.offers import Drawn
 from carerslib.periods import FinancialYear
 
@@ -23,18 +29,23 @@ if TYPE_CHECKING:
     from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
 
-__all__ = ["ceilings", "drawn", "resolved"]
+__all__ = ["ceilings", "drawn", "resolved", "voided"]
 
 
-def drawn(entry: Entry, fund: Fund, room: Callable[[Pot], int]) -> tuple[Drawn, ...]:
+def drawn(
+    entry: Entry, fund: Fund, room: Callable[[Pot], int], unspent: Callable[[Pot], int]
+) -> tuple[Drawn, ...]:
     """Give the money that an entry draws on."""
     changes: dict[Pot, int] = {}
     for cell, counter, pence in moves(entry):
         pot = pot_of(cell, fund)
         changes[pot] = changes.get(pot, 0) + GIVES[counter] * pence
-        # where years are not kept apart, what is carried leaves its pot and comes back to it
-        if counter == CARRIED and not fund.by_year:
-            return (Drawn(_words(pot, entry), pence, room(pot)),) if pence > 0 else ()
+        # what is carried or vired may leave its pot and come back to it, and has to be there
+        if counter in (CARRIED, VIRED_OUT) and pence > 0:
+            return (Drawn(_words(pot, entry), pence, room(pot), pot[0]),)
+        # what was approved ahead may be ordered without money, and not be spent without it
+        if counter == DELIVERED and pence > 0 and room(pot) < 0:
+            return (Drawn("is authorised and not spent", pence, unspent(pot), pot[0]),)
     return tuple(
         Drawn(_words(pot, entry), -change, room(pot), pot[0])
         for pot, change in changes.items()
@@ -69,13 +80,46 @@ def resolved(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tup
     return tuple(
         Drawn(_named(balance, fund), -change, open_on(balance))
         for balance, change in balance_changes(entry, fund)
-        if change < 0
+        if change < 0 and not balance[0].startswith(PAID_ON)  # held against the document itself
     )
+
+
+_NAMED: Final = {
+    "order": "is open on order {}",
+    "accrual": "is open on accrual {}",
+    "spent": "was spent before",
+    "delivered": "was delivered on order {}",
+    "released": "was released from order {}",
+    "voided": "was void of order {}",
+    "settled": "was paid on accrual {}",
+}
+
+
+def voided(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple[int, int] | None:
+    """Give what is open on the order or accrual that an entry makes void, and what was done on it.
+
+    None where it makes none void.
+    """
+    if not entry.voids or (entry.moves is EntryKind.RELEASE and entry.corrects is not None):
+        return None
+    if entry.moves is EntryKind.ACCRUAL:
+        kinds, reference = ("accrual", "settled"), entry.settles or ""
+    elif entry.moves in (EntryKind.COMMITMENT, EntryKind.RELEASE):
+        kinds, reference = ("order", "delivered"), entry.order or ""
+    else:
+        return None
+    said = labels_of(entry, fund)
+    cells = {move.cell for move in moves(entry)}
+    open_, done = (sum(open_on((kind, reference, *cell, said)) for cell in cells) for kind in kinds)
+    return open_, done
 
 
 def _named(balance: Balance, fund: Fund) -> str:
     """Say which order it is, and for what where the fund counts by it."""
     kind, reference, *_, said = balance
-    words = "was spent before" if kind == "spent" else f"is open on {kind} {reference}"
+    if kind.startswith(UNDER):
+        words = f"{f'of order {reference} ' if reference else ''}{kind} by the day"
+    else:
+        words = _NAMED[kind].format(reference)
     told = zip(fund.counted_by, said, strict=True)
     return words + "".join(f", {dimension} {value or 'not stated'}" for dimension, value in told)

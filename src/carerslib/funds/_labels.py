@@ -109,7 +109,7 @@ def virement(offer: Offer, _basis: Basis) -> Iterator[Part]:
     if entry.kind is not EntryKind.VIREMENT:
         return
     if entry.out_to is not None:
-        for each in fund.stipulations_on(entry.day):
+        for each in fund.stipulations_on(entry.counts_for):
             if each.ring_fence:
                 yield _leak(offer, each)
     crossing = _crosses(offer)
@@ -211,7 +211,7 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
     if entry.kind is not EntryKind.CARRY_FORWARD:
         return
     settled = False
-    for each in fund.stipulations_on(entry.day):
+    for each in fund.stipulations_on(entry.counts_for):
         words = _words_on_carrying(each, entry)
         if words is not None:
             settled = settled or each.binds
@@ -293,7 +293,7 @@ def stipulations(offer: Offer, basis: Basis) -> Iterator[Part]:
         clause.reference: tally
         for (_, clause), tally in zip(fund.counting, offer.tallies, strict=False)
     }
-    for each in fund.stipulations_on(entry.day):
+    for each in fund.stipulations_on(entry.counts_for):
         for clause in each.clauses:
             tally = tallies.get(clause.reference)
             counts = clause.reference in fund.counted

@@ -20,11 +20,13 @@ __all__ = [
     "NOTHING",
     "NOT_PAID",
     "ORDERED",
+    "PAID_ON",
     "RECEIVED",
     "RELEASED",
     "RETURNED",
     "SETTLED",
     "SPENT",
+    "UNDER",
     "USES",
     "VIRED_IN",
     "VIRED_OUT",
@@ -35,6 +37,7 @@ __all__ = [
     "Paid",
     "Pot",
     "balance_changes",
+    "beside",
     "labels_of",
     "moves",
     "pot_of",
@@ -53,8 +56,12 @@ Balance: TypeAlias = "tuple[str, str, int, str, str, Labels]"
 """What is open on an order or an accrual: which of the two, its reference, cell and labels.
 
 What an order counts towards is decided by what the order says, so that what resolves it says the
-same. A fund that counts keeps what was spent without an order beside them, as "spent", so that a
-correction takes off what was posted with the labels that it states.
+same. Beside what is open stands what was "delivered" and "released" of an order or "voided", and
+what was "settled" of an accrual, so that a correction takes off no more. A fund that counts keeps
+what was spent without an order as well, as "spent", so that a correction takes off what was posted
+with the labels that it states; what was paid on a document, by the order or accrual that it was
+paid on, so that what is void is void where it counted; and what counts under a stipulation that
+stands on some days only, so that nothing is taken off that was posted before it stood.
 """
 
 
@@ -143,6 +150,14 @@ def moves(entry: Entry) -> tuple[Move, ...]:
     return (first, Move(cell, SETTLED if entry.order is None else DELIVERED, pence))
 
 
+_COUNTS: Final = {ORDERED: 1, SPENT: 1, ACCRUED: 1, RELEASED: -1}
+
+PAID_ON: Final = "paid on "
+"""What stands before the document in the balance of what was paid on it."""
+
+UNDER: Final = "counts under "
+"""What stands before the stipulation in the balance of what counts under it."""
+
 _FIELDS: Final = frozenset({"purpose", "recipient", "outlay"})
 _NOTHING_ELSE: Final[dict[str, str]] = {}
 
@@ -168,7 +183,10 @@ def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]
         if counter == ORDERED:
             found.append((("order", entry.order or entry.reference, *cell, said), pence))
         elif counter in (DELIVERED, RELEASED):
+            released = "voided" if entry.voids else "released"
+            kind = "delivered" if counter == DELIVERED else released
             found.append((("order", entry.order or "", *cell, said), -pence))
+            found.append(((kind, entry.order or "", *cell, said), pence))
         elif counter == ACCRUED:
             reference = entry.reference if entry.corrects is None else entry.settles or ""
             found.append((("accrual", reference, *cell, said), pence))
@@ -176,4 +194,35 @@ def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]
             found.append((("spent", "", *cell, said), pence))
         elif counter == SETTLED:
             found.append((("accrual", entry.settles or "", *cell, said), -pence))
+            found.append((("settled", entry.settles or "", *cell, said), pence))
+    found.extend(beside(entry, fund))
     return tuple(found)
+
+
+def beside(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
+    """Give what an entry adds to balances that few entries have."""
+    found = _counted_changes(entry, fund) if fund.comes_and_goes else []
+    if entry.document is not None:
+        cell, _, pence = moves(entry)[0]
+        of = entry.order or entry.settles or ""
+        found.append(((PAID_ON + entry.document, of, *cell, labels_of(entry, fund)), pence))
+    return found
+
+
+def _counted_changes(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
+    """Give what an entry adds to what counts under stipulations that stand on some days only."""
+    if entry.moves is EntryKind.COMMITMENT or entry.moves is EntryKind.RELEASE:
+        order = entry.order or entry.reference
+    elif entry.order is None and (entry.settles is None or entry.moves is EntryKind.ACCRUAL):
+        order = ""
+    else:
+        return []
+    said = labels_of(entry, fund)
+    return [
+        ((UNDER + each.reference, order, *move.cell, said), sign * move.pence)
+        for move in moves(entry)
+        for sign in (_COUNTS.get(move.counter, 0),)
+        if sign
+        for each in fund.comes_and_goes
+        if each.stands_on(entry.counts_for, fund.lifts)
+    ]

@@ -10,15 +10,20 @@ from carerslib.clauses._measures import add, less
 from carerslib.errors import InvalidValueError
 from carerslib.funds._counting import Plain, plain
 from carerslib.funds._moves import (
+    DELIVERED,
     GIVES,
     NOT_PAID,
     NOTHING,
+    ORDERED,
+    PAID_ON,
+    RELEASED,
     USES,
     Balance,
     Cell,
     Paid,
     Pot,
     balance_changes,
+    beside,
     moves,
     pot_of,
 )
@@ -127,7 +132,13 @@ class Sheet:
             self.fund,
             start.closed,
             self.entries,
-            start.cells.having({cell: list(sums) for cell, sums in self.cells.items()}),
+            start.cells.having(
+                {
+                    cell: list(sums)
+                    for cell, sums in self.cells.items()
+                    if any(sums) or cell in start.cells  # asking about a cell is no entry for it
+                }
+            ),
             start.pots.having(dict(self.pots)),
             start.heads.having(dict(self.heads)),
             start.balances.having(dict(self.balances)),
@@ -149,6 +160,15 @@ class Sheet:
         """Give what is uncommitted in a pot."""
         found = self.pots.get(pot)
         return self.start.pots.get(pot, 0) if found is None else found
+
+    def unspent(self, pot: Pot) -> int:
+        """Give what is authorised in a pot and not spent, what is ordered left out."""
+        cells = {**self.start.cells.merged(), **self.cells}
+        return self.room_of(pot) + sum(
+            sums[ORDERED] - sums[DELIVERED] - sums[RELEASED]
+            for cell, sums in cells.items()
+            if pot_of(cell, self.fund) == pot
+        )
 
     def taken(self, head: str) -> int:
         """Give what a head has taken of its ceiling."""
@@ -175,10 +195,19 @@ class Sheet:
         return document is not None and entry.corrects is None and self.paid_on(document).times > 0
 
     def on_document(self, entry: Entry) -> int | None:
-        """Give what stands on the document that a correction names; None where it names none."""
+        """Give what stands on the document that a correction names; None where it names none.
+
+        Of what is void, no more than was paid for the same order with the same labels.
+        """
         if entry.document is None or entry.corrects is None:
             return None
-        return self.paid_on(entry.document).pence
+        stands = self.paid_on(entry.document).pence
+        if not entry.voids:
+            return stands
+        paid = (
+            balance for balance, _ in beside(entry, self.fund) if balance[0].startswith(PAID_ON)
+        )
+        return min(stands, *map(self.open_on, paid))
 
     # what an entry would do
 
@@ -206,7 +235,8 @@ class Sheet:
         if stipulation is None:
             return kind is EntryKind.VIREMENT
         if kind in SPENDING:
-            spends = kind is EntryKind.COMMITMENT or (entry.order is None and entry.settles is None)
+            accrues = entry.settles is None or kind is EntryKind.ACCRUAL
+            spends = kind is EntryKind.COMMITMENT or (entry.order is None and accrues)
             return spends and self._stands(stipulation, entry)
         if kind is EntryKind.RELEASE:
             return self._stands(stipulation, entry)
@@ -216,7 +246,7 @@ class Sheet:
     def _stands(self, stipulation: Stipulation, entry: Entry) -> bool:
         if stipulation.days is None and not self.fund.lifts:
             return True
-        return stipulation.stands_on(entry.day, self.fund.lifts)
+        return stipulation.stands_on(entry.counts_for, self.fund.lifts)
 
     def tallies(self, entry: Entry) -> tuple[Tally | None, ...]:
         """Give what an entry adds to each counting clause, beside what is counted already."""
@@ -243,6 +273,8 @@ class Sheet:
         counts: Callable[[Measure, Measure], Measure] = add
         if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
             counts = less if _undone(entry, clause) else _kept
+            if counts is less and entry.corrects is EntryKind.RELEASE:
+                counts = add  # what the release took off
         return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
 
     def _counted(self, clause: CountingClause, group: Group) -> Measure:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.errors import InvalidValueError
-from carerslib.funds._facts import ceilings, drawn, resolved
+from carerslib.funds._facts import ceilings, drawn, resolved, voided
+from carerslib.funds._judged import Judged
 from carerslib.funds._labels import labels
 from carerslib.funds._moves import (
     ACCRUED,
@@ -25,6 +26,7 @@ from carerslib.funds._moves import (
     Balance,
     Cell,
     Pot,
+    beside,
     labels_of,
     pot_of,
 )
@@ -33,14 +35,13 @@ from carerslib.funds.entries import Entry, EntryKind
 from carerslib.funds.offers import Offer
 from carerslib.funds.position import Position
 from carerslib.funds.rules import RULES
-from carerslib.verdicts import Combining, Part, Result, Verdict
+from carerslib.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carerslib.basis import Basis
     from carerslib.clauses import Tally
-    from carerslib.funds.model import Fund
     from carerslib.funds.stipulations import Stipulation
     from carerslib.rules import RuleSet
 
@@ -77,66 +78,6 @@ class _Lane(NamedTuple):
     head: str
     at_most: int | None
     sums: list[int]
-
-
-@final
-class _Judged(NamedTuple):
-    """What spending in one year was held against: enough to put the answer into words later."""
-
-    fund: Fund
-    entry: Entry
-    basis: Basis
-    rules: RuleSet[Offer]
-    repeated: bool
-    documented: bool
-    closed: bool
-    room: int
-    taken: int
-    open_on: int
-    tallies: tuple[Tally | None, ...]
-
-    @property
-    def how(self) -> Combining:
-        """Every rule and every clause must be met."""
-        return Combining.ALL_OF
-
-    @property
-    def title(self) -> str:
-        """The entry and the fund."""
-        return self.offer.title
-
-    @property
-    def subject(self) -> str:
-        """The entry's reference."""
-        return self.entry.reference
-
-    @property
-    def chosen(self) -> str:
-        """Nothing: these are not readings."""
-        return ""
-
-    @property
-    def offer(self) -> Offer:
-        """The same as the rules see it."""
-        entry, fund = self.entry, self.fund
-        return Offer(
-            fund,
-            entry,
-            self.basis,
-            self.rules,
-            self.repeated,
-            self.documented,
-            self.closed,
-            drawn(entry, fund, lambda _: self.room),
-            ceilings(entry, fund, lambda _: self.taken),
-            resolved(entry, fund, lambda _: self.open_on),
-            (),
-            self.tallies,
-        )
-
-    def parts(self) -> tuple[Part, ...]:
-        """Ask the rules."""
-        return self.offer.parts()
 
 
 @final
@@ -214,12 +155,13 @@ class Book:
             sheet.repeats(entry.reference),
             sheet.pays_again(entry),
             sheet.closes(entry),
-            drawn(entry, sheet.fund, sheet.room_of),
+            drawn(entry, sheet.fund, sheet.room_of, sheet.unspent),
             ceilings(entry, sheet.fund, sheet.taken),
             resolved(entry, sheet.fund, sheet.open_on),
             sheet.undone(entry),
             sheet.tallies(entry),
             sheet.on_document(entry),
+            voided(entry, sheet.fund, sheet.open_on),
         )
 
     def _is_short(self, entry: Entry) -> bool:
@@ -238,7 +180,7 @@ class Book:
             result = day.result
         repeated = reference in sheet.seen or (sheet.goes_on and reference in sheet.start.seen)
         documented = document is not None and sheet.paid_on(document).times > 0
-        room, taken, open_on = sheet.pots.get(lane.pot), 0, 0
+        room, taken, open_on, unspent = sheet.pots.get(lane.pot), 0, 0, 0
         if room is None:
             room = sheet.room_of(lane.pot)
         resolves: Balance | None = None
@@ -251,6 +193,9 @@ class Book:
             )
             open_on = sheet.open_on(resolves)
             over = pence > open_on
+            if room < 0 and entry.order is not None:  # approved ahead of its allocation
+                unspent = sheet.unspent(lane.pot)
+                over = over or pence > max(unspent, 0)
         else:
             over = pence > room if room > 0 else pence > 0
         if lane.at_most is not None:
@@ -267,7 +212,7 @@ class Book:
             if tallies:
                 sheet.count(tallies)
         return Verdict(
-            _Judged(
+            Judged(
                 sheet.fund,
                 entry,
                 sheet.basis,
@@ -276,6 +221,7 @@ class Book:
                 documented,
                 lane.closed,
                 room,
+                unspent,
                 taken,
                 open_on,
                 tallies,
@@ -302,7 +248,7 @@ class Book:
     def _new_day(self, entry: Entry) -> _Day:
         """Judge the day by the windows of what stands on it."""
         sheet = self._sheet
-        standing = sheet.fund.stipulations_on(entry.day)
+        standing = sheet.fund.stipulations_on(entry.counts_for)
         result = self._worst(entry, [each for each in standing if each.binds], (Window,))
         names = tuple(each.reference for each in standing)
         if len(self._days) >= _MOST_REMEMBERED:
@@ -335,7 +281,7 @@ class Book:
         sheet = self._sheet
         fund = sheet.fund
         parts = list(labels(Offer(fund, entry, sheet.basis, self._rules), sheet.basis))
-        standing = [each for each in fund.stipulations_on(entry.day) if each.binds]
+        standing = [each for each in fund.stipulations_on(entry.counts_for) if each.binds]
         found = {Verdict.all_of(parts, title="").result, self._worst(entry, standing, _BY_LABELS)}
         cell = (entry.in_year, entry.head or "", entry.source or "")
         head = fund.head.get(entry.head or "")
@@ -367,27 +313,33 @@ class Book:
     ) -> None:
         """Add spending of one year to the sums, as :meth:`Sheet.take` does, by a shorter way."""
         sheet, kind, pence, sums = self._sheet, entry.kind, entry.amount.in_pence, lane.sums
-        balances = sheet.balances
+        balances, fund = sheet.balances, sheet.fund
+        opened: Balance | None = None
         if kind is _COMMITMENT:
             sums[ORDERED] += pence
-            said = labels_of(entry, sheet.fund)
-            opened: Balance = ("order", entry.order or entry.reference, *lane.cell, said)
-            balances[opened] = sheet.open_on(opened) + pence if entry.order else pence
+            order = entry.order or entry.reference
+            opened = ("order", order, *lane.cell, labels_of(entry, fund))
         elif kind is _ACCRUAL:
             sums[ACCRUED] += pence
-            opened = ("accrual", entry.reference, *lane.cell, labels_of(entry, sheet.fund))
-            balances[opened] = pence
+            opened = ("accrual", entry.reference, *lane.cell, labels_of(entry, fund))
         else:
             sums[SPENT] += pence
-            if resolves is None and sheet.fund.counted_by:
-                opened = ("spent", "", *lane.cell, labels_of(entry, sheet.fund))
-                balances[opened] = sheet.open_on(opened) + pence
+            if resolves is None and fund.counted_by:
+                opened = ("spent", "", *lane.cell, labels_of(entry, fund))
+        if opened is not None:
+            balances[opened] = sheet.open_on(opened) + pence
         if resolves is None:
             sheet.pots[lane.pot] = room
             sheet.heads[lane.head] = sheet.taken(lane.head) + pence
         else:
-            sums[DELIVERED if entry.order is not None else SETTLED] += pence
+            ordered = entry.order is not None
+            sums[DELIVERED if ordered else SETTLED] += pence
             balances[resolves] = open_on
+            done = ("delivered" if ordered else "settled", *resolves[1:])
+            balances[done] = sheet.open_on(done) + pence
+        if entry.document is not None or fund.comes_and_goes:
+            for balance, change in beside(entry, fund):
+                balances[balance] = sheet.open_on(balance) + change
         sheet.note(entry)
 
 

@@ -54,6 +54,7 @@ SPENDING: Final = frozenset({EntryKind.COMMITMENT, EntryKind.EXPENDITURE, EntryK
 
 _DATED: Final = "the day that it counts for, or the days of one financial year"
 _APRIL: Final = 4
+_NAME_WHAT_IS_VOID: Final = (EntryKind.COMMITMENT, EntryKind.ACCRUAL, EntryKind.RELEASE)
 _NO_TAGS: Final[tuple[tuple[str, str], ...]] = ()
 _KIND: Final = EntryKind
 _COMMITMENT: Final = EntryKind.COMMITMENT
@@ -78,9 +79,10 @@ class Entry:
     commitment or an allocation that lies in several years, and adds up to ``amount``. A virement
     goes from ``head`` to ``to_head``, or ``out_to`` something outside the fund. A correction takes
     ``amount`` off what entries of the kind ``corrects`` have put there: of an order or an accrual,
-    it names that; of what paid a document, it may name the document too. With ``voids``, what it
-    corrects no longer counts as one of a number, and its document may be paid again under another
-    reference. ``by`` is who approved. What is None is not stated and is not assumed.
+    it names that; of what paid a document, it may name the document too. With ``voids``, what a
+    correction or a release is about is void: it no longer counts as one of a number, and its
+    document may be paid again under another reference. It names the document, order or accrual, and
+    takes off all of it. ``by`` is who approved. What is None is not stated and is not assumed.
     """
 
     reference: str
@@ -119,6 +121,7 @@ class Entry:
             and self.to_head is None
             and self.out_to is None
             and self.corrects is None
+            and not self.voids
             and (
                 (self.settles is None and (self.kind is _COMMITMENT or self.kind is _ACCRUAL))
                 or (self.kind is _EXPENDITURE and (self.order is None or self.settles is None))
@@ -146,6 +149,7 @@ class Entry:
             self._virement_problem(),
             self._correction_problem(),
             self._order_problem(),
+            self._void_problem(),
         ]
 
     def _day_problem(self) -> InvalidValueError | None:
@@ -204,6 +208,18 @@ class Entry:
         if self.settles and (both or not pays):
             return InvalidValueError("settles", self.settles, "an accrual that a payment settles")
         return None
+
+    def _void_problem(self) -> InvalidValueError | None:
+        """Find what is void and is neither a document nor an order nor an accrual."""
+        if not self.voids:
+            return None
+        if self.corrects is None and self.kind is not EntryKind.RELEASE:
+            return InvalidValueError(
+                "voids", self.voids, "False, unless it is a correction or a release"
+            )
+        named = self.document is not None or self.moves in _NAME_WHAT_IS_VOID
+        expected = "the document that is void"
+        return None if named else InvalidValueError("document", self.document, expected)
 
     @property
     def day(self) -> date:

@@ -18,7 +18,8 @@ from carerslib.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+
+    from carerslib.periods import Day
 
 __all__ = ["STIPULATES", "Band", "Fund", "FundType", "Head", "Outlay"]
 
@@ -167,7 +168,8 @@ class Fund:
 
     ``head`` gives a head by its reference. ``counting`` holds the clauses that keep a count, each
     with its stipulation, ``counted`` their references, and ``counted_by`` what they count by: of
-    these, what resolves or releases an order says the same as the order did.
+    these, what resolves or releases an order says the same as the order did. ``comes_and_goes``
+    holds the stipulations that count and do not stand on every day.
     """
 
     reference: str
@@ -191,6 +193,7 @@ class Fund:
 
     counted: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
     counted_by: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    comes_and_goes: tuple[Stipulation, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         stipulations = self.stipulations
@@ -222,9 +225,12 @@ class Fund:
         fill(self, "counting", tuple(counting))
         fill(self, "counted", frozenset(one.reference for _, one in self.counting))
         fill(self, "counted_by", counted_by(one for _, one in self.counting))
+        counts = {each.reference for each, _ in self.counting if each is not None}
+        some_days = (each for each in stipulations if each.days is not None or self.lifts)
+        fill(self, "comes_and_goes", tuple(each for each in some_days if each.reference in counts))
 
-    def stipulations_on(self, day: date) -> tuple[Stipulation, ...]:
-        """Give the stipulations that stand on a day, lifted ones left out."""
+    def stipulations_on(self, day: Day) -> tuple[Stipulation, ...]:
+        """Give the stipulations that stand on a day, or on any of several, lifted ones left out."""
         return tuple(each for each in self.stipulations if each.stands_on(day, self.lifts))
 
     def pot(self, head: str | None) -> str:

@@ -46,7 +46,8 @@ class Offer(NamedTuple):
     ``drawn`` is the money it draws on, ``ceilings`` the ceilings of its head, ``resolved`` what is
     open on the order or accrual that it names, ``undone`` what a correction may take off.
     ``tallies`` stand beside the fund's counting clauses, None where one does not count the entry.
-    ``on_document`` is the pence that stand on the document that a correction names.
+    ``on_document`` is the pence that stand on the document that a correction names, ``voided`` what
+    is open on the order or accrual that it makes void, and what was done on it.
     """
 
     fund: Fund
@@ -62,6 +63,7 @@ class Offer(NamedTuple):
     undone: tuple[Drawn, ...] = ()
     tallies: tuple[Tally | None, ...] = ()
     on_document: int | None = None
+    voided: tuple[int, int] | None = None
 
     @property
     def how(self) -> Combining:

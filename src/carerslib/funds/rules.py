@@ -89,7 +89,8 @@ def _taken_off_a_document(offer: Offer, stands: int) -> Finding:
         remedy=Remedy("amount", left, "raise by" if up else "reduce by", change)
         if not met and stands > 0 and entry.by_year is None
         else None,
-        note=f"{left} was paid on {entry.document}",
+        note=f"{left} was paid on {entry.document}"
+        + (" for the same order with the same words" if entry.voids and not stands else ""),
     )
 
 
@@ -185,10 +186,32 @@ def _ahead(offer: Offer, drawn: Drawn) -> Finding:
 )
 def _balances(offer: Offer, _basis: Basis) -> Iterator[Part]:
     source = COUNTS.at("R-ACC-5")
+    if offer.voided is not None:
+        yield _void(offer, *offer.voided)
     for drawn in offer.resolved:
         yield _amount(offer, "fund.balance", "Open", drawn, source)
     for drawn in offer.undone:
         yield _amount(offer, "fund.negative", "Posted before", drawn, source)
+
+
+def _void(offer: Offer, left: int, done: int) -> Finding:
+    """Judge what makes an order or accrual void: nothing was done on it, and all of it goes."""
+    amount, whole = offer.entry.amount, Money.pence(left)
+    met = 0 < amount.in_pence == left and done == 0
+    mends = not met and done == 0 and amount < whole and offer.entry.by_year is None
+    return Finding(
+        "fund.void",
+        "All of what is void",
+        result_if(met),
+        Aspect.RECORD,
+        offer.subject,
+        COUNTS.at("R-ACC-5"),
+        measured=amount,
+        comparison="all of",
+        permitted=whole,
+        remedy=Remedy("amount", whole, "raise by", whole - amount) if mends else None,
+        note=f"{Money.pence(done)} was delivered or paid on it" if done else "",
+    )
 
 
 @rule(
@@ -198,7 +221,10 @@ def _balances(offer: Offer, _basis: Basis) -> Iterator[Part]:
     in_force=ALWAYS,
 )
 def _counted(offer: Offer, basis: Basis) -> Iterator[Part]:
-    """Judge a grant that is cut by the shares of it; nothing is taken off that did not count."""
+    """Judge a grant that is cut, and an order that is open again, by what counts.
+
+    Nothing is taken off that did not count.
+    """
     entry = offer.entry
     if entry.corrects is None:
         return
@@ -207,7 +233,7 @@ def _counted(offer: Offer, basis: Basis) -> Iterator[Part]:
         if tally is None:
             continue
         binds = stipulation is None or stipulation.binds
-        if entry.corrects is EntryKind.ALLOCATION:
+        if entry.corrects in (EntryKind.ALLOCATION, EntryKind.RELEASE):
             part = clause.finding(entry, tally, basis)
             yield part if binds else as_advice(part)
         elif was_there and any(spread(total)[0] < 0 for total in tally[1]):

@@ -17,7 +17,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import Clause
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._given import key
-from carerslib.periods import DateRange, check_day
+from carerslib.periods import DateRange, Day, check_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,14 +143,17 @@ class Stipulation:
         """Whether what breaks it is refused."""
         return self.kind is not StipulationKind.EXPECTATION
 
-    def stands_on(self, day: date, lifts: Iterable[Lift] = ()) -> bool:
-        """Say whether it stands on a day, given what has been lifted.
+    def stands_on(self, day: Day, lifts: Iterable[Lift] = ()) -> bool:
+        """Say whether it stands on a day, or on any of several, given what has been lifted.
 
         Only a lift by the body that set it counts; it no longer stands from the day of the lift.
         """
-        if self.days is not None and day not in self.days:
-            return False
-        return not any(lift.on <= day for lift in lifts if lift.lifts(self))
+        first, last = (day.first, day.last) if isinstance(day, DateRange) else (day, day)
+        if self.days is not None:
+            first = max(first, self.days.first)
+            if first > min(last, self.days.last):
+                return False
+        return not any(lift.on <= first for lift in lifts if lift.lifts(self))
 
 
 def _is(field: str, value: object, kind: type) -> InvalidValueError | None:

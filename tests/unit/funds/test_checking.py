@@ -379,8 +379,10 @@ class TestCounts:
 
     def test_what_is_void_no_longer_counts_as_one(self) -> None:
         of = fund(condition(self.COUNT))
-        void = entry("K1", Kind.CORRECTION, "1.00", corrects=Kind.EXPENDITURE, voids=True)
-        assert _check(of, spend("E2", "1.00"), spend("E1", "1.00"), void).is_met
+        said: dict[str, Any] = {"corrects": Kind.EXPENDITURE, "document": "invoice 7"}
+        void = entry("K1", Kind.CORRECTION, "1.00", voids=True, **said)
+        paid = spend("E1", "1.00", document="invoice 7")
+        assert _check(of, spend("E2", "1.00"), paid, void).is_met
 
     def test_an_order_counts_once_and_what_resolves_it_does_not(self) -> None:
         of = fund(condition(self.COUNT, self.EACH))

@@ -177,12 +177,15 @@ class TestANumber:
     FUND = fund(condition(Cap("number", DETERMINATION, Figure(2), of=Of.COUNT)))
 
     def _void(self, reference: str) -> Entry:
-        return entry(reference, Kind.CORRECTION, "1.00", corrects=Kind.EXPENDITURE, voids=True)
+        said: dict[str, Any] = {"corrects": Kind.EXPENDITURE, "document": "7"}
+        return entry(reference, Kind.CORRECTION, "5.00", voids=True, **said)
 
     def test_is_not_taken_below_nothing(self) -> None:
-        position = taken(self.FUND, allocated("100.00"), spend("E1", "5.00"), self._void("K1"))
-        (finding,) = check(self._void("K2"), against=position).unmet
-        assert (finding.rule, finding.title) == ("number", "Counted before")
+        paid = spend("E1", "5.00", document="7")
+        position = taken(self.FUND, allocated("100.00"), paid, self._void("K1"))
+        assert position.used_by("number") == {(): 0}
+        (finding, _) = check(self._void("K2"), against=position).unmet
+        assert finding.rule == "fund.document"
 
     def test_of_virements_is_not_either(self) -> None:
         of = fund(

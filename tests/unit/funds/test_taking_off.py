@@ -1,0 +1,449 @@
+"""What a release, a correction and a void entry may take off: what was there, and what counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from typing import Any, Final
+
+import pytest
+from tests.unit.funds.making import (
+    DETERMINATION,
+    allocated,
+    condition,
+    entry,
+    fund,
+    order,
+    posted,
+    purposes,
+    spend,
+    taken,
+)
+
+from carerslib.clauses import Cap, Figure, Of
+from carerslib.errors import InvalidValueError
+from carerslib.funds import (
+    Entry,
+    EntryKind,
+    Fund,
+    FundType,
+    Head,
+    Lift,
+    StipulationKind,
+    check,
+    fold,
+)
+from carerslib.money import Money
+from carerslib.periods import ByYear, DateRange
+from carerslib.verdicts import Finding, Result
+
+Kind = EntryKind
+GIVEN: Final = allocated("1000.00")
+CAP: Final = Cap("each", DETERMINATION, Figure.pounds("100.00"), per=("recipient",))
+EACH: Final = fund(condition(CAP))
+ONE: Final = fund(condition(Cap("number", DETERMINATION, Figure(1), of=Of.COUNT)))
+A: Final[dict[str, Any]] = {"recipient": "a", "purpose": "breaks"}
+B: Final[dict[str, Any]] = {"recipient": "b", "purpose": "breaks"}
+
+
+def _off(reference: str, pounds: str, corrects: EntryKind, **said: Any) -> Entry:  # noqa: ANN401
+    return entry(reference, Kind.CORRECTION, pounds, corrects=corrects, **said)
+
+
+def _released(reference: str, pounds: str, of: str, **said: Any) -> Entry:  # noqa: ANN401
+    return entry(reference, Kind.RELEASE, pounds, order=of, **said)
+
+
+def _unmet(offered: Entry, of: Fund, *before: Entry) -> list[Finding]:
+    return list(check(offered, against=taken(of, *before)).unmet)
+
+
+def _settled(offered: Entry, finding: Finding, of: Fund, *before: Entry) -> bool:
+    """Say whether a refusal's remedy does, and a penny beyond it does not."""
+    assert finding.remedy is not None
+    position = taken(of, *before)
+    mended = offered.amended(finding.remedy)
+    step = Money.pence(1 if mended.amount < offered.amount else -1)
+    beyond = offered.amended(finding.remedy._replace(nearest=mended.amount + step))
+    return check(mended, against=position).is_met and not check(beyond, against=position).is_met
+
+
+class TestAnOrder:
+    def test_may_be_added_to_before_it_is_posted_and_nothing_is_lost(self) -> None:
+        entries = (GIVEN, order("X1", "100.00", order="O1"), order("O1", "50.00"))
+        position = taken(fund(), *entries)
+        assert position.open_on("O1") == Money.pounds("150.00")
+        assert position == fold(entries, fund=fund())
+        assert check(spend("E1", "150.00", order="O1"), against=position).is_met
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("9.99", Result.MET), ("10.00", Result.MET), ("10.01", Result.NOT_MET)],
+    )
+    def test_is_corrected_by_no_more_than_was_delivered_on_it(
+        self, pounds: str, result: Result
+    ) -> None:
+        before = (
+            GIVEN,
+            order("X", "100.00", **A),
+            order("Y", "100.00", **B),
+            spend("E1", "10.00", order="X", **A),
+            spend("E2", "90.00", order="Y", **B),
+        )
+        off = _off("K1", pounds, Kind.EXPENDITURE, order="X", **A)
+        assert check(off, against=taken(EACH, *before)).result is result
+
+    def test_says_what_was_delivered_and_the_remedy_does(self) -> None:
+        before = (
+            GIVEN,
+            order("X", "100.00"),
+            spend("E1", "10.00", order="X"),
+            spend("E2", "90.00"),
+        )
+        off = _off("K1", "50.00", Kind.EXPENDITURE, order="X")
+        findings = _unmet(off, fund(), *before)
+        assert [each.note for each in findings] == [
+            "£10.00 was delivered on order X",
+            "£10.00 was posted before as expenditure",
+        ]
+        assert _settled(off, findings[0], fund(), *before)
+
+    def test_is_opened_again_by_no_more_than_was_released_from_it(self) -> None:
+        before = (
+            GIVEN,
+            order("X", "100.00"),
+            order("Y", "100.00"),
+            _released("L1", "10.00", "X"),
+            _released("L2", "90.00", "Y"),
+        )
+        off = _off("K1", "50.00", Kind.RELEASE, order="X")
+        (finding,) = _unmet(off, fund(), *before)
+        assert finding.note == "£10.00 was released from order X"
+        assert _settled(off, finding, fund(), *before)
+
+    def test_that_is_opened_again_counts_again(self) -> None:
+        before = (
+            GIVEN,
+            order("O1", "100.00", **A),
+            _released("L1", "100.00", "O1", **A),
+            order("O2", "60.00", **A),
+        )
+        off = _off("K1", "50.00", Kind.RELEASE, order="O1", **A)
+        (finding,) = _unmet(off, EACH, *before)
+        assert (finding.rule, finding.measured) == ("each", Money.pounds("110.00"))
+        assert _settled(off, finding, EACH, *before)
+
+    def test_that_is_opened_again_is_only_advised_of_what_is_expected(self) -> None:
+        of = fund(condition(CAP, kind=StipulationKind.EXPECTATION))
+        before = (GIVEN, order("O1", "200.00", **A), _released("L1", "200.00", "O1", **A))
+        off = _off("K1", "150.00", Kind.RELEASE, order="O1", **A)
+        verdict = check(off, against=taken(of, *before))
+        assert verdict.is_met
+        assert [each.binding for each in verdict.findings if each.rule == "each"] == [False]
+
+    def test_that_was_opened_again_keeps_its_number(self) -> None:
+        position = taken(
+            ONE,
+            GIVEN,
+            order("O1", "10.00"),
+            _released("L1", "4.00", "O1"),
+            _off("K1", "4.00", Kind.RELEASE, order="O1"),
+        )
+        assert position.used_by("number") == {(): 1}
+
+
+class TestAnAccrual:
+    ACCRUED = entry("X1", Kind.ACCRUAL, "100.00", **A)
+
+    def test_that_is_corrected_leaves_room_again(self) -> None:
+        off = _off("K1", "40.00", Kind.ACCRUAL, settles="X1", **A)
+        position = taken(EACH, GIVEN, self.ACCRUED, off)
+        assert position.used_by("each") == {("a",): 6000}
+        assert check(spend("E1", "40.00", **A), against=position).is_met
+        assert not check(spend("E1", "40.01", **A), against=position).is_met
+
+    def test_is_opened_again_by_no_more_than_was_paid_on_it(self) -> None:
+        paid = spend("E1", "30.00", settles="X1", **A)
+        before = (GIVEN, self.ACCRUED, paid, spend("E2", "70.00", **B))
+        off = _off("K1", "30.01", Kind.EXPENDITURE, settles="X1", **A)
+        (finding, _) = _unmet(off, EACH, *before)
+        assert finding.note == "£30.00 was paid on accrual X1, recipient a"
+        assert _settled(off, finding, EACH, *before)
+
+
+class TestSpendingWhatWasApprovedAhead:
+    SLICES = ByYear.of({"2003/04": Money.pounds("10"), "2004/05": Money.pounds("90")})
+    SIGNED = order("O1", "100.00", by_year=SLICES, by="full council")
+    LATER = date(2004, 5, 1)
+
+    def test_waits_for_its_allocation(self) -> None:
+        before = (allocated("10.00"), self.SIGNED)
+        spent = spend("E1", "90.00", self.LATER, order="O1")
+        (finding,) = _unmet(spent, fund(), *before)
+        assert (finding.rule, finding.remedy) == ("fund.uncommitted", None)
+        assert finding.note == "£0.00 is authorised and not spent"
+
+    @pytest.mark.parametrize("kind", [Kind.EXPENDITURE, Kind.ACCRUAL])
+    def test_goes_as_far_as_what_is_allocated(self, kind: EntryKind) -> None:
+        before = (
+            allocated("10.00"),
+            self.SIGNED,
+            allocated("50.00", self.LATER, "A2"),
+            spend("E1", "20.00", self.LATER, order="O1"),
+        )
+        spent = entry("E2", kind, "40.00", self.LATER, order="O1", purpose="breaks")
+        (finding,) = _unmet(spent, fund(), *before)
+        assert finding.note == "£30.00 is authorised and not spent"
+        assert _settled(spent, finding, fund(), *before)
+
+    def test_is_paid_for_once_it_is_accrued(self) -> None:
+        position = taken(
+            fund(),
+            allocated("10.00"),
+            self.SIGNED,
+            allocated("50.00", self.LATER, "A2"),
+            entry("X1", Kind.ACCRUAL, "50.00", self.LATER, order="O1"),
+            spend("E1", "50.00", self.LATER, settles="X1"),
+        )
+        assert position.sums(year="2004/05").unspent == Money.pounds("0.00")
+
+
+class TestWhatIsVoid:
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("9.99", Result.NOT_MET), ("10.00", Result.MET), ("10.01", Result.NOT_MET)],
+    )
+    @pytest.mark.parametrize("kind", [Kind.RELEASE, Kind.CORRECTION])
+    def test_is_all_of_an_order(self, kind: EntryKind, pounds: str, result: Result) -> None:
+        corrects = Kind.COMMITMENT if kind is Kind.CORRECTION else None
+        off = entry("L1", kind, pounds, order="O1", voids=True, corrects=corrects)
+        assert check(off, against=taken(ONE, GIVEN, order("O1", "10.00"))).result is result
+
+    def test_no_longer_counts_as_one(self) -> None:
+        off = _released("L1", "10.00", "O1", voids=True)
+        position = taken(ONE, GIVEN, order("O1", "10.00"), off)
+        assert check(order("O2", "10.00"), against=position).is_met
+
+    def test_counts_as_one_again_once_it_is_opened_again(self) -> None:
+        off = _released("L1", "10.00", "O1", voids=True)
+        before = (GIVEN, order("O1", "10.00"), off)
+        back = _off("K1", "10.00", Kind.RELEASE, order="O1", voids=True)
+        (finding,) = _unmet(_off("K1", "10.00", Kind.RELEASE, order="O1"), ONE, *before)
+        assert finding.note == "£0.00 was released from order O1"
+        assert taken(ONE, *before, back).used_by("number") == {(): 1}
+        second = order("O2", "10.00")
+        assert [each.rule for each in _unmet(back, ONE, *before, second)] == ["number"]
+
+    def test_says_what_lacks_and_the_remedy_does(self) -> None:
+        off = _released("L1", "0.01", "O1", voids=True)
+        (finding,) = _unmet(off, ONE, GIVEN, order("O1", "10.00"))
+        assert str(finding.remedy) == "raise by £9.99"
+        assert _settled(off, finding, ONE, GIVEN, order("O1", "10.00"))
+
+    def test_is_no_order_on_which_something_was_delivered(self) -> None:
+        before = (GIVEN, order("O1", "10.00"), spend("E1", "4.00", order="O1"))
+        (finding,) = _unmet(_released("L1", "6.00", "O1", voids=True), ONE, *before)
+        assert (finding.rule, finding.remedy) == ("fund.void", None)
+        assert finding.note == "£4.00 was delivered or paid on it"
+
+    def test_is_no_order_of_nothing(self) -> None:
+        off = _released("L1", "0.00", "O1", voids=True)
+        (finding,) = _unmet(off, ONE, GIVEN, order("O1", "0.00"))
+        assert (finding.rule, finding.remedy) == ("fund.void", None)
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("9.99", Result.NOT_MET), ("10.00", Result.MET), ("10.01", Result.NOT_MET)],
+    )
+    def test_is_all_of_an_accrual(self, pounds: str, result: Result) -> None:
+        off = _off("K1", pounds, Kind.ACCRUAL, settles="X1", voids=True)
+        before = (GIVEN, entry("X1", Kind.ACCRUAL, "10.00"))
+        assert check(off, against=taken(ONE, *before)).result is result
+
+    def test_is_named_by_the_order_that_its_document_was_paid_on(self) -> None:
+        before = (GIVEN, order("O1", "10.00"), spend("E1", "4.00", order="O1", document="7"))
+        loose = _off("K1", "4.00", Kind.EXPENDITURE, document="7", voids=True)
+        (finding,) = _unmet(loose, ONE, *before)
+        assert finding.note == "£0.00 was paid on 7 for the same order with the same words"
+        named = _off("K1", "4.00", Kind.EXPENDITURE, document="7", voids=True, order="O1")
+        assert taken(ONE, *before, named).open_on("O1") == Money.pounds("10.00")
+
+    def test_is_void_for_whom_it_was_paid(self) -> None:
+        paid = spend("E1", "100.00", document="7", **A)
+        before = (GIVEN, paid, spend("E2", "100.00", document="8", **B))
+        of_b = _off("K1", "100.00", Kind.EXPENDITURE, document="7", voids=True, **B)
+        assert [each.rule for each in _unmet(of_b, EACH, *before)] == ["fund.document"]
+        of_a = _off("K1", "100.00", Kind.EXPENDITURE, document="7", voids=True, **A)
+        assert _unmet(of_a, EACH, *before) == []
+
+    @pytest.mark.parametrize(
+        ("kind", "said", "field"),
+        [
+            (Kind.EXPENDITURE, {"document": "7"}, "voids"),
+            (Kind.RECEIPT, {}, "voids"),
+            (Kind.CORRECTION, {"corrects": Kind.EXPENDITURE}, "document"),
+            (Kind.CORRECTION, {"corrects": Kind.ALLOCATION}, "document"),
+        ],
+    )
+    def test_is_a_document_an_order_or_an_accrual(
+        self, kind: EntryKind, said: dict[str, Any], field: str
+    ) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            entry("K1", kind, "1.00", voids=True, **said)
+        assert caught.value.field == field
+
+
+class TestTermsThatStandOnSomeDays:
+    DAYS = DateRange(date(2003, 7, 1), date(2004, 3, 31))
+    OF = fund(condition(CAP, days=DAYS))
+    BEFORE = (GIVEN, order("O1", "500.00", date(2003, 6, 30), **A))
+
+    def test_are_not_relieved_of_what_was_ordered_before_them(self) -> None:
+        off = _released("L1", "500.00", "O1", day=date(2003, 7, 1), **A)
+        (finding,) = _unmet(off, self.OF, *self.BEFORE)
+        assert finding.note == ("£0.00 of order O1 counts under conditions by the day, recipient a")
+
+    def test_leave_what_was_ordered_before_to_be_released_for_its_own_day(self) -> None:
+        off = _released("L1", "500.00", "O1", day=date(2003, 6, 30), **A)
+        position = taken(self.OF, *self.BEFORE, off)
+        assert position.used_by("each") == {}
+        assert position.sums().uncommitted == Money.pounds("1000.00")
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("59.99", Result.MET), ("60.00", Result.MET), ("60.01", Result.NOT_MET)],
+    )
+    def test_are_relieved_of_what_was_ordered_under_them(self, pounds: str, result: Result) -> None:
+        before = (*self.BEFORE, order("O2", "60.00", date(2003, 7, 1), **A))
+        off = _released("L1", pounds, "O2", day=date(2003, 7, 2), **A)
+        assert check(off, against=taken(self.OF, *before)).result is result
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("39.99", Result.MET), ("40.00", Result.MET), ("40.01", Result.NOT_MET)],
+    )
+    def test_are_relieved_of_what_was_spent_under_them(self, pounds: str, result: Result) -> None:
+        early = spend("E1", "500.00", date(2003, 6, 30), **A)
+        late = spend("E2", "40.00", date(2003, 7, 1), **A)
+        off = _off("K1", pounds, Kind.EXPENDITURE, day=date(2003, 7, 2), **A)
+        verdict = check(off, against=taken(self.OF, GIVEN, early, late))
+        assert verdict.result is result
+        if result is Result.NOT_MET:
+            (finding,) = verdict.unmet
+            assert finding.note == "£40.00 counts under conditions by the day, recipient a"
+
+    def test_come_to_the_same_in_any_order(self) -> None:
+        entries = (
+            order("O2", "60.00", date(2003, 7, 1), **A),
+            spend("E1", "10.00", date(2003, 7, 2), order="O2", **A),
+            _released("L1", "50.00", "O2", day=date(2003, 7, 2), **A),
+            spend("E2", "20.00", date(2003, 7, 1), **A),
+        )
+        position = taken(self.OF, GIVEN, *entries)
+        assert position.used_by("each") == {("a",): 3000}
+        for given in permutations(entries):
+            assert fold((GIVEN, *given), fund=self.OF) == position
+
+
+class TestSpendingOverSeveralDays:
+    """Wards, which a board forbade by a minute that it lifted from 15 January 2010."""
+
+    LIFTED = Lift("conditions", "the PCT", date(2010, 1, 15), DETERMINATION)
+    OF = fund(
+        condition(purposes("breaks"), kind=StipulationKind.RESTRICTION, set_by="the PCT"),
+        type_=FundType.LOCAL_RING_FENCE,
+        lifts=(LIFTED,),
+    )
+
+    @pytest.mark.parametrize(
+        ("first", "result"),
+        [
+            (date(2010, 1, 1), Result.NOT_MET),
+            (date(2010, 1, 14), Result.NOT_MET),
+            (date(2010, 1, 15), Result.MET),
+            (date(2010, 1, 16), Result.MET),
+        ],
+    )
+    def test_is_held_to_what_stands_on_any_of_them(self, first: date, result: Result) -> None:
+        given = allocated("5000.00", date(2009, 4, 1))
+        days = DateRange(first, date(2010, 1, 20))
+        wards = spend("E1", "100.00", days, purpose="wards")
+        assert check(wards, against=taken(self.OF, given)).result is result
+
+    @pytest.mark.parametrize(
+        ("first", "last", "stands"),
+        [
+            (date(2003, 6, 1), date(2003, 6, 30), False),
+            (date(2003, 6, 1), date(2003, 7, 1), True),
+            (date(2003, 7, 31), date(2003, 9, 30), True),
+            (date(2003, 8, 1), date(2003, 9, 30), False),
+        ],
+    )
+    def test_meets_terms_at_either_end(self, first: date, last: date, *, stands: bool) -> None:
+        terms = condition(days=DateRange(date(2003, 7, 1), date(2003, 7, 31)))
+        assert terms.stands_on(DateRange(first, last)) is stands
+
+
+class TestAVirementBetweenHeadsThatDrawOnTheSameMoney:
+    OF = fund(
+        type_=FundType.GENERAL_GRANT,
+        heads=(Head("breaks", Money.pounds("5.00")), Head("rest", residual=True)),
+    )
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("999.99", Result.MET), ("1000.00", Result.MET), ("1000.01", Result.NOT_MET)],
+    )
+    def test_moves_no_more_than_there_is(self, pounds: str, result: Result) -> None:
+        moved = entry("V1", Kind.VIREMENT, pounds, head="rest", to_head="breaks")
+        assert check(moved, against=taken(self.OF, GIVEN)).result is result
+
+    def test_says_what_there_is_and_the_remedy_does(self) -> None:
+        moved = entry("V1", Kind.VIREMENT, "1000000.00", head="rest", to_head="breaks")
+        (finding,) = _unmet(moved, self.OF, GIVEN)
+        assert _settled(moved, finding, self.OF, GIVEN)
+
+
+def test_an_entry_that_is_refused_leaves_no_trace() -> None:
+    of = fund(heads=(Head("breaks"), Head("rest")), sources=("grant", "gift"))
+    given = allocated("10.00", source="grant")
+    refused = spend("E1", "99.00", date(2010, 5, 1), head="rest", source="gift")
+    found = posted(of, given, refused)
+    assert [each.entry for each in found.refused] == [refused]
+    (year,) = found.position.years
+    assert str(year) == "2003/04"
+    assert found.position.heads_used == ()
+    assert found.position.sources_used == ("grant",)
+
+
+def test_what_was_taken_off_in_full_is_still_an_entry_of_its_year() -> None:
+    given = allocated("10.00", date(2010, 4, 1))
+    off = _off("K1", "10.00", Kind.ALLOCATION, day=date(2010, 4, 1))
+    first = taken(fund(), given)
+    position = first.after(off)
+    assert position.sums().authorised == Money.pounds("0.00")
+    assert first.sums().authorised == Money.pounds("10.00")
+
+
+class TestTheCeilingOfAHead:
+    OF = fund(heads=(Head("breaks", Money.pounds("5.00")), Head("rest", residual=True)))
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("4.99", Result.MET), ("5.00", Result.MET), ("5.01", Result.NOT_MET)],
+    )
+    def test_is_kept_to(self, pounds: str, result: Result) -> None:
+        offered = order("O1", pounds, head="breaks")
+        assert check(offered, against=taken(self.OF, GIVEN)).result is result
+
+    def test_binds_an_order_that_is_opened_again(self) -> None:
+        before = (
+            GIVEN,
+            order("O1", "5.00", head="breaks"),
+            _released("L1", "5.00", "O1", head="breaks"),
+            order("O2", "3.00", head="breaks"),
+        )
+        off = _off("K1", "5.00", Kind.RELEASE, order="O1", head="breaks")
+        (finding,) = _unmet(off, self.OF, *before)
+        assert finding.note == "£2.00 is left of the most that breaks may take"
+        assert _settled(off, finding, self.OF, *before)
