@@ -30,6 +30,7 @@ __all__ = [
     "explore_only",
     "intentions_recorded",
     "notice_given",
+    "withdrawn",
     "within_period",
 ]
 
@@ -110,13 +111,13 @@ def _only_explores(intention: CommissioningIntention) -> bool:
 )
 def explore_only(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Advise what is only asked for or to be explored, and whether it is treated as more."""
-    carried_out = {one for each in reviewed.arrangements.values() for one in each.intentions}
+    carried_out = _carried_out(reviewed)
     for intention in reviewed.intentions.values():
         if not _only_explores(intention):
             continue
-        committed = any(budget.committed is not None for budget in intention.budgets)
-        contracted = intention.reference in carried_out
-        firm = committed or contracted or intention.status in _FIRM
+        firm = intention.reference in carried_out or intention.status in _FIRM
+        planned = intention.status is not IntentionStatus.NOT_PLANNED
+        what = "a request to explore" if planned else "not planned"
         yield Finding(
             "intentions.explore",
             "No commitment",
@@ -131,8 +132,44 @@ def explore_only(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             note=(
                 "it is treated as a commitment, which nobody has made"
                 if firm
-                else "a request to explore, and not a commitment"
+                else f"{what}, and not a commitment"
             ),
+        )
+
+
+def _carried_out(reviewed: Reviewed) -> set[str]:
+    """Give the intentions for which there is a contract, or money is committed."""
+    contracted = {one for each in reviewed.arrangements.values() for one in each.intentions}
+    committed = {
+        each.reference
+        for each in reviewed.portfolio.intentions
+        if any(budget.committed is not None for budget in each.budgets)
+    }
+    return contracted | committed
+
+
+@rule(
+    id="intentions.withdrawn",
+    title="What is withdrawn is carried out by nothing",
+    citation=COUNTS.at("intentions that are withdrawn"),
+    in_force=ALWAYS,
+)
+def withdrawn(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Advise where there is a contract or money for what is withdrawn; nothing else is asked."""
+    carried_out = _carried_out(reviewed)
+    for intention in reviewed.withdrawn.values():
+        still = intention.reference in carried_out
+        yield Finding(
+            "intentions.withdrawn",
+            "Withdrawn",
+            Result.NOT_MET if still else Result.MET,
+            Aspect.SCOPE,
+            intention.reference,
+            intention.source,
+            "a contract or money for it" if still else "nothing for it",
+            "must be",
+            "nothing for it",
+            binding=False,
         )
 
 

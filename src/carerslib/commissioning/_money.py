@@ -47,7 +47,8 @@ def fund_named(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     for intention in reviewed.intentions.values():
         if intention.cost is None and not intention.budgets and not intention.buys:
             continue
-        unfunded, missing = intention.unfunded, _lacking(intention)
+        costs = intention.cost is not None or bool(intention.budgets)
+        unfunded, missing = intention.unfunded if costs else None, _lacking(intention)
         yield Finding(
             "money.fund-named",
             "Fund named",

@@ -147,14 +147,23 @@ def _wanted(movement: Movement, reading: Reading) -> Missing:
     in_force=ALWAYS,
 )
 def called_failing(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Judge each claim that a service is failing; one that is only feared is advice."""
-    known: dict[str, Movement] = {}
-    for movement in _movements(reviewed):
-        known.setdefault(movement.service, movement)
+    """Judge each claim that a service is failing; one that is only feared is advice.
+
+    A claim is held against all that was measured of its service, and where nothing was, against
+    what was said: people who were priced out in one time are not made up for by another.
+    """
+    measured: dict[str, list[Movement]] = {}
+    said: dict[str, list[Movement]] = {}
+    for movement in reviewed.portfolio.movements:
+        measured.setdefault(movement.service, []).append(movement)
+    for report in reviewed.portfolio.take_up:
+        said.setdefault(report.service, []).append(report.movement)
     for claim in sorted(reviewed.portfolio.claims, key=lambda one: one.reference):
-        nothing = Movement(reference=claim.reference, service=claim.service)
-        verdict = check_failing(claim, read_take_up(known.get(claim.service, nothing)))
-        if claim.feared:
-            yield from (each._replace(binding=False) for each in verdict.findings)
-        else:
-            yield verdict
+        nothing = [Movement(reference=claim.reference, service=claim.service)]
+        known = measured.get(claim.service) or said.get(claim.service, nothing)
+        for movement in sorted(known, key=lambda one: one.reference):
+            verdict = check_failing(claim, read_take_up(movement))
+            if claim.feared:
+                yield from (each._replace(binding=False) for each in verdict.findings)
+            else:
+                yield verdict

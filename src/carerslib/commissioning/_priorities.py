@@ -32,8 +32,7 @@ def priorities_named(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     missing: tuple[Missing, ...] = ()
     if held < (1 if stated is None else stated):
         result = Result.UNDETERMINED
-        others = "the priorities" if stated is None else f"{stated - held} that are not named"
-        missing = (Missing("strategy.priorities", others),)
+        missing = (Missing("strategy.priorities", _not_named(stated, held)),)
     elif stated is not None and held > stated:
         result, note = Result.NOT_MET, "more are named than the record says there are"
     yield Finding(
@@ -49,6 +48,12 @@ def priorities_named(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
         missing,
         note=note,
     )
+
+
+def _not_named(stated: int | None, held: int) -> str:
+    if stated is None:
+        return "the priorities"
+    return "1 that is not named" if stated - held == 1 else f"{stated - held} that are not named"
 
 
 @rule(

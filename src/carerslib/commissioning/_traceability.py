@@ -73,8 +73,22 @@ def links_lead_somewhere(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
 )
 def nothing_orphaned(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Keep open what is for nothing that is named, or what nothing is done about."""
-    for node in reviewed.trace.orphaned:
-        yield _orphan(node)
+    alone = set(reviewed.trace.orphaned)
+    for node in reviewed.trace.nodes:
+        if node.kind is NodeKind.INTENTION and node.reference in reviewed.withdrawn:
+            continue
+        if node in alone or _only_withdrawn(node, reviewed):
+            yield _orphan(node)
+
+
+def _only_withdrawn(node: Node, reviewed: Reviewed) -> bool:
+    """Say whether all that would be done about a need or a priority is withdrawn."""
+    if not reviewed.withdrawn or node.kind not in (NodeKind.NEED, NodeKind.PRIORITY):
+        return False
+    return all(
+        after.kind is NodeKind.INTENTION and after.reference in reviewed.withdrawn
+        for after in reviewed.trace.onward(*node)
+    )
 
 
 def _orphan(node: Node) -> Finding:

@@ -17,6 +17,8 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from carerslib.awards import Resolution
+    from carerslib.commissioning.arrangements import Arrangement
     from carerslib.commissioning.intentions import CommissioningIntention
     from carerslib.commissioning.portfolio import Portfolio
 
@@ -88,7 +90,8 @@ def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
 class Trace:
     """Everything in a record and every link in it, indexed once.
 
-    ``broken`` holds the links of which one end is not there. ``orphaned`` holds a need or priority
+    ``broken`` holds the links of which one end is not there; the authority that a contract relies
+    on has to be one of the resolution that it is made under. ``orphaned`` holds a need or priority
     that leads to nothing, an intention or measure that nothing leads to, a fund or authority that
     nothing uses, and a contract that no intention leads to.
     """
@@ -223,19 +226,34 @@ def _of_actions(portfolio: Portfolio) -> Iterator[Link]:
 
 
 def _of_contracts(portfolio: Portfolio) -> Iterator[Link]:
-    sole = {
-        each.reference: each.authorities[0].reference
-        for each in portfolio.resolutions
-        if len(each.authorities) == 1
-    }
+    given = {one.reference: each for each in portfolio.resolutions for one in each.authorities}
+    made_under = {each.reference: each for each in portfolio.resolutions}
     for each in portfolio.arrangements:
         here = Node(NodeKind.CONTRACT, each.reference)
-        under = each.authority or sole.get(each.resolution, "")
+        under = _relied_on(each, made_under.get(each.resolution), given)
         yield from _from(here, NodeKind.INTENTION, each.intentions, "intentions")
         yield from _from(here, NodeKind.FUND, each.funds, "funds")
         yield from _from(here, NodeKind.AUTHORITY, [under], "proposal.relies_on")
         yield from _to(here, NodeKind.RESOLUTION, [each.resolution], "resolution")
         yield from _to(here, NodeKind.MEASURE, each.measures, "measures")
+
+
+def _relied_on(
+    arrangement: Arrangement, resolution: Resolution | None, given: Mapping[str, Resolution]
+) -> str:
+    """Name what a contract relies on: the only authority of its resolution, where it names none.
+
+    One that another resolution gives is named with that which did not give it, and so is broken.
+    """
+    named = arrangement.authority
+    if resolution is None:
+        return named
+    if not named:
+        sole = resolution.authorities
+        return sole[0].reference if len(sole) == 1 else ""
+    if given.get(named, resolution) is resolution:
+        return named
+    return f"{named} of {resolution.reference}"
 
 
 def _of_intention(intention: CommissioningIntention) -> Iterator[Link]:

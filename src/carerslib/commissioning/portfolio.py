@@ -149,8 +149,9 @@ class Portfolio:
     beside each other; ``registers`` are the lists of known carers, to be held against the figure
     that ``estimate`` names. ``services`` and ``views`` are the services that the record names, and
     how somebody sees them. ``used`` is what was done before under a resolution, by its reference,
-    for contracts that are not in the portfolio. References are each used once among things of one
-    kind; those of authorities among all of the resolutions.
+    for contracts that are not in the portfolio; it is refused for a resolution that is not held, as
+    nothing would count it. References are each used once among things of one kind; those of
+    authorities among all of the resolutions.
     """
 
     strategy: Strategy
@@ -190,4 +191,13 @@ class Portfolio:
         require(
             *(repeated(name, [one.reference for one in getattr(self, name)]) for name in _HELD),
             repeated("authorities", given),
+            self._used_nowhere(),
         )
+
+    def _used_nowhere(self) -> InvalidValueError | None:
+        """Refuse what was used under a resolution that is not held: it would go uncounted."""
+        held = {one.reference for one in self.resolutions}
+        nowhere = [reference for reference, _ in self.used if reference not in held]
+        if not nowhere:
+            return None
+        return InvalidValueError("used", ", ".join(nowhere), "resolutions that the record holds")

@@ -17,7 +17,7 @@ import attrs
 from carerslib.awards import RULES as AWARD_RULES
 from carerslib.awards import Authority, Proposal, Resolution
 from carerslib.commissioning.arrangements import Arrangement
-from carerslib.commissioning.intentions import CommissioningIntention
+from carerslib.commissioning.intentions import CommissioningIntention, IntentionStatus
 from carerslib.commissioning.links import Trace, trace
 from carerslib.commissioning.portfolio import Portfolio
 from carerslib.commissioning.sums import Account
@@ -65,6 +65,7 @@ def _by_reference(given: Iterable[T]) -> dict[str, T]:
 class Reviewed:
     """A portfolio as it is reviewed on a day, with everything by its reference, in order.
 
+    ``intentions`` are those that stand, and ``withdrawn`` those that do not any more.
     ``award_rules`` and ``fund_rules`` are those that contracts and offered entries are judged by.
     """
 
@@ -74,6 +75,7 @@ class Reviewed:
     fund_rules: RuleSet[Offer] = FUND_RULES
     trace: Trace = attrs.field(init=False, eq=False, repr=False)
     intentions: Mapping[str, CommissioningIntention] = attrs.field(init=False, eq=False, repr=False)
+    withdrawn: Mapping[str, CommissioningIntention] = attrs.field(init=False, eq=False, repr=False)
     accounts: Mapping[str, Account] = attrs.field(init=False, eq=False, repr=False)
     resolutions: Mapping[str, Resolution] = attrs.field(init=False, eq=False, repr=False)
     authorities: Mapping[str, Authority] = attrs.field(init=False, eq=False, repr=False)
@@ -89,7 +91,11 @@ class Reviewed:
         )
         fill = object.__setattr__
         fill(self, "trace", trace(portfolio))
-        fill(self, "intentions", _by_reference(portfolio.intentions))
+        left: tuple[list[CommissioningIntention], ...] = ([], [])
+        for each in portfolio.intentions:
+            left[each.status is IntentionStatus.WITHDRAWN].append(each)
+        fill(self, "intentions", _by_reference(left[False]))
+        fill(self, "withdrawn", _by_reference(left[True]))
         fill(self, "accounts", _by_reference(portfolio.accounts))
         fill(self, "resolutions", _by_reference(portfolio.resolutions))
         given = (one for each in portfolio.resolutions for one in each.authorities)

@@ -26,6 +26,7 @@ from carerslib.commissioning._intentions import (
     explore_only,
     intentions_recorded,
     notice_given,
+    withdrawn,
     within_period,
 )
 from carerslib.commissioning._money import (
@@ -78,6 +79,7 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         complete,
         explore_only,
         explore_cost,
+        withdrawn,
         notice_given,
         within_period,
         fund_named,

@@ -194,6 +194,11 @@ class TestExploring:
     ) -> None:
         assert only(intending(status=status), "intentions.explore") == []
 
+    def test_what_is_not_planned_is_not_called_a_request(self) -> None:
+        record = intending(status=IntentionStatus.NOT_PLANNED)
+        (finding,) = only(attrs.evolve(record, arrangements=()), "intentions.explore")
+        assert finding.note == "not planned, and not a commitment"
+
     @pytest.mark.parametrize(
         "changes",
         [
@@ -224,6 +229,49 @@ class TestExploring:
 
     def test_the_cost_of_what_is_bought_is_not_asked_so(self) -> None:
         assert only(whole(), "intentions.explore-cost") == []
+
+
+class TestWithdrawn:
+    ANOTHER = attrs.evolve(INTENTION, reference="withdrawn", status=IntentionStatus.WITHDRAWN)
+    BARE = attrs.evolve(ANOTHER, lead="", due=None, timetable="", authorities=(), approved_by="")
+
+    def test_its_money_is_not_planned_any_more(self) -> None:
+        record = whole(intentions=[INTENTION, self.ANOTHER])
+        assert reviewed(record).is_met
+        standing = attrs.evolve(self.ANOTHER, status=IntentionStatus.APPROVED)
+        assert not reviewed(whole(intentions=[INTENTION, standing])).is_met
+
+    def test_nothing_is_asked_of_it(self) -> None:
+        verdict = reviewed(whole(intentions=[INTENTION, self.BARE]))
+        assert verdict.is_met
+        about = [each.rule for each in verdict.findings if each.subject == "withdrawn"]
+        assert about == ["intentions.withdrawn"]
+
+    @pytest.mark.parametrize(
+        ("changes", "result"),
+        [
+            ({}, Result.MET),
+            ({"reference": "buy breaks"}, Result.NOT_MET),
+            (
+                {"budgets": Budget("carers fund", pounds("1", "1"), pounds("1", "1"))},
+                Result.NOT_MET,
+            ),
+        ],
+        ids=["nothing for it", "a contract", "money committed"],
+    )
+    def test_a_contract_or_money_for_it_is_advised(
+        self, changes: dict[str, Any], result: Result
+    ) -> None:
+        record = whole(intentions=[attrs.evolve(self.ANOTHER, **changes)])
+        (finding,) = only(record, "intentions.withdrawn")
+        assert (finding.result, finding.binding) == (result, False)
+
+    def test_alone_it_is_no_intention_and_carries_out_no_priority(self) -> None:
+        record = intending(status=IntentionStatus.WITHDRAWN)
+        (recorded,) = only(record, "intentions.recorded")
+        assert recorded.result is Result.UNDETERMINED
+        alone = [each.measured for each in only(record, "traceability.orphaned") if each.binding]
+        assert alone == ["priority breaks"]
 
 
 class TestNotice:

@@ -261,6 +261,11 @@ class TestContracts:
         used = {"cabinet": Used.stated({"award.total": Money.pounds("0.01")})}
         assert reviewed(whole(used=used)).result is Result.NOT_MET
 
+    def test_what_was_used_under_a_resolution_that_is_not_held_is_refused(self) -> None:
+        with pytest.raises(InvalidValueError, match="lost") as refused:
+            whole(used={"cabinet": Used(), "lost": Used()})
+        assert refused.value.field == "used"
+
     @pytest.mark.parametrize("resolution", ["", "another"])
     def test_one_under_no_resolution_of_the_record_is_open(self, resolution: str) -> None:
         (finding,) = only(
@@ -423,6 +428,22 @@ class TestMonitoring:
         )
         record = whole(claims=[claim], take_up=[said], movements=[measured])
         assert reviewed(record).is_met
+
+    @pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+    def test_everything_that_was_measured_of_the_service_counts(
+        self, order: tuple[str, str]
+    ) -> None:
+        steady = dict.fromkeys([Measure.SELF_FUNDED_PRICE, *REASONS.values()], Move.STEADY)
+        known, unknown = order
+        measured = [
+            Movement(reference=known, service="sitting", moves=steady),
+            Movement(reference=unknown, service="sitting", moves={Measure.TAKE_UP: Move.DOWN}),
+        ]
+        claim = FailingClaim(
+            reference="claim", service="sitting", grounds=[Ground.TAKE_UP, Ground.COMPLAINTS]
+        )
+        record = whole(claims=[claim], movements=measured)
+        assert reviewed(record).result is Result.UNDETERMINED
 
 
 class TestIdentification:

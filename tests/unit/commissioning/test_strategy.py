@@ -129,6 +129,10 @@ class TestPrioritiesNamed:
         (finding,) = only(having(priorities_stated=6), "priorities.named")
         assert [each.expected for each in finding.missing] == ["5 that are not named"]
 
+    def test_one_that_is_not_named_is_told_as_one(self) -> None:
+        (finding,) = only(having(priorities_stated=2), "priorities.named")
+        assert [each.expected for each in finding.missing] == ["1 that is not named"]
+
     def test_a_strategy_without_priorities_leaves_them_open(self) -> None:
         (finding,) = only(having(priorities=(), priorities_stated=None), "priorities.named")
         assert [each.expected for each in finding.missing] == ["the priorities"]

@@ -118,6 +118,31 @@ class TestTheChain:
         assert POWER not in trace(record).back(*MADE)
 
 
+class TestAnAuthorityOfAnotherResolution:
+    SMALL = Authority("small", RESOLUTION.source, powers=[AWARD])
+    ANOTHER = attrs.evolve(RESOLUTION, reference="another", authorities=[SMALL])
+
+    def test_a_contract_cannot_rely_on_it(self) -> None:
+        proposal = attrs.evolve(CONTRACT.proposal, relies_on="small", reference="C1")
+        record = whole(
+            resolutions=[RESOLUTION, self.ANOTHER], arrangements=[contract(proposal=proposal)]
+        )
+        (broken,) = trace(record).broken
+        assert str(broken) == "authority small of cabinet to contract C1"
+        assert broken.where == "contract C1: proposal.relies_on"
+        assert reviewed(record).result is Result.NOT_MET
+
+    def test_under_its_own_resolution_it_can(self) -> None:
+        proposal = attrs.evolve(CONTRACT.proposal, relies_on="small", reference="C1")
+        made = contract(proposal=proposal, resolution="another")
+        record = whole(resolutions=[RESOLUTION, self.ANOTHER], arrangements=[made])
+        assert trace(record).broken == ()
+
+    def test_under_no_resolution_of_the_record_the_authority_is_not_what_is_broken(self) -> None:
+        held = trace(whole(arrangements=[contract(resolution="lost")]))
+        assert [each.field for each in held.broken] == ["resolution"]
+
+
 class TestBroken:
     @pytest.mark.parametrize(
         ("record", "told"),
