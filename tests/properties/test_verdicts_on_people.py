@@ -33,9 +33,11 @@ from carerslib.assessments import (
     direct_payment,
     duties_to_assess,
     duty_to_meet,
+    may_pay,
     must_assess,
     must_inform,
     power_to_meet,
+    review_payment,
     usable,
 )
 from carerslib.assessments import RULES as ELIGIBILITY
@@ -43,6 +45,7 @@ from carerslib.carers import RULES as DEFINITIONS
 from carerslib.carers import CaringRelationship, define
 from carerslib.errors import VerdictNotMetError, VerdictTruthError
 from carerslib.funds import RULES as ENTRIES
+from carerslib.law.direct_payments_regulations_2014 import Payee
 from carerslib.services import Support
 from carerslib.services import check as check_support
 from carerslib.testing import strategies as of
@@ -58,6 +61,8 @@ DAYS: Final = st.sampled_from([date(2009, 3, 10), date(2017, 8, 1), date(2026, 1
 ANSWERS: Final = st.dictionaries(
     st.sampled_from(sorted(DIRECT_PAYMENTS[Requester.ADULT].keys)), st.booleans()
 )
+
+FACTS: Final = st.none() | st.booleans()
 
 
 @st.composite
@@ -87,6 +92,13 @@ def on_assessments(draw: st.DrawFn) -> list[Verdict]:
         power_to_meet(meeting),
         usable(strength),
         direct_payment("D-1", draw(ANSWERS)),
+        may_pay(
+            "D-1",
+            draw(st.none() | st.sampled_from(Payee)),
+            in_household=draw(FACTS),
+            necessary=draw(FACTS),
+        ),
+        review_payment(draw(of.direct_payments()), {}, on=date(2026, 11, 1)),
     ]
 
 

@@ -247,6 +247,7 @@ def _first_review(payment: DirectPayment, reviews: list[date], on: date) -> Find
         "at the latest",
         until,
         note="" if reviews else "not reviewed yet",
+        private=True,
     )
 
 
@@ -259,6 +260,7 @@ def _between_reviews(payment: DirectPayment, reviews: list[date], on: date) -> F
         payment.reference,
         BETWEEN_REVIEWS.dated_on(payment.made_on).citation,
         note="counted from the first review",
+        private=True,
     )
     for earlier, later in pairwise([*reviews, on] if reviews else ()):
         until = deadline_after(earlier, BETWEEN_REVIEWS.on(earlier))

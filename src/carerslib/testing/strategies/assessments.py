@@ -12,10 +12,12 @@ from carerslib.assessments import (
     AdultNeeds,
     Assessment,
     CarerNeeds,
+    DirectPayment,
     Help,
     Kind,
     Meeting,
     OutcomeRecord,
+    Requester,
     Source,
     Strength,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "adult_needs",
     "assessments",
     "carer_needs",
+    "direct_payments",
     "meetings",
     "offers",
     "outcome_records",
@@ -133,6 +136,18 @@ def meetings() -> SearchStrategy[Meeting]:
     facts = dict.fromkeys(fields, _FACTS)
     of_carers = assessments(Kind.CARER)
     return st.builds(Meeting, reference=_KEYS, authority=_KEYS, assessment=of_carers, **facts)
+
+
+def direct_payments() -> SearchStrategy[DirectPayment]:
+    """Return direct payments to either kind of requester, reviewed in time, late or never."""
+    some_day = days(IN_FORCE.first, date(2026, 11, 30))
+    return st.builds(
+        DirectPayment,
+        reference=_KEYS,
+        by=st.sampled_from(Requester),
+        made_on=some_day,
+        reviewed_on=st.lists(some_day, max_size=4),
+    )
 
 
 def offers() -> SearchStrategy[Offer]:
