@@ -682,6 +682,43 @@ class TestShortest:
             assert finding.remedy is not None
             assert result(self.CLAUSE, proposed.amended(finding.remedy)) is MET
 
+    @pytest.mark.parametrize(
+        ("first", "last", "expected", "measured", "note"),
+        [
+            (FIRST, DateRange(date(2019, 3, 29), date(2019, 3, 30)), NOT_MET, "11", "exactly"),
+            (FIRST, DateRange(date(2019, 3, 30), LAST), OPEN, "11 months 30 days", "exactly"),
+            (FIRST, DateRange(LAST, date(2019, 4, 30)), MET, "1 year", "exactly"),
+            (DateRange.month(2018, 4), DateRange.month(2019, 4), OPEN, "11", "exactly"),
+            (DateRange.month(2018, 4), DateRange.month(2019, 5), MET, "1 year 2 days", "exactly"),
+            (DateRange.year(2018), DateRange.year(2018), OPEN, "1 year", "exactly"),
+        ],
+    )
+    def test_days_known_to_a_range_settle_it_where_all_of_them_agree(
+        self,
+        first: date | DateRange,
+        last: date | DateRange,
+        expected: Result,
+        measured: str,
+        note: str,
+    ) -> None:
+        finding = found(self.CLAUSE, proposal(Contract("A", first, last)))
+        assert (finding.result, finding.asked) == (expected, True)
+        assert show(finding.measured).startswith(measured)
+        assert finding.note.endswith(note)
+
+    @pytest.mark.parametrize(
+        ("months", "expected"), [(11, OPEN), (12, MET), (13, MET)], ids=["below", "on", "above"]
+    )
+    def test_what_is_long_enough_without_an_option_of_no_stated_length_is_so_with_it(
+        self, months: int, expected: Result
+    ) -> None:
+        term = Term(months=months)
+        for fields in ({"term": term}, {"first_day": FIRST, "term": term}):
+            made = Contract("A", **fields, options=[Option()])
+            finding = found(self.CLAUSE, proposal(made))
+            assert (finding.result, finding.measured) == (expected, term)
+            assert finding.note == "this long at least"
+
     def test_days_against_months_need_a_first_day(self) -> None:
         days = proposal(Contract("A", term=Term(days=365)))
         assert found(self.CLAUSE, days).result is OPEN

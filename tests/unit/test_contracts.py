@@ -171,6 +171,11 @@ class TestDays:
         assert contract.whole.last == DateRange.onwards(LAST)
         assert contract.whole.length is None
 
+    def test_an_option_without_a_length_leaves_the_years_and_the_longest_open(self) -> None:
+        whole = Contract("A", FIRST, term=ONE_YEAR, options=(Option(),)).whole
+        assert (whole.years, whole.contract_years, whole.length) == ((), (), None)
+        assert (whole.shortest, whole.longest, whole.at_least) == (ONE_YEAR, None, ONE_YEAR)
+
     def test_an_option_without_a_length_says_nothing_where_no_end_is_known(self) -> None:
         assert Contract("A", FIRST, options=(Option(),)).whole.last is None
 

@@ -309,8 +309,8 @@ class Length:
 
     def _bounded(self, extent: Extent) -> tuple[Term | None, str]:
         """Give the most that the length can be, or the least where there is no most, and say so."""
-        length, longest = extent.length, _longest(extent)
-        measured = length or longest or _shortest(extent) or extent.at_least
+        length, longest = extent.length, extent.longest
+        measured = length or longest or extent.shortest or extent.at_least
         if self.at_most is None:
             return measured, "the length was not published"
         if measured is None:
@@ -322,7 +322,7 @@ class Length:
             return (Missing(f"clause {self.reference}", "the length, which was not published"),)
         if extent.length is not None:
             return _FIRST_DAY
-        if _longest(extent) is None:
+        if extent.longest is None:
             return (Missing("contract.term", "the length, or the first and last day"),)
         first, last = isinstance(extent.first, DateRange), isinstance(extent.last, DateRange)
         return (*(_FIRST_DAY if first else ()), *(_LAST_DAY if last else ()))
@@ -351,7 +351,7 @@ def _within(length: Term, limit: Term, first: date | None) -> bool | None:
 
 def _between(extent: Extent, limit: Term) -> Result:
     """Compare the longest and the shortest that days known only to a range leave open."""
-    longest, shortest = _longest(extent), _shortest(extent)
+    longest, shortest = extent.longest, extent.shortest
     if longest is not None and _within(longest, limit, extent.first_from):
         return _MET
     if shortest is not None and _within(shortest, limit, extent.first_to) is False:
@@ -359,22 +359,6 @@ def _between(extent: Extent, limit: Term) -> Result:
     if extent.at_least is not None and extent.at_least.within(limit) is False:
         return _NOT_MET
     return _UNDETERMINED
-
-
-def _longest(extent: Extent) -> Term | None:
-    """Give the longest that it can be, from the earliest first day; None where nothing says."""
-    first, last = extent.first_from, extent.last_to
-    if first is None or last is None or last == date.max:
-        return None
-    return DateRange(first, last).length
-
-
-def _shortest(extent: Extent) -> Term | None:
-    """Give the shortest that it can be, from the latest first day; None where nothing says."""
-    first, last = extent.first_to, extent.last_from
-    if first is None or last is None or first > last:
-        return None
-    return DateRange(first, last).length
 
 
 # contracts of one authority share a few first days, and its longest term

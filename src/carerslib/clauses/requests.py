@@ -209,6 +209,25 @@ class Extent:
         return tuple(totals.items())
 
     @property
+    def longest(self) -> Term | None:
+        """The longest that the days leave open, from the earliest first day; None if they do not.
+
+        They may be known only to ranges.
+        """
+        first, last = self.first_from, self.last_to
+        if first is None or last is None or last == date.max:
+            return None
+        return DateRange(first, last).length
+
+    @property
+    def shortest(self) -> Term | None:
+        """The shortest that the days leave open, from the latest first day; None if they do not."""
+        first, last = self.first_to, self.last_from
+        if first is None or last is None or first > last:
+            return None
+        return DateRange(first, last).length
+
+    @property
     def years(self) -> tuple[str, ...]:
         """The financial years that the days touch; empty where they are not known."""
         if self.first_from is None or self.last_to is None:

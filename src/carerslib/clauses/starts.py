@@ -140,12 +140,23 @@ class Shortest:
         del tally
         extent = self._extent(request, basis)
         if extent.length is None:
-            return Result.UNDETERMINED
+            return self._between(extent)
         first = extent.first_from if extent.first_from == extent.first_to else None
         reached = self.at_least.within(extent.length, first)
         if reached is None:
             return Result.UNDETERMINED
         return Result.MET if reached else Result.NOT_MET
+
+    def _between(self, extent: Extent) -> Result:
+        """Compare the shortest and the longest that days known only to a range leave open."""
+        shortest, longest, stated = extent.shortest, extent.longest, extent.at_least
+        if shortest is not None and self.at_least.within(shortest, extent.first_to):
+            return Result.MET
+        if stated is not None and self.at_least.within(stated):
+            return Result.MET
+        if longest is not None and self.at_least.within(longest, extent.first_from) is False:
+            return Result.NOT_MET
+        return Result.UNDETERMINED
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the length against the shortest, and the last day that would do."""
@@ -157,6 +168,9 @@ class Shortest:
             last = last_day_of(extent.first, self.at_least)
             remedy = Remedy("last_day", last, "end on or after", last)
         missing = Missing("contract.term", "the length, or the first and last day")
+        measured = extent.length or extent.shortest or extent.at_least or extent.longest
+        exact = extent.length is not None or measured is None
+        bound = "this long at least" if extent.longest is None else "not known exactly"
         return Finding(
             self.reference,
             "Shortest length" if self.of == "whole" else "Shortest length of the firm term",
@@ -164,12 +178,13 @@ class Shortest:
             Aspect.FLOOR,
             request.reference,
             self.source,
-            extent.length,
+            measured,
             "at least",
             self.at_least,
             (missing,) if result is Result.UNDETERMINED else (),
             remedy,
-            asked=extent.length is not None,
+            asked=measured is not None,
+            note="" if exact else bound,
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
