@@ -5,6 +5,11 @@ them is a table: for opening words that only one sentence has, paths into the re
 encoded, and what has to stand there, in words. A sentence that is held in free text alone is in a
 table of its own, counted and shown.
 
+A sentence is held in free text alone where no path leads to more than words: to a kind, a state, a
+number, a day, a yes or a no, or a reference to another thing of the record. That somebody spoke, or
+asked or thanked, says nothing of what was said; and a title is words, unless the sentence is itself
+a name.
+
 A path names fields with points between them, and things in a list by their reference in brackets::
 
     meetings[board].points[schools].state
@@ -18,6 +23,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
+import attrs
+
 from carerslib.periods import DateRange, format_day
 
 __all__ = [
@@ -29,6 +36,7 @@ __all__ = [
     "at",
     "entries",
     "in_words",
+    "only_words",
     "problems",
     "sentences",
 ]
@@ -42,6 +50,11 @@ MOST_FREE_TEXT: Final = 10
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.;?!])(?<!e\.g\.)\s+(?=[A-Z])")
 _BULLET: Final = re.compile(r"^[·\s]+")
 _STEP: Final = re.compile(r"\.?([A-Za-z_]\w*)|\[([^\]]*)\]")
+
+_MANNER: Final = re.compile(
+    r"^meetings\[[^]]*\]\.(points|reports|resolved|undertakings)\[[^]]*\]\.kind$"
+    r"|\.(by|said_by|asked_by|title|heading|who)$"
+)
 
 
 class Sentence(NamedTuple):
@@ -141,6 +154,45 @@ def problems(record: str, listed: Iterable[Entry], stating_nothing: Iterable[str
         held = any(each.words.startswith(entry.words) for entry in listed)
         if not held and each.words not in silent:
             yield f"held nowhere: {each.words!r}"
+
+
+def only_words(root: object, record: str, listed: Iterable[Entry]) -> Iterator[str]:
+    """Say which sentences are held as words alone, by the opening words of each."""
+    known, by_words = set(_references(root)), dict[str, list[str]]()
+    for entry in listed:
+        by_words.setdefault(entry.words, []).append(entry.path)
+    whole = {
+        words: each.words
+        for each in sentences(record)
+        for words in by_words
+        if each.words.startswith(words)
+    }
+    for words, paths in by_words.items():
+        values = [at(root, path) for path in paths if not _MANNER.search(path)]
+        named = any(at(root, path) == whole.get(words) for path in paths)
+        if not named and not any(_says_more(value, known) for value in values):
+            yield words
+
+
+def _says_more(value: object, known: set[str]) -> bool:
+    if isinstance(value, str) and not isinstance(value, enum.Enum):
+        return value in known
+    if isinstance(value, tuple | frozenset):
+        return any(_says_more(each, known) for each in value)
+    return value is not None
+
+
+def _references(thing: object) -> Iterator[str]:
+    """Go through the references of everything in a record."""
+    if isinstance(thing, tuple | list | frozenset):
+        for each in thing:
+            yield from _references(each)
+    elif attrs.has(kind := type(thing)):
+        reference = getattr(thing, "reference", None)
+        if isinstance(reference, str):
+            yield reference
+        for name in attrs.fields_dict(kind):
+            yield from _references(getattr(thing, name, None))
 
 
 def in_words(value: object) -> str:

@@ -1,8 +1,9 @@
 """The pages that say where each sentence of the two records is held, and what a review finds.
 
 They are written from the tables of the tests and from the records as the tests build them. A
-sentence that no entry holds, an entry whose words are not in the record, and a value that does not
-stand where the table says it does are warnings, and warnings fail the build.
+sentence that no entry holds, one that is held as words alone and not marked so, an entry whose
+words are not in the record, and a value that does not stand where the table says it does are
+warnings, and warnings fail the build.
 """
 
 from __future__ import annotations
@@ -71,15 +72,20 @@ def problems(record: Record) -> Iterator[str]:
     """Say which sentence is held nowhere, which entry fits none, and which value is another."""
     entries = record.entries
     yield from record.reading.problems(record.text, entries, record.table.STATING_NOTHING)
-    portfolio = record.built.portfolio()
+    portfolio, there_are = record.built.portfolio(), []
     for entry in entries:
         try:
             there = record.reading.in_words(record.reading.at(portfolio, entry.path))
         except LookupError as error:
             yield f"{entry.path}: {error}"
         else:
+            there_are.append(entry)
             if there != entry.value:
                 yield f"{entry.path} is {there!r}, and not {entry.value!r}"
+    marked = {entry.words for entry in entries if entry.free_text}
+    for words in record.reading.only_words(portfolio, record.text, there_are):
+        if words not in marked:
+            yield f"held as words alone, and not marked so: {words!r}"
 
 
 def page(record: Record) -> str:

@@ -78,6 +78,12 @@ class TestWhatTheBuildWouldFind:
         held = self.RECORD.table.HELD | {"Young Carers.": {"strategy.mood": "hopeful"}}
         assert self._problems(HELD=held) == ["strategy.mood: a Strategy has no mood"]
 
+    def test_a_title_that_passes_for_more_than_words(self) -> None:
+        title = {"intentions[widnes-centre].title": "a carers' centre in Widnes"}
+        held = self.RECORD.table.HELD | {"(2) Officers contact the Halton Carer Centre": title}
+        (found,) = self._problems(HELD=held)
+        assert found.startswith("held as words alone, and not marked so: '(2) Officers")
+
     def test_a_heading_that_is_not_in_the_record(self) -> None:
         nothing = (*self.RECORD.table.STATING_NOTHING, "Apologies")
         assert self._problems(STATING_NOTHING=nothing) == ["no sentence is 'Apologies'"]

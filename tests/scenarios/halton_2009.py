@@ -26,6 +26,7 @@ from carerslib.commissioning import (
     CommissioningIntention,
     Content,
     ContentKind,
+    Deed,
     Document,
     DocumentKind,
     DocumentStatus,
@@ -309,7 +310,7 @@ _POINTS: Final = (
     ),
 )
 _UNDERTAKINGS: Final = (
-    Undertaking("base", UndertakingKind.AIMED, CENTRE, about="widnes-base"),
+    Undertaking("base", UndertakingKind.AIMED, CENTRE, about="widnes-base", does=Deed.EXPLORE),
     Undertaking(
         "feasibility",
         UndertakingKind.REQUESTED,
@@ -317,8 +318,16 @@ _UNDERTAKINGS: Final = (
         CENTRE,
         "widnes-centre",
         as_soon_as_possible=True,
+        does=[Deed.CONTACT, Deed.EXPLORE],
     ),
-    Undertaking("contact", UndertakingKind.RESOLVED, OFFICERS, CENTRE, "widnes-centre"),
+    Undertaking(
+        "contact",
+        UndertakingKind.RESOLVED,
+        OFFICERS,
+        CENTRE,
+        "widnes-centre",
+        does=[Deed.CONTACT, Deed.PROGRESS],
+    ),
 )
 _MEETING: Final = Meeting(
     "board",

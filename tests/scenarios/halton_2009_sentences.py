@@ -68,9 +68,13 @@ HELD: Final[Held] = {
         "strategy.engagement[centre].parties": "a provider",
     },
     "Voluntary Sector organisations": {
+        "strategy.engagement[voluntary].who": "voluntary sector organisations",
         "strategy.engagement[voluntary].parties": "voluntary organisations",
     },
-    "Staff and managers from": {"strategy.engagement[staff].parties": "staff and managers"},
+    "Staff and managers from": {
+        "strategy.engagement[staff].who": "staff and managers of both directorates",
+        "strategy.engagement[staff].parties": "staff and managers",
+    },
     "The Board was further advised that the format": {
         "strategy.related[sister].relation": "has the same format as",
         "strategy.related[national].relation": "takes account of",
@@ -156,6 +160,8 @@ HELD: Final[Held] = {
     "Clarity was sought on whether there were any plans": {
         "meetings[board].points[widnes].kind": "a question",
         "meetings[board].points[widnes].about": "widnes-centre, carers' breaks",
+        "services[widnes-centre].kind.key": "carers_centre",
+        "services[widnes-centre].place": "Widnes",
     },
     "It was also suggested that carers would benefit": {
         "meetings[board].points[drop-in].kind": "a suggestion",
@@ -171,6 +177,7 @@ HELD: Final[Held] = {
     },
     "However, the Halton Carer Centre aimed": {
         "meetings[board].undertakings[base].kind": "aimed at",
+        "meetings[board].undertakings[base].does": "explore",
         "meetings[board].undertakings[base].by": "Halton Carers Centre",
         "meetings[board].undertakings[base].due": "not stated",
         "services[widnes-base].status": "suggested",
@@ -179,6 +186,7 @@ HELD: Final[Held] = {
     "In reply, Members of the Board suggested": {
         "meetings[board].points[widnes-feasibility].kind": "a suggestion",
         "meetings[board].undertakings[feasibility].kind": "requested",
+        "meetings[board].undertakings[feasibility].does": "contact, explore",
         "meetings[board].undertakings[feasibility].as_soon_as_possible": "yes",
         "intentions[widnes-centre].type": "explore",
         "intentions[widnes-centre].status": "requested",
@@ -191,6 +199,7 @@ HELD: Final[Held] = {
     "(2) Officers contact the Halton Carer Centre": {
         "meetings[board].resolved[2].kind": "asked for",
         "meetings[board].undertakings[contact].kind": "resolved",
+        "meetings[board].undertakings[contact].does": "contact, progress",
         "meetings[board].undertakings[contact].to": "Halton Carers Centre",
         "meetings[board].undertakings[contact].about": "widnes-centre",
     },

@@ -37,6 +37,7 @@ from carerslib.commissioning import (
     CommissioningIntention,
     Content,
     ContentKind,
+    Deed,
     Document,
     DocumentKind,
     DocumentStatus,
@@ -376,6 +377,7 @@ STRATEGY: Final = Strategy(
         EngagementFinding(
             "right-services",
             "services for the person cared for, when and how they are needed",
+            Topic.SERVICES_MARKET,
             about="the person cared for",
             from_="carers",
             matters_most=True,
@@ -659,7 +661,7 @@ _POINTS: Final = (
         follow_up="write",
     ),
     Point("seen-as", PointKind.OBSERVATION, GREENS, "short-breaks", Topic.BREAKS),
-    Point("worth", PointKind.SUGGESTION, GREENS, "worth", Topic.BREAKS),
+    Point("worth", PointKind.SUGGESTION, GREENS, ["worth", "short-breaks"], Topic.BREAKS),
     Point("pressure", PointKind.CONCERN, GREENS, ["pressure", "prices", "self-funders"]),
     Point("failing", PointKind.CONCERN, GREENS, "community-services"),
     Point("monitoring", PointKind.QUESTION, GREENS, ["community-services", "unmet needs"]),
@@ -696,10 +698,28 @@ _POINTS: Final = (
     ),
 )
 _UNDERTAKINGS: Final = (
-    Undertaking("invest", UndertakingKind.AIMED, COUNCIL, "carers", ["strategy", "access"]),
-    Undertaking("explore-voucher", UndertakingKind.REQUESTED, COUNCIL, ITS_OUR_COUNTY, "voucher"),
     Undertaking(
-        "review-voucher", UndertakingKind.PROMISED, COUNCIL, about=["voucher", "implementation"]
+        "invest",
+        UndertakingKind.AIMED,
+        COUNCIL,
+        "carers",
+        ["strategy", "access"],
+        does=Deed.INVEST,
+    ),
+    Undertaking(
+        "explore-voucher",
+        UndertakingKind.REQUESTED,
+        COUNCIL,
+        ITS_OUR_COUNTY,
+        "voucher",
+        does=[Deed.EXPLORE, Deed.REPORT],
+    ),
+    Undertaking(
+        "review-voucher",
+        UndertakingKind.PROMISED,
+        COUNCIL,
+        about=["voucher", "implementation"],
+        does=[Deed.CONSIDER, Deed.LOOK_INTO_COST],
     ),
     Undertaking(
         "publish-figures",
@@ -707,6 +727,7 @@ _UNDERTAKINGS: Final = (
         COUNCIL,
         about="breaks",
         before="the strategy is published",
+        does=Deed.PUBLISH,
     ),
     Undertaking(
         "write",
@@ -715,6 +736,7 @@ _UNDERTAKINGS: Final = (
         ITS_OUR_COUNTY,
         "breaks",
         as_soon_as="the figures are available",
+        does=Deed.WRITE,
     ),
 )
 _MEETING: Final = Meeting(

@@ -41,10 +41,7 @@ HELD: Final[Held] = {
     "The cabinet member for young people and children’s wellbeing introduced": {
         "meetings[cabinet].reports[introduced].kind": "introduced",
         "meetings[cabinet].reports[introduced].by": CABINET_MEMBER,
-    },
-    "He thanked all those who had contributed": {
-        f"{POINTS}[thanks].kind": "thanks",
-        f"{POINTS}[thanks].about": "all who contributed",
+        "meetings[cabinet].reports[introduced].about": "strategy",
     },
     "there were barriers to the way": {
         "strategy.drivers[barriers].kind": "a barrier",
@@ -69,6 +66,7 @@ HELD: Final[Held] = {
     },
     "the council was proposing to invest": {
         f"{UNDERTAKINGS}[invest].kind": "aimed at",
+        f"{UNDERTAKINGS}[invest].does": "invest",
         f"{UNDERTAKINGS}[invest].about": "strategy, access",
         "strategy.aims[access].topics": "services and the market",
     },
@@ -83,6 +81,7 @@ HELD: Final[Held] = {
     "The strategic wellbeing and housing manager set out": {
         "meetings[cabinet].reports[explained].kind": "explained",
         "meetings[cabinet].reports[explained].by": MANAGER,
+        "meetings[cabinet].reports[explained].about": "report",
     },
     "the strategy had been prepared in consultation": {
         "strategy.engagement[ccg].kind": "a consultation",
@@ -121,6 +120,10 @@ HELD: Final[Held] = {
     },
     "consultation had highlighted": {
         "strategy.findings[right-services].matters_most": "yes",
+        "strategy.findings[right-services].topics": "services and the market",
+        "strategy.findings[right-services].title": (
+            "services for the person cared for, when and how they are needed"
+        ),
         "strategy.findings[right-services].about": "the person cared for",
         "strategy.findings[right-services].from_": "carers",
     },
@@ -157,22 +160,15 @@ HELD: Final[Held] = {
         "timetables[timetable].steps[tender].kind": "tendering begins",
         "timetables[timetable].steps[tender].day": "11 September 2017 to 20 September 2017",
     },
-    "Group leaders were asked": {
-        f"{POINTS}[invitation].kind": "an invitation",
-        f"{POINTS}[invitation].about": "group leaders",
-    },
     "The representative of the Herefordshire Independent’s group": {
         f"{POINTS}[independents].kind": "a welcome",
+        f"{POINTS}[independents].about": "strategy, earlier-work",
         "strategy.evidence[earlier-work].kind": "earlier work",
     },
     "He stressed the importance of identifying": {
         f"{POINTS}[identifying].topics": "finding carers",
         f"{POINTS}[identifying].claim": "important",
         f"{POINTS}[identifying].about": "young carers, carers known to their GPs",
-    },
-    "The leader of the Liberal Democrat group queried": {
-        f"{POINTS}[definition].kind": "a question",
-        f"{POINTS}[definition].about": "definition of a carer",
     },
     "The strategic wellbeing and housing manager responded that there were various": {
         f"{POINTS}[no-definition].answers": "definition",
@@ -191,9 +187,11 @@ HELD: Final[Held] = {
     },
     "The leader of the It’s Our County! group welcomed": {
         f"{POINTS}[our-county].kind": "a welcome",
+        f"{POINTS}[our-county].about": "strategy",
     },
     "He thanked the strategic wellbeing": {
         f"{POINTS}[considered].kind": "thanks",
+        f"{POINTS}[considered].about": "group-proposals, proposals",
         "strategy.engagement[group-proposals].kind": "proposals of theirs",
         "strategy.documents[proposals].place": "paragraph 32",
     },
@@ -201,12 +199,14 @@ HELD: Final[Held] = {
         f"{POINTS}[voucher].kind": "a request",
         f"{POINTS}[voucher].follow_up": "explore-voucher",
         f"{UNDERTAKINGS}[explore-voucher].kind": "requested",
+        f"{UNDERTAKINGS}[explore-voucher].does": "explore, report",
         "intentions[voucher].type": "explore",
     },
     "The strategic wellbeing and housing manager responded that voucher": {
         f"{POINTS}[voucher-answer].state": "under review",
         "intentions[voucher].status": "to be considered",
         "intentions[voucher].cost_reviewed": "no",
+        f"{UNDERTAKINGS}[review-voucher].does": "consider, look into the cost",
         f"{UNDERTAKINGS}[review-voucher].about": "voucher, implementation",
     },
     "The group leader asked if the 34,200": {
@@ -230,6 +230,7 @@ HELD: Final[Held] = {
     },
     "The strategic wellbeing and housing manager responded that these figures": {
         f"{POINTS}[figures-answer].state": "promised",
+        f"{UNDERTAKINGS}[publish-figures].does": "publish",
         "returns[breaks].places": "not yet published",
         "returns[breaks].spend": "not yet published",
         "returns[breaks].places.being_finalised": "yes",
@@ -244,6 +245,8 @@ HELD: Final[Held] = {
     "The manager offered to write": {
         f"{POINTS}[figures-offer].kind": "an offer",
         f"{UNDERTAKINGS}[write].kind": "offered",
+        f"{UNDERTAKINGS}[write].does": "write",
+        f"{UNDERTAKINGS}[write].about": "breaks",
         f"{UNDERTAKINGS}[write].as_soon_as": "the figures are available",
     },
     "The leader of the green group noted": {
@@ -253,6 +256,8 @@ HELD: Final[Held] = {
     },
     "She stated that the worth": {
         f"{POINTS}[worth].kind": "a suggestion",
+        f"{POINTS}[worth].about": "worth, short-breaks",
+        "measures[worth].title": "worth of breaks to the carer",
         "measures[worth].asked_by": "leader of the green group",
     },
     "The group leader commented on the pressure": {
@@ -302,7 +307,11 @@ HELD: Final[Held] = {
         "statements[young carers here].count": "not stated",
         "statements[young carers here].derived_from": "1 in 12",
     },
-    "The vice chairman of the adults": {f"{POINTS}[scrutiny].kind": "a welcome"},
+    "The vice chairman of the adults": {
+        f"{POINTS}[scrutiny].kind": "a welcome",
+        f"{POINTS}[scrutiny].by": "vice chairman of the adults and wellbeing scrutiny committee",
+        f"{POINTS}[scrutiny].about": "strategy",
+    },
     "He asked what part WISH": {
         f"{POINTS}[wish].kind": "a question",
         f"{POINTS}[wish].about": "wish",
@@ -353,6 +362,18 @@ HELD: Final[Held] = {
 }
 
 FREE_TEXT: Final[Held] = {
+    "He thanked all those who had contributed": {
+        f"{POINTS}[thanks].kind": "thanks",
+        f"{POINTS}[thanks].about": "all who contributed",
+    },
+    "Group leaders were asked": {
+        f"{POINTS}[invitation].kind": "an invitation",
+        f"{POINTS}[invitation].about": "group leaders",
+    },
+    "The leader of the Liberal Democrat group queried": {
+        f"{POINTS}[definition].kind": "a question",
+        f"{POINTS}[definition].about": "definition of a carer",
+    },
     "He noted that many people would provide": {
         f"{POINTS}[most-in-need].kind": "a suggestion",
         f"{POINTS}[most-in-need].about": "resources, those most in need of support",

@@ -21,6 +21,7 @@ from tests.sentences import (
     at,
     entries,
     in_words,
+    only_words,
     problems,
     sentences,
 )
@@ -28,7 +29,7 @@ from tests.sentences import (
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from types import ModuleType
 
     from carerslib.commissioning import Portfolio
@@ -87,39 +88,9 @@ def test_at_most_one_sentence_in_ten_is_held_as_free_text_only(record: Record) -
 
 
 @BOTH
-def test_what_is_not_marked_as_free_text_is_more_than_words(record: Record) -> None:
-    """A kind, a state, a number, a day, a yes or a no, or a reference to another thing."""
-    known = set(_references(record.portfolio))
-    for words in {entry.words for entry in record.table if not entry.free_text}:
-        values = [at(record.portfolio, each.path) for each in record.table if each.words == words]
-        titles = [each.path for each in record.table if each.words == words and _is_name(each)]
-        assert titles or any(_says_more_than_words(value, known) for value in values), words
-
-
-def _is_name(entry: Entry) -> bool:
-    """The name of the record, of a body or of a heading is words, and has to be."""
-    return entry.path.endswith((".title", ".heading", ".who"))
-
-
-def _says_more_than_words(value: object, known: set[str]) -> bool:
-    if isinstance(value, str) and not isinstance(value, enum.Enum):
-        return value in known
-    if isinstance(value, tuple | frozenset):
-        return any(_says_more_than_words(each, known) for each in value)
-    return True
-
-
-def _references(thing: object) -> Iterator[str]:
-    """Go through the references of everything in a record."""
-    if isinstance(thing, tuple | list | frozenset):
-        for each in thing:
-            yield from _references(each)
-    elif attrs.has(kind := type(thing)):
-        reference = getattr(thing, "reference", None)
-        if isinstance(reference, str):
-            yield reference
-        for name in attrs.fields_dict(kind):
-            yield from _references(getattr(thing, name, None))
+def test_what_is_held_as_words_alone_is_marked_as_free_text(record: Record) -> None:
+    marked = {entry.words for entry in record.table if entry.free_text}
+    assert set(only_words(record.portfolio, record.text, record.table)) - marked == set()
 
 
 @BOTH
@@ -185,6 +156,35 @@ class TestTheCheckItself:
         assert found.startswith("more than 40 words are repeated")
         shorter = " ".join(["word"] * MOST_WORDS)
         assert list(problems(shorter, [Entry(shorter, "strategy.title", "")], ())) == []
+
+    @pytest.mark.parametrize(
+        ("path", "alone"),
+        [
+            ("intentions[widnes-centre].title", True),
+            ("meetings[board].points[widnes].kind", True),
+            ("meetings[board].points[widnes].by", True),
+            ("meetings[board].reports[report].kind", True),
+            ("meetings[board].undertakings[contact].kind", True),
+            ("meetings[board].resolved[2].kind", True),
+            ("sums[breaks-150m].own_share", True),
+            ("strategy.choices[balance].rather_than", True),
+            ("intentions[widnes-centre].places", True),
+            ("meetings[board].points[widnes].about", False),
+            ("meetings[board].points[widnes-answer].state", False),
+            ("intentions[widnes-centre].type", False),
+            ("strategy.is_joint", False),
+            ("strategy.period.length", False),
+        ],
+    )
+    def test_words_that_pass_for_more_are_found(self, path: str, *, alone: bool) -> None:
+        entry = Entry("The Board met.", path, "")
+        found = list(only_words(HALTON.portfolio, self.TEXT, [entry]))
+        assert found == (["The Board met."] if alone else [])
+
+    def test_a_name_may_be_held_as_a_name(self) -> None:
+        heading = Entry("Young", "strategy.priorities[young].heading", "Young Carers")
+        assert list(only_words(HALTON.portfolio, "Young Carers", [heading])) == []
+        assert list(only_words(HALTON.portfolio, "Young Carers sing", [heading])) == ["Young"]
 
     @pytest.mark.parametrize(
         "path",

@@ -50,6 +50,7 @@ from carerslib.commissioning.links import CHAIN, Link, Node, NodeKind, Trace, tr
 from carerslib.commissioning.meetings import (
     AnswerState,
     Claim,
+    Deed,
     Matter,
     MatterState,
     Meeting,
@@ -147,6 +148,7 @@ __all__ = [
     "CommissioningIntention",
     "Content",
     "ContentKind",
+    "Deed",
     "Document",
     "DocumentKind",
     "DocumentStatus",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AnswerState",
     "Claim",
+    "Deed",
     "Matter",
     "MatterState",
     "Meeting",
@@ -186,11 +187,30 @@ class UndertakingKind(enum.StrEnum):
     RESOLVED = "resolved"
 
 
+class Deed(enum.StrEnum):
+    """What it is that somebody is to do."""
+
+    CONTACT = "contact"
+    WRITE = "write"
+    REPORT = "report"
+    PUBLISH = "publish"
+    CONSIDER = "consider"
+    EXPLORE = "explore"
+    LOOK_INTO_COST = "look into the cost"
+    PROGRESS = "progress"
+    INVEST = "invest"
+
+
+def _deeds(given: Deed | Iterable[Deed]) -> frozenset[Deed]:
+    return frozenset((given,)) if isinstance(given, Deed) else frozenset(given)
+
+
 @final
 @attrs.frozen
 class Undertaking:
     """Something that somebody is to do: by whom, for whom, about what, and by when.
 
+    ``kind`` is how firmly, ``does`` what it is, where that is one of the things that recur.
     ``due`` is the last day, where one is known; ``before`` names the event before which it is to be
     done, and ``as_soon_as`` the one after which. ``done`` is None where it is not recorded.
     """
@@ -206,6 +226,7 @@ class Undertaking:
     as_soon_as_possible: bool | None = None
     done: bool | None = None
     title: str = ""
+    does: frozenset[Deed] = attrs.field(default=(), converter=_deeds)
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -220,6 +241,7 @@ class Undertaking:
             yes_or_no("as_soon_as_possible", self.as_soon_as_possible),
             yes_or_no("done", self.done),
             text("title", self.title),
+            each("does", self.does, Deed),
         )
 
 

@@ -301,6 +301,7 @@ class TestOtherParts:
             (lambda: MonitoringGroup("g", ""), "title"),
             (lambda: Report("r", "manager", "read"), "kind"),  # type: ignore[arg-type]
             (lambda: Undertaking("u", UndertakingKind.AIMED, due="soon"), "due"),  # type: ignore[arg-type]
+            (lambda: Undertaking("u", UndertakingKind.AIMED, does=["ask"]), "does"),  # type: ignore[list-item]
             (lambda: Resolved("r", "", ResolvedKind.NOTED), "resolution"),
             (lambda: EngagementFinding("f", "t", about=("",)), "about"),
             (lambda: Priority("p", "h", needs=[""]), "needs"),
