@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from carerslib.awards import AWARD, RULES, Authority, Judgement, Proposal, Used, judge
@@ -24,16 +24,19 @@ from carerslib.clauses import (
     Particulars,
     Reading,
     Readings,
+    Shortest,
     Unlimited,
     Window,
 )
+from carerslib.contracts import Contract
 from carerslib.money import Money
-from carerslib.periods import Day, Term
+from carerslib.periods import DateRange, Day, Term, last_day_of
 from carerslib.prices import Price
 from carerslib.testing.strategies import (
     bases,
     caps,
     clauses,
+    days,
     delegations,
     extents,
     lengths,
@@ -179,6 +182,30 @@ def test_a_longer_length_never_turns_met_into_not_met(
     longer = attrs.evolve(length, at_most=(length.at_most or more) + more)
     if _without_powers(length, proposal, Used()) is Result.MET:
         assert _without_powers(longer, proposal, Used()) is Result.MET
+
+
+def _days(first: date, count: int) -> list[date]:
+    return [first + number * DAY for number in range(count)]
+
+
+@given(days(), terms(max_months=8), st.integers(-40, 40), st.integers(1, 40), st.integers(1, 40))
+def test_a_length_is_settled_where_every_first_and_last_day_that_it_may_have_agrees(
+    first: date, limit: Term, late: int, firsts: int, lasts: int
+) -> None:
+    starts = _days(first, firsts)
+    ends = _days(last_day_of(first, limit) + late * DAY, lasts)
+    pairs = [(start, end) for start in starts for end in ends if start <= end]
+    assume(ends[0] >= first)
+    contract = Contract("A", DateRange(first, starts[-1]), DateRange(ends[0], ends[-1]))
+    inside = {end <= last_day_of(start, limit) for start, end in pairs}
+    enough = {end >= last_day_of(start, limit) for start, end in pairs}
+    answers = {True: Result.MET, False: Result.NOT_MET}
+    for clause, found in (
+        (Length("l", MINUTE, limit), inside),
+        (Shortest("l", MINUTE, limit), enough),
+    ):
+        expected = answers[found.pop()] if len(found) == 1 else Result.UNDETERMINED
+        assert _part(Proposal(AWARD, contract), clause, Used()).result is expected
 
 
 @given(caps(natures=ADVISORY), proposals(), st.data())

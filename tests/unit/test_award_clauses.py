@@ -690,7 +690,8 @@ class TestShortest:
             (FIRST, DateRange(LAST, date(2019, 4, 30)), MET, "1 year", "exactly"),
             (DateRange.month(2018, 4), DateRange.month(2019, 4), OPEN, "11", "exactly"),
             (DateRange.month(2018, 4), DateRange.month(2019, 5), MET, "1 year 2 days", "exactly"),
-            (DateRange.year(2018), DateRange.year(2018), OPEN, "1 year", "exactly"),
+            (DateRange.year(2018), DateRange.year(2018), OPEN, "1 day", "exactly"),
+            (DateRange.onwards(FIRST), DateRange.year(2018), NOT_MET, "9 months", "exactly"),
         ],
     )
     def test_days_known_to_a_range_settle_it_where_all_of_them_agree(

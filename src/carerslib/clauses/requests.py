@@ -221,11 +221,14 @@ class Extent:
 
     @property
     def shortest(self) -> Term | None:
-        """The shortest that the days leave open, from the latest first day; None if they do not."""
+        """The shortest that the days leave open, from the latest first day; None if they do not.
+
+        It is one day where the first day may be as late as the last.
+        """
         first, last = self.first_to, self.last_from
-        if first is None or last is None or first > last:
+        if first is None or last is None or first == date.max:
             return None
-        return DateRange(first, last).length
+        return DateRange(first, max(first, last)).length
 
     @property
     def years(self) -> tuple[str, ...]:
