@@ -255,6 +255,9 @@ def test_a_clause_of_the_council_s_own_needs_no_base_class() -> None:
     assert headroom(under, Used().after(proposal(), under=under))[0].left == 0
 
 
+NOT_NEGATIVE: Final = "expected Money, or a whole number, that is not negative"
+
+
 class TestUsed:
     def test_totals_that_the_caller_knows_are_taken(self) -> None:
         used = Used.stated(
@@ -281,10 +284,13 @@ class TestUsed:
     @pytest.mark.parametrize(
         ("given", "says"),
         [
-            ({"2018/19": 4.0}, "used['y, 2018/19']: expected Money, or a whole number, got 4.0"),
+            ({"2018/19": 4.0}, f"used['y, 2018/19']: {NOT_NEGATIVE}, got 4.0"),
+            ({"2018/19": {"1": 4}}, f"used['y, 2018/19']: {NOT_NEGATIVE}, got {{'1': 4}}"),
+            ({"2018/19": -1}, f"used['y, 2018/19']: {NOT_NEGATIVE}, got -1"),
+            (-1, f"used['y']: {NOT_NEGATIVE}, got -1"),
             (
-                {"2018/19": {"1": 4}},
-                "used['y, 2018/19']: expected Money, or a whole number, got {'1': 4}",
+                Money.pounds("-0.01"),
+                f"used['y']: {NOT_NEGATIVE}, got Money.pounds('-0.01')",
             ),
             (
                 {2018: 4},
@@ -295,7 +301,7 @@ class TestUsed:
             ),
         ],
     )
-    def test_a_group_and_its_amount_are_refused_by_name(self, given: Any, says: str) -> None:  # noqa: ANN401
+    def test_a_wrong_group_or_amount_is_refused_by_name(self, given: Any, says: str) -> None:  # noqa: ANN401
         with pytest.raises(InvalidValueError) as error:
             Used.stated({"y": given})
         assert str(error.value) == says

@@ -29,7 +29,7 @@ __all__ = ["Used", "check_proposal", "check_used", "headroom"]
 
 def _stated(reference: str, given: object) -> dict[Group, Money | int]:
     if isinstance(given, Money | int) and not isinstance(given, bool):
-        return {(): given}
+        return {(): _amount(reference, given)}
     if not isinstance(given, Mapping):
         expected = "Money, a whole number, or a dict of these by group"
         raise InvalidValueError(field=f"used[{reference!r}]", value=given, expected=expected)
@@ -41,8 +41,10 @@ def _stated(reference: str, given: object) -> dict[Group, Money | int]:
 
 def _amount(reference: str, given: object) -> Money | int:
     if isinstance(given, Money | int) and not isinstance(given, bool):
-        return given
-    expected = "Money, or a whole number"
+        size = given.in_pence if isinstance(given, Money) else given
+        if size >= 0:
+            return given
+    expected = "Money, or a whole number, that is not negative"
     raise InvalidValueError(field=f"used[{reference!r}]", value=given, expected=expected)
 
 
