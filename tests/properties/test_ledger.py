@@ -638,19 +638,36 @@ class Ledger(RuleBasedStateMachine):
 
     @rule(order=orders, pence=pence, voids=st.booleans(), back=st.booleans())
     def release_and_think_again(self, order: Entry, pence: int, *, voids: bool, back: bool) -> None:
+        """Release an order, give its recipient something else meanwhile, and open it again."""
         whole = max(self._open_on_order(order.reference, order), 0)
         self._about(order, Kind.RELEASE, whole, voids=voids)
         if back:
-            self._about(order, Kind.CORRECTION, pence, corrects=Kind.RELEASE, voids=voids)
+            self._about(order, Kind.COMMITMENT, self._left_for(order, pence), order=None)
+            said = {"corrects": Kind.RELEASE, "voids": voids}
+            self._about(order, Kind.CORRECTION, min(pence, whole), **said)
+
+    def _left_for(self, about: Entry, less: int) -> int:
+        """What the recipient may still be given, or a little less."""
+        return max(MOST_EACH - self._given_to(about.recipient or "") - less // 100, 0)
+
+    @rule(pence=pence, allotted=pence, delivered=pence)
+    def sign_before_the_money_comes(self, pence: int, allotted: int, delivered: int) -> None:
+        self.move_cash(max(self._left(2011, "general"), 0), 2011, Kind.RETURN)
+        said = {"purpose": "breaks", "recipient": "one", "by": "full council"}
+        order = self.sign_for_two_years((0, pence), **said)
+        self.allocate(allotted, 2011, None)
+        self.deliver(order, delivered, Kind.EXPENDITURE, late=True)
 
     @rule(order=orders, pence=pence)
     def correct_what_was_delivered(self, order: Entry, pence: int) -> None:
         self._about(order, Kind.CORRECTION, pence, corrects=Kind.EXPENDITURE)
 
-    @rule(accrual=accruals, pence=pence)
-    def correct_an_accrual(self, accrual: Entry, pence: int) -> None:
+    @rule(accrual=accruals, pence=pence, all_of_it=st.booleans())
+    def correct_an_accrual(self, accrual: Entry, pence: int, *, all_of_it: bool) -> None:
         said = {"corrects": Kind.ACCRUAL, "settles": accrual.reference, "order": None}
-        self._about(accrual, Kind.CORRECTION, pence, **said)
+        whole = max(self._open_on_accrual(accrual.reference, accrual), 0)
+        self._about(accrual, Kind.CORRECTION, whole if all_of_it else pence, **said)
+        self._about(accrual, Kind.EXPENDITURE, self._left_for(accrual, pence), order=None)
 
     def _about(self, about: Entry, kind: Kind, pence: int, **said: Any) -> None:  # noqa: ANN401
         """Offer an entry about an order or an accrual, in its words."""
