@@ -10,8 +10,9 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from carerslib.assessments import (
@@ -208,19 +209,21 @@ def test_a_duty_is_open_only_where_what_is_hidden_could_change_it(
     _prove(ask, facts, hidden)
 
 
+NEEDS: Final = CarerNeeds(
+    for_an_adult=True,
+    care_is_necessary=True,
+    arise_from_caring=True,
+    outcomes=[OutcomeRecord(CarerOutcome.HOME, needs_assistance=True)],
+    significant_impact=True,
+)
 ELIGIBLE: Final = Assessment(
     "A-1",
     Kind.CARER,
     DAYS[1],
     "carer-1",
-    needs=CarerNeeds(
-        for_an_adult=True,
-        care_is_necessary=True,
-        arise_from_caring=True,
-        outcomes=[OutcomeRecord(CarerOutcome.HOME, needs_assistance=True)],
-        significant_impact=True,
-    ),
+    needs=NEEDS,
 )
+IMPACT: Final = "needs.significant_impact"
 OF_MEETING: Final = (
     "ordinarily_resident",
     "present_unsettled",
@@ -248,3 +251,22 @@ def test_the_duty_and_the_power_to_meet_are_open_only_where_what_is_hidden_could
         return ask(Meeting(reference="M", authority="H", assessment=ELIGIBLE, **known))
 
     _prove(asked, facts, hidden)
+
+
+@pytest.mark.parametrize("ask", [duty_to_meet, power_to_meet])
+@settings(deadline=None, max_examples=LESS)
+@given(facts=_answers(OF_MEETING), hidden=_hidden(OF_MEETING, 5))
+@example(
+    facts=dict.fromkeys(OF_MEETING, False) | {"support_to_carer": True, "adult_charged": True},
+    hidden=["ordinarily_resident", "care_to_adult", "adult_above_limit"],
+)
+def test_so_they_are_where_it_is_not_known_whether_the_needs_are_eligible(
+    ask: Callable[[Meeting], Verdict], facts: Facts, hidden: list[str]
+) -> None:
+    def asked(each: Facts) -> Verdict:
+        known: dict[str, Any] = dict(each)
+        needs = attrs.evolve(NEEDS, significant_impact=known.pop(IMPACT))
+        assessment = attrs.evolve(ELIGIBLE, needs=needs)
+        return ask(Meeting(reference="M", authority="H", assessment=assessment, **known))
+
+    _prove(asked, {**facts, IMPACT: None}, [*hidden, IMPACT])

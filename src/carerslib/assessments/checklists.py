@@ -61,7 +61,9 @@ class Checklist:
     ) -> Verdict:
         """Say which items are covered: each is met, not met, not recorded or not required.
 
-        ``field`` is where the answers are kept, for the names of what is missing. Raises
+        Each item is asked by itself: two that are owed in opposite circumstances are both open
+        while the circumstance is not recorded, though neither was done. ``field`` is where the
+        answers are kept, for the names of what is missing. Raises
         :class:`.InvalidValueError` for an answer to what this list does not ask.
         """
         require(*check_answers(field, answers.items(), self.keys))

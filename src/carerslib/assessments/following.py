@@ -45,6 +45,7 @@ _FACTS: Final = {
     "needs only because of destitution or its effects",
 }
 _MISSING: Final = {field: Missing(field, words) for field, words in _FACTS.items()}
+_OF_WAY: Final = frozenset(_MISSING.values())
 
 
 def _fact() -> bool | None:
@@ -181,12 +182,16 @@ _AGREEMENT: Final = _Leg(
 
 
 def _may_and_need_not(*facts: bool) -> bool:
-    named = dict(zip(_FACTS, facts, strict=True))
-    required = all(
-        leg.outcome(**{field: named[field] for field in leg.fields})
+    return _may_where(eligible=True, **dict(zip(_FACTS, facts, strict=True)))
+
+
+def _may_where(*, eligible: bool, **facts: bool) -> bool:
+    """Say whether the authority may meet needs that it need not meet, on facts all known."""
+    required = eligible and all(
+        leg.outcome(**{field: facts[field] for field in leg.fields})
         for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT)
     )
-    return not required and _AGREEMENT.outcome(**{each: named[each] for each in _AGREEMENT.fields})
+    return not required and _AGREEMENT.outcome(**{each: facts[each] for each in _AGREEMENT.fields})
 
 
 _POWER: Final = _Leg(
@@ -215,6 +220,11 @@ def _power(meeting: Meeting, basis: Basis) -> Iterable[Part]:
         # what bears on the duty bears on the agreement too, so the two are asked together
         yield _POWER.part(meeting)
         return
+    missing = duty.missing
+    if duty.is_undetermined:
+        known = {field: getattr(meeting, field) for field in _FACTS}
+        bearing = settle(_may_where, {"eligible": None, **known}).lacking
+        missing = tuple(each for each in missing if each.field in bearing or each not in _OF_WAY)
     opposite = {Result.MET: Result.NOT_MET, Result.NOT_MET: Result.MET}
     yield Finding(
         "meeting.not_required",
@@ -223,7 +233,7 @@ def _power(meeting: Meeting, basis: Basis) -> Iterable[Part]:
         Aspect.POWER,
         meeting.reference,
         CARE_ACT_2014.at("section 20(6)"),
-        missing=duty.missing,
+        missing=missing,
         note="where it is required, it has a duty and needs no power",
         private=True,
     )
