@@ -23,7 +23,7 @@ REGULATION_7_3: Final = Citation(
     _REGULATIONS,
     "reg 7(3)",
     url="https://www.legislation.gov.uk/uksi/2000/617/regulation/7/made",
-    note="read as made; reg 7(4) to (6) were not read",
+    note="read as made",
 )
 """The agreement is in writing, and what it must specify."""
 
@@ -34,7 +34,7 @@ AGREEMENT_CONTENTS: Final = (
     ("d", "people and kinds of services"),
     ("e", "staff, goods, services or accommodation"),
     ("f", "duration, review, variation and termination"),
-    ("g", "how the pooled fund is managed and monitored"),
+    ("g", "how the pooled fund is managed and monitored, and the host partner"),
 )
 """The paragraphs of regulation 7(3) and what each asks the agreement to specify, in short."""
 
