@@ -7,7 +7,7 @@ library adds them up, and says of each that it refuses why, and what would do.
 
 from carerslib.funds.book import Book
 from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
-from carerslib.funds.entries import SPENDING, Entry, EntryKind
+from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
 from carerslib.funds.model import STIPULATES, Band, Fund, FundType, Head, Outlay
 from carerslib.funds.offers import Drawn, Offer
 from carerslib.funds.position import Position, Sums
@@ -54,6 +54,7 @@ __all__ = [
     "Lift",
     "Offer",
     "Outlay",
+    "Paid",
     "Position",
     "Posted",
     "Refusal",

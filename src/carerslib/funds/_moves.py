@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
-from carerslib.funds.entries import Entry, EntryKind
+from carerslib.funds.entries import Entry, EntryKind, Paid
 
 if TYPE_CHECKING:
     from carerslib.funds.model import Fund
@@ -34,7 +34,6 @@ __all__ = [
     "Cell",
     "Labels",
     "Move",
-    "Paid",
     "Pot",
     "balance_changes",
     "beside",
@@ -63,14 +62,6 @@ with the labels that it states; what was paid on a document, by the order or acc
 paid on, so that what is void is void where it counted; and what counts under a stipulation that
 stands on some days only, so that nothing is taken off that was posted before it stood.
 """
-
-
-@final
-class Paid(NamedTuple):
-    """What stands on a document: the pence, and how many entries paid it that are not void."""
-
-    pence: int
-    times: int
 
 
 NOT_PAID: Final = Paid(0, 0)

@@ -20,14 +20,13 @@ from carerslib.funds._moves import (
     USES,
     Balance,
     Cell,
-    Paid,
     Pot,
     balance_changes,
     beside,
     moves,
     pot_of,
 )
-from carerslib.funds.entries import SPENDING, Entry, EntryKind
+from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
 from carerslib.funds.offers import Drawn
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.periods import FinancialYear

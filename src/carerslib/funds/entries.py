@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.verdicts import Remedy
 
-__all__ = ["SPENDING", "Entry", "EntryKind"]
+__all__ = ["SPENDING", "Entry", "EntryKind", "Paid"]
 
 
 class EntryKind(enum.StrEnum):
@@ -320,3 +320,11 @@ class Entry:
             return attrs.evolve(self, counts_for=nearest)
         expected = "the amount, where it lies in one year, or a day"
         raise InvalidValueError(field="remedy", value=remedy.field, expected=expected)
+
+
+@final
+class Paid(NamedTuple):
+    """What stands on a document: the pence, and how many entries paid it that are not void."""
+
+    pence: int
+    times: int

@@ -13,7 +13,7 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell, Paid
+from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.layers import Layers
 from carerslib.funds.model import Fund
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carerslib.basis import Basis
-    from carerslib.funds.entries import Entry
+    from carerslib.funds.entries import Entry, Paid
 
 __all__ = ["Position", "Sums"]
 
