@@ -55,7 +55,7 @@ class TestWhatIsRefused:
 
     def test_a_contract_does_not_end_before_it_starts(self) -> None:
         assert problem(first_day=LAST, last_day=FIRST) == (
-            "last_day: expected a day not before the first day, 2021-03-31, "
+            "last_day: expected a day not before the first day, 31 March 2021, "
             "got datetime.date(2018, 4, 1)"
         )
 
@@ -85,7 +85,7 @@ class TestWhatIsRefused:
     def test_a_term_and_a_last_day_agree(self) -> None:
         Contract("A", FIRST, LAST, THREE_YEARS)
         assert problem(first_day=FIRST, last_day=LAST, term=ONE_YEAR) == (
-            "last_day: expected 2019-03-31, as the first day and the term say, or no term, "
+            "last_day: expected 31 March 2019, as the first day and the term say, or no term, "
             "got datetime.date(2021, 3, 31)"
         )
 
@@ -132,7 +132,7 @@ class TestAnOption:
     def test_an_option_adds_a_day_at_least(self) -> None:
         Contract("A", FIRST, LAST, options=(Option(last_day=date(2021, 4, 1)),))
         assert problem(first_day=FIRST, last_day=LAST, options=(Option(last_day=LAST),)) == (
-            "options[0].last_day: expected a day after 2021-03-31, to which the contract runs "
+            "options[0].last_day: expected a day after 31 March 2021, to which the contract runs "
             "without it, got datetime.date(2021, 3, 31)"
         )
 

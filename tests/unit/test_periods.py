@@ -153,7 +153,7 @@ class TestTheLastYear:
 
     def test_a_deadline_may_not_be_beyond_what_dates_can_say(self) -> None:
         assert deadline_after(day("9998-12-31"), Term(years=1)) == date.max
-        with pytest.raises(InvalidValueError, match="from 9999-01-01, got Term"):
+        with pytest.raises(InvalidValueError, match="from 1 January 9999, got Term"):
             deadline_after(day("9999-01-01"), Term(years=1))
 
 
@@ -674,7 +674,7 @@ class TestWhatIsTold:
         assert (caught.value.field, caught.value.value, caught.value.expected) == (
             "term",
             FIVE_YEARS,
-            "a length that ends by the year 9999 from 9999-06-01",
+            "a length that ends by the year 9999 from 1 June 9999",
         )
 
     def test_a_number_of_days_that_ends_too_late_is_told(self) -> None:
@@ -683,7 +683,7 @@ class TestWhatIsTold:
             last_day_of(day("9999-06-01"), days_only)
         assert (caught.value.value, caught.value.expected) == (
             days_only,
-            "a length that ends by the year 9999 from 9999-06-01",
+            "a length that ends by the year 9999 from 1 June 9999",
         )
         with pytest.raises(InvalidValueError) as caught:
             last_day_of(day("9999-06-01"), after_months)

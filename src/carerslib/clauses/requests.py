@@ -21,6 +21,7 @@ from carerslib.periods import (
     Term,
     check_day,
     earliest,
+    format_day,
     latest,
 )
 from carerslib.prices import FREE_OF_VAT, Price
@@ -122,7 +123,7 @@ def _problems(extent: Extent) -> list[InvalidValueError | None]:
     if any(found) or extent.first is None or extent.last is None:
         return found
     if latest(extent.last) < earliest(extent.first):
-        expected = f"a day not before the first day, {extent.first}"
+        expected = f"a day not before the first day, {format_day(extent.first)}"
         return [InvalidValueError("last_day", extent.last, expected)]
     return []
 

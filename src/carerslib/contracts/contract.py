@@ -35,6 +35,7 @@ from carerslib.periods import (
     Term,
     check_day,
     earliest,
+    format_day,
     last_day,
 )
 from carerslib.prices import Price
@@ -145,7 +146,7 @@ class Contract:
         expected = last_day(first, term)
         if last == expected:
             return []
-        says = f"{expected}, as the first day and the term say, or no term"
+        says = f"{format_day(expected)}, as the first day and the term say, or no term"
         return [InvalidValueError("last_day", last, says)]
 
     def _count_problems(self) -> list[InvalidValueError | None]:
@@ -363,7 +364,7 @@ def _too_early(number: int, day: date, last: Day | None) -> InvalidValueError | 
     """Refuse an option that adds no day: it would make the whole end before its firm term."""
     if last is None or day > earliest(last):
         return None
-    expected = f"a day after {earliest(last)}, to which the contract runs without it"
+    expected = f"a day after {format_day(earliest(last))}, to which the contract runs without it"
     return InvalidValueError(f"options[{number}].last_day", day, expected)
 
 

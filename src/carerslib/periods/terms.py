@@ -15,7 +15,7 @@ from typing import Final, final
 import attrs
 
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods.days import check_day, days_in_month
+from carerslib.periods.days import check_day, days_in_month, in_words
 
 __all__ = ["Term", "end_of_months", "last_day_of", "too_late"]
 
@@ -132,7 +132,9 @@ def _days_after(day: date, days: int, term: Term) -> date:
 
 def too_late(day: date, term: Term) -> InvalidValueError:
     """Return what is wrong with a term that ends past the last day there is."""
-    return InvalidValueError("term", term, f"a length that ends by the year 9999 from {day}")
+    return InvalidValueError(
+        "term", term, f"a length that ends by the year 9999 from {in_words(day)}"
+    )
 
 
 def _difference(one: Term, other: Term) -> tuple[int, int]:
