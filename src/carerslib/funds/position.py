@@ -15,6 +15,7 @@ from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
 from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell
 from carerslib.funds._sheet import Sheet
+from carerslib.funds.entries import Paid
 from carerslib.funds.layers import Layers
 from carerslib.funds.model import Fund
 from carerslib.funds.rules import RULES
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carerslib.basis import Basis
-    from carerslib.funds.entries import Entry, Paid
+    from carerslib.funds.entries import Entry
 
 __all__ = ["Position", "Sums"]
 
