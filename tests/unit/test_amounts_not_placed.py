@@ -9,11 +9,26 @@ import pytest
 from tests.scenarios.kit import label, net, stated
 
 from carerslib import explain
-from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, judge
+from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, judge, judge_each
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Clause, Figure, Length, Line, Of, Only, Steps, Taken, Window
+from carerslib.clauses import (
+    WITH_OPTIONS,
+    Cap,
+    Clause,
+    Figure,
+    Length,
+    Line,
+    Of,
+    Only,
+    Steps,
+    Taken,
+    Window,
+    firm_or_whole,
+    year_or_whole,
+)
 from carerslib.contracts import Contract, Option
-from carerslib.periods import ByYear, Term
+from carerslib.errors import InvalidValueError
+from carerslib.periods import ByYear, DateRange, Term
 from carerslib.verdicts import Aspect, Remedy, Result
 
 if TYPE_CHECKING:
@@ -248,3 +263,123 @@ class TestAnOptionUnderAnAuthorityWithoutSteps:
         exercised = RULES.basis(conventions={"counts options": "as exercised"})
         later = judge(Proposal(AWARD, contract), under=authority, basis=exercised)
         assert label(later) == "within"
+
+
+class TestWhereInAContractAnAmountStands:
+    """£300 for the firm term and £120 for each of two options."""
+
+    FIRM: Final = Cap("firm", MINUTE, Figure.pounds("300.00"), where={"part": "firm"})
+    OPTIONS: Final = Cap("options", MINUTE, Figure.pounds("120.00"), where={"part": "options"})
+    SECOND: Final = Cap("second", MINUTE, Figure.pounds("50.00"), where={"option": "2"})
+    TOTAL: Final = Cap("total", MINUTE, Figure.pounds("500.00"))
+
+    @staticmethod
+    def extend(pounds: str, *clauses: Clause, takes: Taken | None = None) -> str:
+        authority = Authority("a", MINUTE, [AWARD, EXTEND], clauses)
+        return label(judge(Proposal(EXTEND, priced(pounds), takes=takes), under=authority))
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"), [("119.99", "within"), ("120.00", "within"), ("120.01", "exceeds")]
+    )
+    def test_what_an_extension_costs_is_the_price_of_an_option(
+        self, pounds: str, answer: str
+    ) -> None:
+        steps = Steps("s", MINUTE, [months(12)] * 2)
+        takes = Taken(term=months(12))
+        assert self.extend(pounds, self.FIRM, self.OPTIONS, steps, takes=takes) == answer
+
+    def test_an_option_that_is_numbered_has_its_own_figure(self) -> None:
+        clauses = self.OPTIONS, self.SECOND
+        assert self.extend("50.01", *clauses, takes=Taken(number=1)) == "within"
+        assert self.extend("50.01", *clauses, takes=Taken(number=2)) == "exceeds"
+
+    def test_an_extension_that_takes_no_option_may_be_of_either(self) -> None:
+        assert self.extend("120.00", self.FIRM, self.OPTIONS) == "within"
+        assert self.extend("120.01", self.FIRM, self.OPTIONS) == "undetermined"
+
+    def test_an_uplift_of_an_extension_stays_an_uplift(self) -> None:
+        without = Cap("c", MINUTE, Figure.pounds("120.00"), without={"part": "uplift"})
+        contract = Contract("c", by_year=by_year(y2526="120.00"), uplift=by_year(y2526="1.00"))
+        authority = Authority("a", MINUTE, EXTEND, without)
+        proposal = Proposal(EXTEND, contract, takes=Taken())
+        assert label(judge(proposal, under=authority)) == "within"
+
+    def test_a_price_for_all_is_not_asked_how_much_of_it_is_firm(self) -> None:
+        in_all = priced("500.00", in_all=True)
+        assert asked(in_all, self.FIRM, self.TOTAL) == "within"
+        assert asked(in_all, self.FIRM) == "undetermined"
+        assert asked(priced("300.00", in_all=True), self.FIRM, self.OPTIONS) == "undetermined"
+
+
+class TestAReadingOfWhichNothingIsAsked:
+    """£120 that may be of each year, or of the whole; or of the firm term alone."""
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [
+            ("120.00", "within"),
+            ("120.01", "ambiguous"),
+            ("240.00", "ambiguous"),
+            ("240.01", "exceeds"),
+        ],
+    )
+    def test_it_stays_open_beside_one_that_is_not_met(self, pounds: str, answer: str) -> None:
+        value = year_or_whole("v", MINUTE, Figure.pounds("120.00"), year="contract year")
+        assert asked(priced(pounds, term=months(24)), value, LONGEST) == answer
+
+    @pytest.mark.parametrize(("pounds", "answer"), [("120.00", "within"), ("120.01", "ambiguous")])
+    def test_so_it_does_where_how_much_is_firm_is_not_said(self, pounds: str, answer: str) -> None:
+        value = firm_or_whole("v", MINUTE, Figure.pounds("120.00"))
+        assert asked(priced(pounds, in_all=True), value, LONGEST) == answer
+
+    def test_a_reading_that_is_chosen_answers_alone(self) -> None:
+        value = firm_or_whole("v", MINUTE, Figure.pounds("120.00"))
+        authority = Authority("a", MINUTE, AWARD, value)
+        proposal = Proposal(AWARD, priced("120.01", in_all=True))
+        whole = RULES.basis(readings={"v": WITH_OPTIONS})
+        assert label(judge(proposal, under=authority, basis=whole)) == "exceeds"
+
+
+class TestYearsInARegister:
+    """Awards one after another, under £100 for each financial year."""
+
+    YEARLY: Final = Authority("a", MINUTE, AWARD, Cap("year", MINUTE, HUNDRED, per=("year",)))
+
+    @staticmethod
+    def award(pounds: str) -> Proposal:
+        return Proposal(AWARD, Contract("c", by_year=by_year(y2526=pounds)))
+
+    def test_each_is_counted_in_its_year(self) -> None:
+        made = [self.award("60.00"), self.award("40.00"), self.award("0.01")]
+        found = [label(each) for each in judge_each(made, under=self.YEARLY)]
+        assert found == ["within", "within", "exceeds"]
+
+    def test_one_of_no_year_may_be_of_any(self) -> None:
+        made = [Proposal(AWARD, priced("60.00")), self.award("40.00"), self.award("0.01")]
+        found = [each.result for each in judge_each(made, under=self.YEARLY)]
+        assert found == [Result.MET, Result.MET, Result.UNDETERMINED]
+
+    def test_what_has_no_end_is_of_no_known_year(self) -> None:
+        onwards = priced(
+            "100.01", first_day=date(2025, 4, 1), last_day=DateRange.onwards(date(2026, 4, 1))
+        )
+        assert found(onwards, Cap("year", MINUTE, HUNDRED, per=("year",))).result is (
+            Result.UNDETERMINED
+        )
+
+
+class TestWhatIsNotByName:
+    @pytest.mark.parametrize("given", [5, "waiver", [("waiver",)], {5: True}])
+    def test_facts_are(self, given: object) -> None:
+        with pytest.raises(InvalidValueError, match="by name"):
+            Proposal(AWARD, priced("1.00"), facts=given)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("given", [5, "lot", [("lot",)], {5: "1"}])
+    def test_tags_are(self, given: object) -> None:
+        with pytest.raises(InvalidValueError, match="names by dimension"):
+            priced("1.00", tags=given)
+
+    @pytest.mark.parametrize("given", [5, "lot", [("lot",)], {5: "1"}, {"lot": ""}])
+    def test_what_a_cap_is_for_is(self, given: object) -> None:
+        with pytest.raises(InvalidValueError, match="a name and what it must be"):
+            Cap("c", MINUTE, HUNDRED, where=given)  # type: ignore[arg-type]

@@ -33,6 +33,7 @@ def gives(result: Result, title: str = "one test") -> Verdict:
 
 MET, NOT_MET = found(Result.MET), found(Result.NOT_MET)
 OPEN, IRRELEVANT = found(Result.UNDETERMINED), found(Result.NOT_APPLICABLE)
+UNASKED = found(Result.UNDETERMINED, asked=False)
 TOO_FEW = Verdict.any_of([MET], title="two of these", at_least=2)
 
 
@@ -132,12 +133,21 @@ class TestWhetherReadingsDiffer:
             ([OPEN, IRRELEVANT], False),
             ([MET, MET], False),
             ([MET, IRRELEVANT], False),
+            ([NOT_MET, UNASKED], True),
+            ([MET, UNASKED], False),
+            ([NOT_MET, IRRELEVANT], False),
         ],
     )
     def test_readings_differ_where_they_give_different_answers(
         self, parts: list[Part], *, differ: bool
     ) -> None:
         assert Verdict.agree(parts, title="readings").differs is differ
+
+    def test_a_reading_of_which_nothing_was_asked_leaves_open_what_another_refuses(self) -> None:
+        readings = Verdict.agree([NOT_MET, UNASKED], title="readings")
+        assert readings.as_asked is Result.UNDETERMINED
+        assert readings.failing is None
+        assert Verdict.all_of([NOT_MET, UNASKED], title="all").as_asked is Result.NOT_MET
 
     def test_a_fact_that_is_missing_is_no_difference_of_readings(self) -> None:
         assert not Verdict.all_of([MET, OPEN], title="all").differs

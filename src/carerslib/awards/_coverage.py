@@ -35,6 +35,7 @@ from carerslib.clauses import (
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
 from carerslib.clauses._nested import walk
+from carerslib.clauses._unplaced import PARTS
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.contracts.options import UPLIFT
 from carerslib.verdicts import Result
@@ -131,7 +132,7 @@ def is_limited(clauses: Iterable[Clause], area: str, request: Request, basis: Ba
     answer: bool | None = True
     for place in _places(held, request, basis):
         if not any(_applies(each, area, place) for each in held):
-            if None not in place.values.values():
+            if None not in place.values.values() or _is_doubted(held, place):
                 return False
             answer = None
     return answer
@@ -199,15 +200,24 @@ def _parts(clause: Cap) -> frozenset[str]:
 
 def _is_placed(clause: Cap, place: _Place) -> bool:
     """Say whether it is known for which of them an amount is, or it is inside whichever it is."""
-    request, basis = place.request, place.basis
-    parts = _parts(clause)
-    if not parts or (parts <= _YEARS and request.extent(basis).length is not None):
+    parts, request = _parts(clause), place.request
+    if not parts or (parts <= _YEARS and request.extent(place.basis).length is not None):
         return True
-    adds = clause.adds(request, basis)
-    if all(group != NOT_STATED for group, _ in adds):
-        return True
-    alone = adds, tuple(measure for _, measure in adds)
-    return clause.result(request, alone, basis) is Result.MET
+    adds = clause.adds(request, place.basis)
+    return all(group != NOT_STATED for group, _ in adds) or _alone(clause, place) is Result.MET
+
+
+def _is_doubted(clauses: tuple[Clause, ...], place: _Place) -> bool:
+    """Say whether an amount may be too much for the firm part, or for the options."""
+    caps = [each for each in walk(clauses) if isinstance(each, Cap) and each.where]
+    of_parts = [each for each in caps if PARTS.issuperset(dict(each.where))]
+    return any(_alone(each, place) is Result.UNDETERMINED for each in of_parts)
+
+
+def _alone(clause: Cap, place: _Place) -> Result:
+    """Hold a request against a cap with nothing used before it."""
+    adds = clause.adds(place.request, place.basis)
+    return clause.result(place.request, (adds, tuple(each for _, each in adds)), place.basis)
 
 
 def unplaced(clauses: Iterable[Clause]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
 from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
+from carerslib.contracts.options import FIRM, IN_OPTIONS, in_option
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 from carerslib.periods import DateRange, Day, Term, check_day
@@ -95,6 +96,9 @@ class Proposal:
     known: it then counts under no other. ``sequence`` is its number among those of one day;
     ``linked`` holds other contracts that a clause may ask for, by name.
 
+    Of an extension whose contract offers no options, the amounts are those of the option taken;
+    where it takes none, it is not known whether they are.
+
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.
     """
@@ -133,8 +137,10 @@ class Proposal:
         )
         fill = object.__setattr__
         fill(self, "tags", self.contract.by_tag)
-        fill(self, "firm", self.contract.firm)
-        fill(self, "whole", self.contract.whole)
+        firm = self._extension() if self.power == EXTEND else self.contract.firm
+        fill(self, "firm", firm)
+        whole = self.contract.whole
+        fill(self, "whole", firm if whole is self.contract.firm else whole)
         fill(self, "particulars", self._particulars())
         # a power that may go with another needs to be looked for in the whole resolution
         plain = not (self.changes or self.relies_on) and self.power not in (MODIFY, SPEND)
@@ -164,6 +170,20 @@ class Proposal:
             if numbered
             else InvalidValueError("sequence", sequence, "a whole number, or None"),
         )
+
+    def _extension(self) -> Extent:
+        """Give the firm term; what an extension states with no option beside it is the option's."""
+        contract, taken = self.contract, self.takes
+        if contract.options or contract.in_all or not contract.firm.lines:
+            return contract.firm
+        place: tuple[tuple[str, str], ...] = ()
+        if taken is not None:
+            place = IN_OPTIONS if taken.number is None else in_option(taken.number - 1)
+        lines = [
+            attrs.evolve(line, place=place) if line.place == FIRM else line
+            for line in contract.firm.lines
+        ]
+        return attrs.evolve(contract.firm, lines=tuple(lines))
 
     def _particulars(self) -> Particulars:
         contract = self.contract

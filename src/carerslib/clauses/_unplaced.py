@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Request
 
-__all__ = ["asks", "most_years"]
+__all__ = ["PARTS", "asks", "most_years"]
+
+PARTS: Final = frozenset({"part", "option"})
+"""Dimensions that say where in a contract an amount stands."""
 
 _OTHER: Final[Mapping[tuple[str, ...], str]] = {
     ("year",): "contract year",
@@ -32,12 +35,14 @@ _OTHER: Final[Mapping[tuple[str, ...], str]] = {
 def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
     """Say whether a request that states what is counted asks of a group whether it is inside."""
     grouping, like = limit.grouping, limit.like
+    least = spread(row.adding)
+    certain = least[0] > 0 or least[2] > 0
     if not grouping.per:
-        return True
+        # how much of a whole is firm is not asked where only the whole is stated
+        return certain or not grouping.where or not PARTS.issuperset(dict(grouping.where))
     if row.group == NOT_STATED and limit.counts:
         return not _inside(limit, row.adding, 1)
-    least = spread(row.adding)
-    if row.group != NOT_STATED and (least[0] > 0 or least[2] > 0):
+    if row.group != NOT_STATED and certain:
         return True
     other = _OTHER.get(grouping.per)
     if other is None or limit.floor:

@@ -27,6 +27,7 @@ __all__ = [
     "COUNTS_OPTIONS",
     "FIRM",
     "INDEXATION",
+    "IN_OPTIONS",
     "UPLIFT",
     "Option",
     "amount_problems",
@@ -62,6 +63,8 @@ INDEXATION: Final = Convention(
 
 FIRM: Final = (("part", "firm"), ("option", "none"))
 """Where an amount of the firm term stands."""
+IN_OPTIONS: Final = (("part", "options"),)
+"""Where an amount of some option stands."""
 UPLIFT: Final = (("part", "uplift"), ("option", "none"))
 """Where an uplift beside the price stands."""
 

@@ -65,6 +65,8 @@ def differs(verdict: tree.Verdict) -> bool:
     if verdict.as_asked is not Result.UNDETERMINED:
         return False
     parts = _counting(verdict)
-    if verdict.how is Combining.AGREE and len({*map(_asked, parts)} - {Result.NOT_APPLICABLE}) > 1:
+    asked = {*map(_asked, parts)} - {Result.NOT_APPLICABLE}
+    # one that is not met alone is not met in one reading, where nothing was asked of another
+    if verdict.how is Combining.AGREE and (len(asked) > 1 or Result.NOT_MET in asked):
         return True
     return any(differs(part) for part in parts if not isinstance(part, Finding))
