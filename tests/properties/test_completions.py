@@ -257,7 +257,7 @@ def test_the_duty_and_the_power_to_meet_are_open_only_where_what_is_hidden_could
 @settings(deadline=None, max_examples=LESS)
 @given(facts=_answers(OF_MEETING), hidden=_hidden(OF_MEETING, 5))
 @example(
-    facts=dict.fromkeys(OF_MEETING, False) | {"support_to_carer": True, "adult_charged": True},
+    facts=dict.fromkeys(OF_MEETING, False) | {"adult_charged": True, "adult_asks": True},
     hidden=["ordinarily_resident", "care_to_adult", "adult_above_limit"],
 )
 def test_so_they_are_where_it_is_not_known_whether_the_needs_are_eligible(
