@@ -177,7 +177,9 @@ class Sheet:
     def open_on(self, balance: Balance) -> int:
         """Give what is open on an order or an accrual."""
         found = self.balances.get(balance)
-        return self.start.balances.get(balance, 0) if found is None else found
+        if found is None:
+            return self.start.balances.get(balance, 0) if self.goes_on else 0
+        return found
 
     def repeats(self, reference: str) -> bool:
         """Say whether an entry of that reference was taken."""

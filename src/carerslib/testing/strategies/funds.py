@@ -121,6 +121,13 @@ def entries() -> SearchStrategy[Entry]:
             st.just(EntryKind.CORRECTION),
             **said,
             corrects=st.sampled_from((EntryKind.EXPENDITURE, EntryKind.ALLOCATION)),
-            voids=st.booleans(),
+        ),
+        st.builds(
+            Entry,
+            named,
+            st.just(EntryKind.CORRECTION),
+            **{**said, "document": st.sampled_from(_DOCUMENTS)},
+            corrects=st.sampled_from((EntryKind.EXPENDITURE, EntryKind.ALLOCATION)),
+            voids=st.just(value=True),
         ),
     )
