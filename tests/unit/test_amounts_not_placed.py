@@ -15,11 +15,14 @@ from carerslib.clauses import (
     WITH_OPTIONS,
     Cap,
     Clause,
+    Either,
     Figure,
+    Holder,
     Length,
     Line,
     Of,
     Only,
+    Reading,
     Steps,
     Taken,
     Window,
@@ -338,6 +341,19 @@ class TestAReadingOfWhichNothingIsAsked:
         proposal = Proposal(AWARD, priced("120.01", in_all=True))
         whole = RULES.basis(readings={"v": WITH_OPTIONS})
         assert label(judge(proposal, under=authority, basis=whole)) == "exceeds"
+
+    @pytest.mark.parametrize(("pounds", "answer"), [("50.00", "within"), ("50.01", "undetermined")])
+    def test_so_does_a_limb_where_it_is_not_said_who_acts(self, pounds: str, answer: str) -> None:
+        small = Cap("small", MINUTE, Figure.pounds("50.00"))
+        limbs = Either(
+            "who",
+            MINUTE,
+            [
+                Reading("director", [Holder("d", MINUTE, "director"), small]),
+                Reading("cabinet", Holder("c", MINUTE, "cabinet")),
+            ],
+        )
+        assert asked(priced(pounds), limbs, Cap("total", MINUTE, HUNDRED)) == answer
 
 
 class TestYearsInARegister:

@@ -149,6 +149,12 @@ class TestWhetherReadingsDiffer:
         assert readings.failing is None
         assert Verdict.all_of([NOT_MET, UNASKED], title="all").as_asked is Result.NOT_MET
 
+    def test_a_limb_of_which_nothing_was_asked_may_still_be_enough(self) -> None:
+        limbs = Verdict.any_of([NOT_MET, UNASKED], title="limbs")
+        assert limbs.as_asked is Result.UNDETERMINED
+        assert not limbs.differs
+        assert Verdict.any_of([NOT_MET, IRRELEVANT], title="limbs").as_asked is Result.NOT_MET
+
     def test_a_fact_that_is_missing_is_no_difference_of_readings(self) -> None:
         assert not Verdict.all_of([MET, OPEN], title="all").differs
         assert not Verdict.any_of([NOT_MET, OPEN], title="any").differs

@@ -215,10 +215,10 @@ class Verdict:
 
         A question about dates gets an answer about dates; nobody gets a yes for what was not asked.
         Where two or more parts must be met, those that were not asked stay open among them; so does
-        a reading of which nothing was asked, beside one that is not met.
+        a reading or a limb of which nothing was asked, beside one that is not met.
         """
         found = _combine(self._source, _asked)
-        if found is Result.NOT_MET and self.how is Combining.AGREE:
+        if found is Result.NOT_MET and self.how is not Combining.ALL_OF:
             return _combine(self._source, _asked_or_open)
         if self.at_least == 1 or found is Result.NOT_APPLICABLE:
             return found
