@@ -70,14 +70,6 @@ class Bench:
 
     def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's; count where that is asked."""
-        alone = self.alone
-        if alone is None or not proposal.is_plain:
-            return self._judge_each(proposal)
-        if self.counts:
-            self.made.append(proposal)
-        return alone(proposal, ())
-
-    def _judge_each(self, proposal: Proposal) -> Verdict:
         own = own_parts(proposal, self.rules, self.basis) if self.rules.rules else ()
         under = self.under
         if self.shared or not proposal.is_plain:
@@ -324,15 +316,6 @@ def _judging(
     return judge
 
 
-def _check_used(under: Resolution, totals: Mapping[str, object]) -> InvalidValueError | None:
-    there = {each.reference for authority in under.authorities for each in authority.clauses}
-    unknown = sorted(set(totals) - there)
-    if not unknown:
-        return None
-    expected = f"clauses of {under.reference}"
-    return InvalidValueError("used", ", ".join(unknown), expected)
-
-
 def bench(  # noqa: PLR0913 - what judging rests on, one by one
     under: Resolution | Authority,
     totals: Mapping[str, Mapping[Group, Measure]],
@@ -349,7 +332,6 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
         None if isinstance(under, Resolution | Authority) else expected,
         None if isinstance(basis, Basis) else chosen,
     )
-    require(_check_used(under, totals) if isinstance(under, Resolution) else None)
     clauses = [each for authority in under.authorities for each in authority.clauses]
     own = {each.reference: dict(totals.get(each.reference, {})) for each in clauses}
     bound = []

@@ -71,8 +71,13 @@ def judge_each(
     that crosses a limit is the breach, and earlier ones stand. The cost grows with their number
     only.
     """
-    judge_next = _bench(under, used, basis, rules, counts=True).judge
+    bench = _bench(under, used, basis, rules, counts=True)
+    alone, keep = bench.alone, bench.made.append
     for proposal in made:
         if not isinstance(proposal, Proposal):
             require(check_proposal(proposal))
-        yield judge_next(proposal)
+        if alone is not None and proposal.is_plain:
+            keep(proposal)
+            yield alone(proposal, ())
+        else:
+            yield bench.judge(proposal)

@@ -254,7 +254,10 @@ class Length:
         """Give what is bound: where nothing else says how long, no shorter than an option taken."""
         if self.of == "firm":
             return request.firm
-        extent, taken = request.extent(basis), _taken(request)
+        extent = request.extent(basis)
+        if request.particulars.takes is None:
+            return extent
+        taken = _taken(request)
         if taken is None or self.at_most is None or taken.within(self.at_most) is not False:
             return extent
         if any(each is not None for each in (extent.length, extent.at_least, extent.last)):
