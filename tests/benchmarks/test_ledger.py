@@ -50,6 +50,8 @@ HEADS: Final = ("breaks", "training", "advice")
 PURPOSES: Final = ("sitting service", "course", "advice line", "office furniture")
 CEILING: Final = 10**13
 MOST_OF_THE_CONTROL: Final = 4
+# what counts for each recipient keeps, besides, what stood when each entry was posted
+MOST_WHERE_COUNTED: Final = 6
 LEAST_OF_BEANCOUNT: Final = 2
 GROWTH: Final = 1.5
 ROUNDS: Final = {10_000: 7, 100_000: 3, 1_000_000: 1}
@@ -374,7 +376,7 @@ def test_counting_for_each_carer_costs_no_more_than_a_few_times_by_hand(
             print(
                 f"\n{size:>9,} entries, counted for each: {line}; {ratios[size]:.1f} times by hand"
             )
-    assert max(ratios.values()) <= MOST_OF_THE_CONTROL
+    assert max(ratios.values()) <= MOST_WHERE_COUNTED
     assert max(ratios.values()) <= GROWTH * min(ratios.values())
 
 
