@@ -12,7 +12,7 @@ a name.
 
 A path names fields with points between them, and things in a list by their reference in brackets::
 
-    meetings[board].points[schools].state
+    minutes[board].points[schools].state
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _BULLET: Final = re.compile(r"^[·\s]+")
 _STEP: Final = re.compile(r"\.?([A-Za-z_]\w*)|\[([^\]]*)\]")
 
 _MANNER: Final = re.compile(
-    r"^meetings\[[^]]*\]\.(points|reports|resolved|undertakings)\[[^]]*\]\.kind$"
+    r"^minutes\[[^]]*\]\.(points|reports|resolved|undertakings)\[[^]]*\]\.kind$"
     r"|\.(by|said_by|asked_by|title|heading|who)$"
 )
 

@@ -22,6 +22,8 @@ from carerslib.commissioning import (
     Engagement,
     EngagementKind,
     IntentionType,
+    Milestone,
+    MilestoneKind,
     MonitoringGroup,
     Need,
     NodeKind,
@@ -29,8 +31,6 @@ from carerslib.commissioning import (
     PartyKind,
     Portfolio,
     Priority,
-    Step,
-    StepKind,
     Strategy,
     Timetable,
     Topic,
@@ -131,9 +131,11 @@ TIMETABLE: Final = Timetable(
     "Procurement of a sitting service",
     MINUTE,
     [
-        Step("tender", "Tendering begins", StepKind.TENDER_OPENS, part_of_month("mid", 2025, 9)),
-        Step("award", "Award", StepKind.AWARD, date(2026, 1, 12)),
-        Step("start", "Service starts", StepKind.SERVICE_STARTS, FIRST),
+        Milestone(
+            "tender", "Tendering begins", MilestoneKind.TENDER_OPENS, part_of_month("mid", 2025, 9)
+        ),
+        Milestone("award", "Award", MilestoneKind.AWARD, date(2026, 1, 12)),
+        Milestone("start", "Service starts", MilestoneKind.SERVICE_STARTS, FIRST),
     ],
     approved_by="cabinet",
 )

@@ -26,14 +26,14 @@ from carerslib.commissioning import (
     Engagement,
     EngagementKind,
     IntentionType,
+    Milestone,
+    MilestoneKind,
     MonitoringGroup,
     Need,
     OutcomeMeasure,
     PartyKind,
     Portfolio,
     Priority,
-    Step,
-    StepKind,
     Strategy,
     Timetable,
     review,
@@ -103,12 +103,12 @@ def _resolution(number: int) -> Resolution:
 
 
 def _timetable(number: int) -> Timetable:
-    steps = [
-        Step("open", "Tendering begins", StepKind.TENDER_OPENS, date(2017, 9, 15)),
-        Step("award", "Award", StepKind.AWARD, date(2018, 1, 10)),
-        Step("start", "Start", StepKind.SERVICE_STARTS, FIRST),
+    milestones = [
+        Milestone("open", "Tendering begins", MilestoneKind.TENDER_OPENS, date(2017, 9, 15)),
+        Milestone("award", "Award", MilestoneKind.AWARD, date(2018, 1, 10)),
+        Milestone("start", "Start", MilestoneKind.SERVICE_STARTS, FIRST),
     ]
-    return Timetable(f"time {number}", "Procurement", MINUTE, steps, f"resolution {number}")
+    return Timetable(f"time {number}", "Procurement", MINUTE, milestones, f"resolution {number}")
 
 
 def _intention(number: int, fund: int) -> CommissioningIntention:

@@ -15,7 +15,7 @@ from carerslib.awards import Used
 from carerslib.citations import Citation
 from carerslib.commissioning import (
     ActionPlan,
-    Meeting,
+    Minutes,
     NationalSum,
     Point,
     PointKind,
@@ -87,10 +87,10 @@ def _linked(plan: ActionPlan, links: list[tuple[str | None, bool]]) -> tuple[Act
     return (attrs.evolve(plan, actions=actions),)
 
 
-def _meeting(kind: PointKind, answers: list[str]) -> tuple[Meeting, ...]:
+def _minutes(kind: PointKind, answers: list[str]) -> tuple[Minutes, ...]:
     asked = Point("q1", kind, "a member"), Point("q2", PointKind.QUESTION)
     answer = Point("answer", PointKind.ANSWER, answers=answers)
-    return (Meeting("board", "the board", MINUTE, points=[*asked, answer]),)
+    return (Minutes("board", "the board", MINUTE, points=[*asked, answer]),)
 
 
 def _said(levels: list[TakeUpLevel], service: str) -> tuple[TakeUpReport, ...]:
@@ -132,8 +132,8 @@ SECTIONS: Final = [
     for each in (
         {"plans": st.builds(_linked, strategies.action_plans(), LINKED)},
         {
-            "meetings": st.builds(
-                _meeting, st.sampled_from(PointKind), st.lists(st.sampled_from(("q1", "q2")))
+            "minutes": st.builds(
+                _minutes, st.sampled_from(PointKind), st.lists(st.sampled_from(("q1", "q2")))
             )
         },
         {"sums": _several(st.builds(_sum, SHARES, st.sampled_from(("fund", ""))))},
@@ -264,7 +264,7 @@ def test_the_order_in_which_a_record_lists_anything_does_not_matter(
         timetables=[_turned(each, random) for each in other.timetables],
         arrangements=[_turned(each, random) for each in other.arrangements],
         plans=[_turned(each, random) for each in other.plans],
-        meetings=[_turned(each, random) for each in other.meetings],
+        minutes=[_turned(each, random) for each in other.minutes],
     )
     verdict = review(portfolio, on=DAY)
     assert review(other, on=DAY) == verdict

@@ -39,7 +39,7 @@ from carerslib.commissioning import (
     IntentionType,
     Matter,
     MatterState,
-    Meeting,
+    Minutes,
     MonitoringGroup,
     NationalSum,
     PartyKind,
@@ -329,7 +329,7 @@ _UNDERTAKINGS: Final = (
         does=[Deed.CONTACT, Deed.PROGRESS],
     ),
 )
-_MEETING: Final = Meeting(
+_MINUTES: Final = Minutes(
     "board",
     BOARD,
     MINUTE,
@@ -380,7 +380,7 @@ def portfolio() -> Portfolio:
                 MINUTE.at("(2)").quoting("Officers contact the Halton Carer Centre"),
             ],
         ),
-        meetings=_MEETING,
+        minutes=_MINUTES,
         services=[
             Service(
                 reference="widnes-centre",

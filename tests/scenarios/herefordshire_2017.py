@@ -51,7 +51,9 @@ from carerslib.commissioning import (
     Horizon,
     IntentionStatus,
     IntentionType,
-    Meeting,
+    Milestone,
+    MilestoneKind,
+    Minutes,
     OutcomeMeasure,
     PartyKind,
     Phase,
@@ -70,8 +72,6 @@ from carerslib.commissioning import (
     ResolvedKind,
     Scope,
     SetBeside,
-    Step,
-    StepKind,
     Strategy,
     Timetable,
     Topic,
@@ -462,14 +462,19 @@ _TIMETABLE: Final = Timetable(
     "procurement of services for carers",
     MINUTE.at("paragraph 13"),
     [
-        Step("focus-group", "details worked through with carers", StepKind.ENGAGEMENT),
-        Step(
+        Milestone("focus-group", "details worked through with carers", MilestoneKind.ENGAGEMENT),
+        Milestone(
             "tender",
             "competitive tendering begins",
-            StepKind.TENDER_OPENS,
+            MilestoneKind.TENDER_OPENS,
             part_of_month("mid", 2017, 9),
         ),
-        Step("services", "services for carers", StepKind.SERVICE_STARTS, DateRange.month(2018, 4)),
+        Milestone(
+            "services",
+            "services for carers",
+            MilestoneKind.SERVICE_STARTS,
+            DateRange.month(2018, 4),
+        ),
     ],
     approved_by=RESOLVED,
 )
@@ -739,7 +744,7 @@ _UNDERTAKINGS: Final = (
         does=Deed.WRITE,
     ),
 )
-_MEETING: Final = Meeting(
+_MINUTES: Final = Minutes(
     "cabinet",
     "Herefordshire Council cabinet",
     MINUTE,
@@ -838,7 +843,7 @@ def portfolio() -> Portfolio:
         ],
         timetables=_TIMETABLE,
         resolutions=RESOLUTION,
-        meetings=_MEETING,
+        minutes=_MINUTES,
         statements=_STATEMENTS,
         beside=[SetBeside("young carers", "700,000", "1 in 12", CABINET_MEMBER)],
         services=_SERVICES,

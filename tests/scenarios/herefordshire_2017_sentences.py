@@ -24,24 +24,24 @@ STATING_NOTHING: Final = (
 
 MANAGER: Final = "strategic wellbeing and housing manager"
 CABINET_MEMBER: Final = "cabinet member for young people and children’s wellbeing"
-POINTS: Final = "meetings[cabinet].points"
-UNDERTAKINGS: Final = "meetings[cabinet].undertakings"
+POINTS: Final = "minutes[cabinet].points"
+UNDERTAKINGS: Final = "minutes[cabinet].undertakings"
 AUTHORITY: Final = "resolutions[carers-strategy-2017].authorities[c]"
 PERIOD: Final = f"{AUTHORITY}.clauses[c.period].readings"
 
 HELD: Final[Held] = {
     "Carers strategy for Herefordshire": {"strategy.title": "Carers strategy for Herefordshire"},
     "To approve a new joint carers strategy": {
-        "meetings[cabinet].reports[purpose].kind": "proposed",
-        "meetings[cabinet].reports[purpose].about": (
+        "minutes[cabinet].reports[purpose].kind": "proposed",
+        "minutes[cabinet].reports[purpose].about": (
             "strategy, intentions, procurement arrangements"
         ),
         "strategy.is_joint": "yes",
     },
     "The cabinet member for young people and children’s wellbeing introduced": {
-        "meetings[cabinet].reports[introduced].kind": "introduced",
-        "meetings[cabinet].reports[introduced].by": CABINET_MEMBER,
-        "meetings[cabinet].reports[introduced].about": "strategy",
+        "minutes[cabinet].reports[introduced].kind": "introduced",
+        "minutes[cabinet].reports[introduced].by": CABINET_MEMBER,
+        "minutes[cabinet].reports[introduced].about": "strategy",
     },
     "there were barriers to the way": {
         "strategy.drivers[barriers].kind": "a barrier",
@@ -79,9 +79,9 @@ HELD: Final[Held] = {
         "statements[34,000].population.area": "Herefordshire",
     },
     "The strategic wellbeing and housing manager set out": {
-        "meetings[cabinet].reports[explained].kind": "explained",
-        "meetings[cabinet].reports[explained].by": MANAGER,
-        "meetings[cabinet].reports[explained].about": "report",
+        "minutes[cabinet].reports[explained].kind": "explained",
+        "minutes[cabinet].reports[explained].by": MANAGER,
+        "minutes[cabinet].reports[explained].about": "report",
     },
     "the strategy had been prepared in consultation": {
         "strategy.engagement[ccg].kind": "a consultation",
@@ -157,8 +157,8 @@ HELD: Final[Held] = {
         "intentions[recommissioning].start": "April 2018",
         "strategy.engagement[focus-group].share_of_carers": "10 of 10",
         "strategy.engagement[focus-group].shaped": "recommissioning",
-        "timetables[timetable].steps[tender].kind": "tendering begins",
-        "timetables[timetable].steps[tender].day": "11 September 2017 to 20 September 2017",
+        "timetables[timetable].milestones[tender].kind": "tendering begins",
+        "timetables[timetable].milestones[tender].day": "11 September 2017 to 20 September 2017",
     },
     "The representative of the Herefordshire Independent’s group": {
         f"{POINTS}[independents].kind": "a welcome",
@@ -342,12 +342,12 @@ HELD: Final[Held] = {
         "services[lets-talk].part_of": "pathway",
     },
     "(a) the draft joint carers strategy": {
-        "meetings[cabinet].resolved[a].kind": "approved",
-        "meetings[cabinet].resolved[a].about": "strategy",
+        "minutes[cabinet].resolved[a].kind": "approved",
+        "minutes[cabinet].resolved[a].about": "strategy",
     },
     "(b) the commissioning intentions at appendix 2": {
-        "meetings[cabinet].resolved[b].kind": "approved",
-        "meetings[cabinet].resolved[b].about": "intentions, timetable",
+        "minutes[cabinet].resolved[b].kind": "approved",
+        "minutes[cabinet].resolved[b].about": "intentions, timetable",
         "timetables[timetable].approved_by": "carers-strategy-2017",
         "intentions[recommissioning].approved_by": "carers-strategy-2017",
         "strategy.documents[timetable].place": "paragraph 13",

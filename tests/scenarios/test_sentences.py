@@ -115,8 +115,8 @@ class TestTheCheckItself:
     """What it should find is found: each of these fails where the check is left out."""
 
     TEXT = "Agenda item\n\nThe Board met. It noted the report;\n\n·   Young Carers.\n"
-    MET = Entry("The Board met.", "meetings[board].on", "not stated")
-    NOTED = Entry("It noted", "meetings[board].resolved[1].kind", "noted")
+    MET = Entry("The Board met.", "minutes[board].on", "not stated")
+    NOTED = Entry("It noted", "minutes[board].resolved[1].kind", "noted")
     YOUNG = Entry("Young Carers.", "strategy.priorities[young].heading", "Young Carers")
     NOTHING = ("Agenda item",)
 
@@ -130,7 +130,7 @@ class TestTheCheckItself:
         assert self._problems(self.MET, self.NOTED) == ["held nowhere: 'Young Carers.'"]
 
     def test_an_entry_whose_words_are_not_in_the_record_is_found(self) -> None:
-        wrong = Entry("The Board left.", "meetings[board].on", "not stated")
+        wrong = Entry("The Board left.", "minutes[board].on", "not stated")
         found = self._problems(self.MET, self.NOTED, self.YOUNG, wrong)
         assert found == ["0 sentences begin 'The Board left.'"]
 
@@ -161,16 +161,16 @@ class TestTheCheckItself:
         ("path", "alone"),
         [
             ("intentions[widnes-centre].title", True),
-            ("meetings[board].points[widnes].kind", True),
-            ("meetings[board].points[widnes].by", True),
-            ("meetings[board].reports[report].kind", True),
-            ("meetings[board].undertakings[contact].kind", True),
-            ("meetings[board].resolved[2].kind", True),
+            ("minutes[board].points[widnes].kind", True),
+            ("minutes[board].points[widnes].by", True),
+            ("minutes[board].reports[report].kind", True),
+            ("minutes[board].undertakings[contact].kind", True),
+            ("minutes[board].resolved[2].kind", True),
             ("sums[breaks-150m].own_share", True),
             ("strategy.choices[balance].rather_than", True),
             ("intentions[widnes-centre].places", True),
-            ("meetings[board].points[widnes].about", False),
-            ("meetings[board].points[widnes-answer].state", False),
+            ("minutes[board].points[widnes].about", False),
+            ("minutes[board].points[widnes-answer].state", False),
             ("intentions[widnes-centre].type", False),
             ("strategy.is_joint", False),
             ("strategy.period.length", False),

@@ -47,13 +47,13 @@ from carerslib.commissioning.intentions import (
     OutcomeMeasure,
 )
 from carerslib.commissioning.links import CHAIN, Link, Node, NodeKind, Trace, trace
-from carerslib.commissioning.meetings import (
+from carerslib.commissioning.minutes import (
     AnswerState,
     Claim,
     Deed,
     Matter,
     MatterState,
-    Meeting,
+    Minutes,
     Point,
     PointKind,
     Prevention,
@@ -107,8 +107,8 @@ from carerslib.commissioning.sums import Account, NationalSum
 from carerslib.commissioning.timetable import (
     PARTS_OF_A_MONTH,
     RANKS,
-    Step,
-    StepKind,
+    Milestone,
+    MilestoneKind,
     Timetable,
     part_of_month,
 )
@@ -168,7 +168,9 @@ __all__ = [
     "Link",
     "Matter",
     "MatterState",
-    "Meeting",
+    "Milestone",
+    "MilestoneKind",
+    "Minutes",
     "MonitoringGroup",
     "NationalHeading",
     "NationalSum",
@@ -199,8 +201,6 @@ __all__ = [
     "Reviewed",
     "Scope",
     "SetBeside",
-    "Step",
-    "StepKind",
     "Strategy",
     "Timetable",
     "Topic",

@@ -19,7 +19,7 @@ from carerslib.awards import (
     judge_register,
 )
 from carerslib.commissioning._money import with_two_readings
-from carerslib.commissioning.timetable import StepKind
+from carerslib.commissioning.timetable import MilestoneKind
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.periods import on_or_before
 from carerslib.rules import rule
@@ -130,7 +130,7 @@ def _joined(intention: CommissioningIntention, reviewed: Reviewed) -> Finding:
     here = f"intentions[{intention.reference!r}]"
     resolution = reviewed.resolutions.get(intention.approved_by)
     timetable = reviewed.timetables.get(intention.timetable)
-    opens = None if timetable is None else timetable.first_day(StepKind.TENDER_OPENS)
+    opens = None if timetable is None else timetable.first_day(MilestoneKind.TENDER_OPENS)
     wanted = (
         ("approved_by", resolution, "the resolution that approved it"),
         ("timetable", timetable, "the timetable that it follows"),

@@ -120,8 +120,8 @@ def carers_engaged(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
 )
 def answered(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Advise which questions and requests the record leaves without an answer."""
-    for meeting in sorted(reviewed.portfolio.meetings, key=lambda each: each.reference):
-        open_ones = sorted(each.reference for each in meeting.unanswered)
+    for minutes in sorted(reviewed.portfolio.minutes, key=lambda each: each.reference):
+        open_ones = sorted(each.reference for each in minutes.unanswered)
         missing = tuple(
             Missing(f"points[{reference!r}]", "an answer to it") for reference in open_ones
         )
@@ -130,8 +130,8 @@ def answered(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "Questions answered",
             Result.UNDETERMINED if missing else Result.MET,
             Aspect.RECORD,
-            meeting.reference,
-            meeting.source,
+            minutes.reference,
+            minutes.source,
             tuple(open_ones) or None,
             "",
             None,

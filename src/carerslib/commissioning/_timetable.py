@@ -1,10 +1,10 @@
-"""Rules about planned timetables: steps in their order, and before the service starts."""
+"""Rules about planned timetables: milestones in their order, and before the service starts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.commissioning.timetable import RANKS, Step, StepKind, Timetable
+from carerslib.commissioning.timetable import RANKS, Milestone, MilestoneKind, Timetable
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.periods import DateRange, Day, earliest, latest
 from carerslib.rules import rule
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["before_start", "in_order", "timetable_approved"]
 
-_START: Final = RANKS[StepKind.SERVICE_STARTS]
+_START: Final = RANKS[MilestoneKind.SERVICE_STARTS]
 
 
 @final
@@ -38,9 +38,9 @@ class _Until(NamedTuple):
         return DateRange(self.at_least, self.at_most)
 
 
-def _latest_of(steps: Iterable[Step], before: _Until | None = None) -> _Until | None:
-    """Give how late the latest of the steps is, and of those before them."""
-    days = [step.day for step in steps if step.day is not None]
+def _latest_of(milestones: Iterable[Milestone], before: _Until | None = None) -> _Until | None:
+    """Give how late the latest of the milestones is, and of those before them."""
+    days = [milestone.day for milestone in milestones if milestone.day is not None]
     bounds = [_Until(earliest(day), latest(day)) for day in days]
     known = bounds if before is None else [before, *bounds]
     if not known:
@@ -57,40 +57,40 @@ def _follows(until: _Until, day: Day) -> Result:
 
 @rule(
     id="timetable.order",
-    title="The steps come in their order",
-    citation=COUNTS.at("the order of steps"),
+    title="The milestones come in their order",
+    citation=COUNTS.at("the order of milestones"),
     in_force=ALWAYS,
 )
 def in_order(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Hold each step against all that come before it by their kind."""
+    """Hold each milestone against all that come before it by their kind."""
     for timetable in reviewed.timetables.values():
-        ranked: dict[int, list[Step]] = {}
-        for step in sorted(timetable.steps, key=lambda each: each.reference):
-            if step.kind in RANKS:
-                ranked.setdefault(RANKS[step.kind], []).append(step)
+        ranked: dict[int, list[Milestone]] = {}
+        for milestone in sorted(timetable.milestones, key=lambda each: each.reference):
+            if milestone.kind in RANKS:
+                ranked.setdefault(RANKS[milestone.kind], []).append(milestone)
         until: _Until | None = None
         for rank in sorted(ranked):
-            yield from (_step(timetable, step, until) for step in ranked[rank])
+            yield from (_milestone(timetable, milestone, until) for milestone in ranked[rank])
             until = _latest_of(ranked[rank], until)
 
 
-def _step(timetable: Timetable, step: Step, until: _Until | None) -> Finding:
-    here = f"timetables[{timetable.reference!r}].steps[{step.reference!r}].day"
+def _milestone(timetable: Timetable, milestone: Milestone, until: _Until | None) -> Finding:
+    here = f"timetables[{timetable.reference!r}].milestones[{milestone.reference!r}].day"
     missing: tuple[Missing, ...] = ()
-    if step.day is None:
-        result, missing = Result.UNDETERMINED, (Missing(here, "the day of the step"),)
+    if milestone.day is None:
+        result, missing = Result.UNDETERMINED, (Missing(here, "the day of the milestone"),)
     else:
-        result = Result.MET if until is None else _follows(until, step.day)
+        result = Result.MET if until is None else _follows(until, milestone.day)
         if result is Result.UNDETERMINED:
             missing = (Missing(here, "the exact day"),)
     return Finding(
         "timetable.order",
-        step.title,
+        milestone.title,
         result,
         Aspect.DATES,
         timetable.reference,
-        step.source or timetable.source,
-        step.day,
+        milestone.source or timetable.source,
+        milestone.day,
         "" if until is None else "on or after",
         None if until is None else until.day,
         missing,
@@ -99,15 +99,17 @@ def _step(timetable: Timetable, step: Step, until: _Until | None) -> Finding:
 
 @rule(
     id="timetable.before-start",
-    title="The steps are done before the service starts",
-    citation=COUNTS.at("the order of steps"),
+    title="The milestones are done before the service starts",
+    citation=COUNTS.at("the order of milestones"),
     in_force=ALWAYS,
 )
 def before_start(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Hold the steps towards a service against its first day in each intention."""
+    """Hold the milestones towards a service against its first day in each intention."""
     done: dict[str, _Until | None] = {
         reference: _latest_of(
-            step for step in timetable.steps if RANKS.get(step.kind, _START) < _START
+            milestone
+            for milestone in timetable.milestones
+            if RANKS.get(milestone.kind, _START) < _START
         )
         for reference, timetable in reviewed.timetables.items()
     }
@@ -122,15 +124,15 @@ def _start(intention: CommissioningIntention, until: _Until | None) -> Finding:
     if intention.start is None:
         result, missing = Result.UNDETERMINED, (Missing(here, "the first day of service"),)
     elif until is None:
-        field = f"timetables[{intention.timetable!r}].steps"
-        result, missing = Result.UNDETERMINED, (Missing(field, "the days of the steps"),)
+        field = f"timetables[{intention.timetable!r}].milestones"
+        result, missing = Result.UNDETERMINED, (Missing(field, "the days of the milestones"),)
     else:
         result = _follows(until, intention.start)
         if result is Result.UNDETERMINED:
             missing = (Missing(here, "the exact days"),)
     return Finding(
         "timetable.before-start",
-        "Service starts after the steps",
+        "Service starts after the milestones",
         result,
         Aspect.DATES,
         intention.reference,

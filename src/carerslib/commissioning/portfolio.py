@@ -13,7 +13,7 @@ from carerslib.commissioning.actions import ActionPlan
 from carerslib.commissioning.arrangements import Arrangement
 from carerslib.commissioning.figures import SetBeside
 from carerslib.commissioning.intentions import CommissioningIntention, OutcomeMeasure
-from carerslib.commissioning.meetings import Meeting
+from carerslib.commissioning.minutes import Minutes
 from carerslib.commissioning.model import Strategy
 from carerslib.commissioning.monitoring import (
     BreakReturn,
@@ -62,8 +62,8 @@ def _arrangements(given: Iterable[Arrangement]) -> tuple[Arrangement, ...]:
     return tuple(given)
 
 
-def _meetings(given: Meeting | Iterable[Meeting]) -> tuple[Meeting, ...]:
-    return (given,) if isinstance(given, Meeting) else tuple(given)
+def _minutes(given: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
+    return (given,) if isinstance(given, Minutes) else tuple(given)
 
 
 def _plans(given: ActionPlan | Iterable[ActionPlan]) -> tuple[ActionPlan, ...]:
@@ -124,7 +124,7 @@ _HELD: Final[dict[str, type | tuple[type, ...]]] = {
     "sums": NationalSum,
     "resolutions": Resolution,
     "arrangements": Arrangement,
-    "meetings": Meeting,
+    "minutes": Minutes,
     "plans": ActionPlan,
     "statements": (Estimate, Proportion),
     "beside": SetBeside,
@@ -163,7 +163,7 @@ class Portfolio:
     resolutions: tuple[Resolution, ...] = attrs.field(default=(), converter=_resolutions)
     arrangements: tuple[Arrangement, ...] = attrs.field(default=(), converter=_arrangements)
     used: tuple[tuple[str, Used], ...] = attrs.field(default=(), converter=_used)
-    meetings: tuple[Meeting, ...] = attrs.field(default=(), converter=_meetings)
+    minutes: tuple[Minutes, ...] = attrs.field(default=(), converter=_minutes)
     plans: tuple[ActionPlan, ...] = attrs.field(default=(), converter=_plans)
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=_statements)
     beside: tuple[SetBeside, ...] = attrs.field(default=(), converter=_beside)

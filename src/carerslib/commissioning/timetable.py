@@ -1,6 +1,6 @@
-"""Planned timetables: dated steps towards a service, whose days may be known only roughly.
+"""Planned timetables: dated milestones towards a service, whose days may be known only roughly.
 
-The intervals that procurement law sets between steps are not looked at here.
+The intervals that procurement law sets between milestones are not looked at here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from carerslib.periods import DateRange, Day, earliest, latest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["PARTS_OF_A_MONTH", "RANKS", "Step", "StepKind", "Timetable", "part_of_month"]
+__all__ = ["PARTS_OF_A_MONTH", "RANKS", "Milestone", "MilestoneKind", "Timetable", "part_of_month"]
 
 PARTS_OF_A_MONTH: Final = Citation.convention("How the library counts", "parts of a month")
 """Early is the 1st to the 10th, mid the 11th to the 20th, late the 21st to the last day."""
@@ -52,8 +52,8 @@ def part_of_month(part: Literal["early", "mid", "late"], year: int, month: int) 
     return thirds[part]
 
 
-class StepKind(enum.StrEnum):
-    """What a step is, in the order in which steps towards a service come."""
+class MilestoneKind(enum.StrEnum):
+    """What a milestone is, in the order in which milestones towards a service come."""
 
     ENGAGEMENT = "engagement"
     APPROVAL = "approval"
@@ -65,24 +65,24 @@ class StepKind(enum.StrEnum):
     MOBILISATION = "mobilisation"
     SERVICE_STARTS = "service starts"
     REVIEW = "review"
-    OTHER = "another step"
+    OTHER = "another milestone"
 
 
-_UNRANKED: Final = (StepKind.ENGAGEMENT, StepKind.OTHER)
-RANKS: Final[Mapping[StepKind, int]] = {
-    kind: rank for rank, kind in enumerate(StepKind) if kind not in _UNRANKED
+_UNRANKED: Final = (MilestoneKind.ENGAGEMENT, MilestoneKind.OTHER)
+RANKS: Final[Mapping[MilestoneKind, int]] = {
+    kind: rank for rank, kind in enumerate(MilestoneKind) if kind not in _UNRANKED
 }
-"""The place of each kind of step in the order; engagement goes on beside the others."""
+"""The place of each kind of milestone in the order; engagement goes on beside the others."""
 
 
 @final
 @attrs.frozen
-class Step:
-    """One dated step. ``day`` is None where none is stated."""
+class Milestone:
+    """One dated milestone. ``day`` is None where none is stated."""
 
     reference: str
     title: str
-    kind: StepKind
+    kind: MilestoneKind
     day: Day | None = None
     source: Citation | None = None
 
@@ -90,13 +90,13 @@ class Step:
         require(
             key("reference", self.reference),
             key("title", self.title),
-            one_of("kind", self.kind, StepKind),
+            one_of("kind", self.kind, MilestoneKind),
             some_day("day", self.day),
             cited("source", self.source, optional=True),
         )
 
 
-def _steps(given: Iterable[Step]) -> tuple[Step, ...]:
+def _milestones(given: Iterable[Milestone]) -> tuple[Milestone, ...]:
     return tuple(given)
 
 
@@ -108,7 +108,7 @@ class Timetable:
     reference: str
     title: str
     source: Citation
-    steps: tuple[Step, ...] = attrs.field(default=(), converter=_steps)
+    milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=_milestones)
     approved_by: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -116,12 +116,16 @@ class Timetable:
             key("reference", self.reference),
             key("title", self.title),
             cited("source", self.source),
-            each("steps", self.steps, Step),
+            each("milestones", self.milestones, Milestone),
             text("approved_by", self.approved_by),
         )
-        require(repeated("steps", [one.reference for one in self.steps]))
+        require(repeated("milestones", [one.reference for one in self.milestones]))
 
-    def first_day(self, kind: StepKind) -> Day | None:
-        """Give the day of the first step of a kind, or None where no such step has a day."""
-        days = [step.day for step in self.steps if step.kind is kind and step.day is not None]
+    def first_day(self, kind: MilestoneKind) -> Day | None:
+        """Give the day of the first milestone of a kind, or None where none of it has a day."""
+        days = [
+            milestone.day
+            for milestone in self.milestones
+            if milestone.kind is kind and milestone.day is not None
+        ]
         return min(days, key=lambda day: (earliest(day), latest(day)), default=None)

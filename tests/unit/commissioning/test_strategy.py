@@ -26,7 +26,7 @@ from carerslib.commissioning import (
     Evidence,
     EvidenceKind,
     Matter,
-    Meeting,
+    Minutes,
     MonitoringGroup,
     OutcomeMeasure,
     PartyKind,
@@ -241,17 +241,17 @@ class TestEngagement:
         }
 
 
-class TestMeetings:
+class TestMinutes:
     ASKED = Point("p1", PointKind.QUESTION, "leader of a group")
     WANTED = Point("p2", PointKind.REQUEST, "leader of a group")
     SAID = Point("p3", PointKind.ANSWER, "manager", answers="p1", state=AnswerState.ANSWERED)
 
-    def _meeting(self, *points: Point) -> Meeting:
-        return Meeting("m", "cabinet", MINUTE, points=points)
+    def _minutes(self, *points: Point) -> Minutes:
+        return Minutes("m", "cabinet", MINUTE, points=points)
 
     def test_a_question_is_answered_by_a_point_that_says_so(self) -> None:
-        meeting = self._meeting(self.ASKED, self.WANTED, self.SAID)
-        assert [each.reference for each in meeting.unanswered] == ["p2"]
+        minutes = self._minutes(self.ASKED, self.WANTED, self.SAID)
+        assert [each.reference for each in minutes.unanswered] == ["p2"]
 
     def test_only_an_answer_an_offer_or_an_observation_answers(self) -> None:
         with pytest.raises(InvalidValueError, match="unless the point is an answer"):
@@ -259,26 +259,26 @@ class TestMeetings:
         assert Point("p4", PointKind.OFFER, answers="p1").answers == ("p1",)
 
     def test_what_is_left_unanswered_is_advice(self) -> None:
-        record = whole(meetings=[self._meeting(self.ASKED, self.SAID, self.WANTED)])
+        record = whole(minutes=[self._minutes(self.ASKED, self.SAID, self.WANTED)])
         (finding,) = only(record, "engagement.answered")
         assert finding.result is Result.UNDETERMINED
         assert finding.measured == ("p2",)
         assert reviewed(record).is_met
 
     def test_a_meeting_at_which_all_was_answered(self) -> None:
-        record = whole(meetings=self._meeting(self.ASKED, self.SAID))
+        record = whole(minutes=self._minutes(self.ASKED, self.SAID))
         (finding,) = only(record, "engagement.answered")
         assert finding.result is Result.MET
 
     @pytest.mark.parametrize("field", ["reports", "points", "undertakings", "matters", "resolved"])
     def test_each_part_is_of_its_kind(self, field: str) -> None:
         with pytest.raises(InvalidValueError) as refused:
-            Meeting("m", "cabinet", MINUTE, **{field: ["words"]})  # type: ignore[arg-type]
+            Minutes("m", "cabinet", MINUTE, **{field: ["words"]})  # type: ignore[arg-type]
         assert refused.value.field == field
 
     def test_a_point_is_made_once(self) -> None:
         with pytest.raises(InvalidValueError, match="p1"):
-            self._meeting(self.ASKED, self.ASKED)
+            self._minutes(self.ASKED, self.ASKED)
 
     def test_effects_may_be_one_or_several(self) -> None:
         both = [Prevention.PREVENT, Prevention.DELAY]

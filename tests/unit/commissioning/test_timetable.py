@@ -1,4 +1,4 @@
-"""Planned timetables: days known roughly, steps in their order, and all of it before the start."""
+"""Planned timetables: days known roughly, in their order, and all of it before the start."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from carerslib.awards import APPROVE, Authority
 from carerslib.commissioning import (
     RANKS,
     IntentionType,
-    Step,
-    StepKind,
+    Milestone,
+    MilestoneKind,
     Timetable,
     part_of_month,
 )
@@ -61,9 +61,11 @@ class TestPartsOfAMonth:
             part_of_month("mid", 2017, 13)
 
 
-def _timed(*steps: tuple[StepKind, Day | None]) -> Portfolio:
-    listed = [Step(f"s{place}", f"{kind}", kind, day) for place, (kind, day) in enumerate(steps)]
-    return whole(timetables=attrs.evolve(TIMETABLE, steps=listed))
+def _timed(*milestones: tuple[MilestoneKind, Day | None]) -> Portfolio:
+    listed = [
+        Milestone(f"s{place}", f"{kind}", kind, day) for place, (kind, day) in enumerate(milestones)
+    ]
+    return whole(timetables=attrs.evolve(TIMETABLE, milestones=listed))
 
 
 def _results(record: Portfolio) -> list[Result]:
@@ -72,11 +74,11 @@ def _results(record: Portfolio) -> list[Result]:
 
 class TestOrder:
     def test_engagement_and_other_steps_have_no_place_in_the_order(self) -> None:
-        assert set(StepKind) - set(RANKS) == {StepKind.ENGAGEMENT, StepKind.OTHER}
+        assert set(MilestoneKind) - set(RANKS) == {MilestoneKind.ENGAGEMENT, MilestoneKind.OTHER}
         record = _timed(
-            (StepKind.ENGAGEMENT, date(2019, 1, 1)),
-            (StepKind.OTHER, None),
-            (StepKind.AWARD, date(2018, 1, 1)),
+            (MilestoneKind.ENGAGEMENT, date(2019, 1, 1)),
+            (MilestoneKind.OTHER, None),
+            (MilestoneKind.AWARD, date(2018, 1, 1)),
         )
         assert _results(record) == [Result.MET]
 
@@ -91,7 +93,7 @@ class TestOrder:
     def test_an_award_around_the_day_on_which_tendering_begins(
         self, day: date, result: Result
     ) -> None:
-        record = _timed((StepKind.TENDER_OPENS, date(2017, 9, 15)), (StepKind.AWARD, day))
+        record = _timed((MilestoneKind.TENDER_OPENS, date(2017, 9, 15)), (MilestoneKind.AWARD, day))
         assert _results(record) == [Result.MET, result]
 
     @pytest.mark.parametrize(
@@ -106,31 +108,31 @@ class TestOrder:
         ],
     )
     def test_after_some_day_in_september(self, day: Day, result: Result) -> None:
-        record = _timed((StepKind.TENDER_OPENS, SEPTEMBER), (StepKind.AWARD, day))
+        record = _timed((MilestoneKind.TENDER_OPENS, SEPTEMBER), (MilestoneKind.AWARD, day))
         assert _results(record) == [Result.MET, result]
 
     def test_a_step_is_held_against_all_before_it_and_not_the_last_alone(self) -> None:
         record = _timed(
-            (StepKind.TENDER_OPENS, date(2017, 10, 1)),
-            (StepKind.EVALUATION, DateRange(date(2017, 9, 1), date(2017, 12, 31))),
-            (StepKind.AWARD, date(2017, 9, 15)),
+            (MilestoneKind.TENDER_OPENS, date(2017, 10, 1)),
+            (MilestoneKind.EVALUATION, DateRange(date(2017, 9, 1), date(2017, 12, 31))),
+            (MilestoneKind.AWARD, date(2017, 9, 15)),
         )
         assert _results(record) == [Result.MET, Result.UNDETERMINED, Result.NOT_MET]
 
     def test_steps_of_one_kind_need_no_order_among_them(self) -> None:
         record = _timed(
-            (StepKind.AWARD, date(2018, 1, 2)),
-            (StepKind.AWARD, date(2018, 1, 1)),
-            (StepKind.MOBILISATION, date(2018, 1, 1)),
+            (MilestoneKind.AWARD, date(2018, 1, 2)),
+            (MilestoneKind.AWARD, date(2018, 1, 1)),
+            (MilestoneKind.MOBILISATION, date(2018, 1, 1)),
         )
         assert _results(record) == [Result.MET, Result.MET, Result.NOT_MET]
 
     def test_a_step_without_a_day_is_open_and_bars_nothing(self) -> None:
-        record = _timed((StepKind.TENDER_OPENS, None), (StepKind.AWARD, date(2018, 1, 1)))
+        record = _timed((MilestoneKind.TENDER_OPENS, None), (MilestoneKind.AWARD, date(2018, 1, 1)))
         assert _results(record) == [Result.UNDETERMINED, Result.MET]
 
     def test_how_the_steps_are_listed_does_not_matter(self) -> None:
-        turned = attrs.evolve(TIMETABLE, steps=TIMETABLE.steps[::-1])
+        turned = attrs.evolve(TIMETABLE, milestones=TIMETABLE.milestones[::-1])
         assert _results(whole(timetables=turned)) == [Result.MET] * 3
 
 
@@ -151,15 +153,15 @@ class TestBeforeTheStart:
         assert finding.result is result
 
     def test_a_timetable_without_days_leaves_it_open(self) -> None:
-        (finding,) = only(_timed((StepKind.AWARD, None)), "timetable.before-start")
+        (finding,) = only(_timed((MilestoneKind.AWARD, None)), "timetable.before-start")
         assert finding.result is Result.UNDETERMINED
-        assert [each.expected for each in finding.missing] == ["the days of the steps"]
+        assert [each.expected for each in finding.missing] == ["the days of the milestones"]
 
     def test_a_later_review_need_not_come_before_it(self) -> None:
         record = _timed(
-            (StepKind.AWARD, date(2018, 1, 1)),
-            (StepKind.REVIEW, date(2020, 1, 1)),
-            (StepKind.OTHER, date(2021, 1, 1)),
+            (MilestoneKind.AWARD, date(2018, 1, 1)),
+            (MilestoneKind.REVIEW, date(2020, 1, 1)),
+            (MilestoneKind.OTHER, date(2021, 1, 1)),
         )
         (finding,) = only(record, "timetable.before-start")
         assert finding.result is Result.MET
@@ -227,7 +229,7 @@ class TestJoinedUp:
         assert finding.note == "approved by cabinet, timed by timetable, under award"
 
     def test_a_timetable_that_has_no_tender_is_compared_with_nothing(self) -> None:
-        record = _timed((StepKind.AWARD, date(2018, 1, 1)))
+        record = _timed((MilestoneKind.AWARD, date(2018, 1, 1)))
         (finding,) = only(record, "authority.joined-up")
         assert (finding.result, finding.comparison) == (Result.MET, "")
 
@@ -246,14 +248,14 @@ class TestFirstDay:
     def test_the_first_of_several_steps_of_a_kind(self) -> None:
         held = attrs.evolve(
             TIMETABLE,
-            steps=[
-                Step("a", "t", StepKind.AWARD, DateRange.month(2018, 2)),
-                Step("b", "t", StepKind.AWARD, date(2018, 2, 1)),
-                Step("c", "t", StepKind.AWARD),
+            milestones=[
+                Milestone("a", "t", MilestoneKind.AWARD, DateRange.month(2018, 2)),
+                Milestone("b", "t", MilestoneKind.AWARD, date(2018, 2, 1)),
+                Milestone("c", "t", MilestoneKind.AWARD),
             ],
         )
-        assert held.first_day(StepKind.AWARD) == date(2018, 2, 1)
-        assert held.first_day(StepKind.REVIEW) is None
+        assert held.first_day(MilestoneKind.AWARD) == date(2018, 2, 1)
+        assert held.first_day(MilestoneKind.REVIEW) is None
 
 
 @pytest.mark.parametrize(
@@ -262,8 +264,8 @@ class TestFirstDay:
         ("reference", ""),
         ("title", ""),
         ("source", None),
-        ("steps", ["tender"]),
-        ("steps", [TIMETABLE.steps[0], TIMETABLE.steps[0]]),
+        ("milestones", ["tender"]),
+        ("milestones", [TIMETABLE.milestones[0], TIMETABLE.milestones[0]]),
         ("approved_by", None),
     ],
 )
@@ -279,7 +281,7 @@ def test_what_can_never_be_a_timetable_is_refused(field: str, value: object) -> 
 )
 def test_what_can_never_be_a_step_is_refused(field: str, value: object) -> None:
     with pytest.raises(InvalidValueError) as refused:
-        changed(TIMETABLE.steps[0], **{field: value})
+        changed(TIMETABLE.milestones[0], **{field: value})
     assert refused.value.field == field
 
 

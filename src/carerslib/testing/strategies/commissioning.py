@@ -24,6 +24,8 @@ from carerslib.commissioning import (
     EngagementKind,
     IntentionStatus,
     IntentionType,
+    Milestone,
+    MilestoneKind,
     MonitoringGroup,
     Need,
     Notice,
@@ -31,8 +33,6 @@ from carerslib.commissioning import (
     PartyKind,
     Portfolio,
     Priority,
-    Step,
-    StepKind,
     Strategy,
     Timetable,
     Topic,
@@ -147,11 +147,11 @@ def intentions(reference: str = "i1") -> SearchStrategy[CommissioningIntention]:
 
 def timetables() -> SearchStrategy[Timetable]:
     """Return timetables of a tender, an award and a start, in their order or not."""
-    kinds = (StepKind.TENDER_OPENS, StepKind.AWARD, StepKind.SERVICE_STARTS)
+    kinds = (MilestoneKind.TENDER_OPENS, MilestoneKind.AWARD, MilestoneKind.SERVICE_STARTS)
     usual = (_DAYS[0], _DAYS[2], _FIRST)
-    steps = [
+    milestones = [
         st.builds(
-            Step,
+            Milestone,
             st.just(f"s{place}"),
             st.just(str(kind)),
             st.just(kind),
@@ -164,7 +164,7 @@ def timetables() -> SearchStrategy[Timetable]:
         st.just("t"),
         st.just("Procurement"),
         sources(),
-        st.tuples(*steps),
+        st.tuples(*milestones),
         approved_by=_named("R"),
     )
 

@@ -1,4 +1,4 @@
-"""Meetings: what was reported, asked, answered and promised about a strategy, and resolved.
+"""Minutes: what was reported, asked, answered and promised about a strategy, and resolved.
 
 Who spoke is a role, never a person. What a resolution itself says is a
 :class:`~carerslib.awards.Resolution`; :class:`Resolved` says which of its paragraphs is about what.
@@ -38,7 +38,7 @@ __all__ = [
     "Deed",
     "Matter",
     "MatterState",
-    "Meeting",
+    "Minutes",
     "Point",
     "PointKind",
     "Prevention",
@@ -329,10 +329,10 @@ def _resolved(given: Iterable[Resolved]) -> tuple[Resolved, ...]:
 
 @final
 @attrs.frozen
-class Meeting:
-    """A meeting of a body about a strategy: what was reported, raised, undertaken and resolved.
+class Minutes:
+    """What the minutes of a body say of a strategy: reported, raised, undertaken and resolved.
 
-    ``on`` may be known only to the month or the year.
+    ``on`` is the day of the meeting, which may be known only to the month or the year.
     """
 
     reference: str
