@@ -38,6 +38,7 @@ from carerslib.commissioning.frameworks import (
 from carerslib.commissioning.intentions import (
     BUYS,
     LEAST_NOTICE,
+    NO_COMMITMENT,
     NOTICE_TOOLKIT,
     Budget,
     CommissioningIntention,
@@ -124,6 +125,7 @@ __all__ = [
     "LEAST_NOTICE",
     "MATCHING",
     "NOTICE_TOOLKIT",
+    "NO_COMMITMENT",
     "PARTS_OF_A_MONTH",
     "PROGRESS_RAG",
     "RANKS",

@@ -34,11 +34,6 @@ __all__ = [
     "within_period",
 ]
 
-_NO_COMMITMENT: Final = (
-    IntentionStatus.NOT_PLANNED,
-    IntentionStatus.REQUESTED,
-    IntentionStatus.TO_BE_CONSIDERED,
-)
 _FIRM: Final = (IntentionStatus.APPROVED, IntentionStatus.UNDER_WAY, IntentionStatus.DONE)
 
 
@@ -99,10 +94,6 @@ def complete(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
         )
 
 
-def _only_explores(intention: CommissioningIntention) -> bool:
-    return intention.type is IntentionType.EXPLORE or intention.status in _NO_COMMITMENT
-
-
 @rule(
     id="intentions.explore",
     title="A request to explore is no commitment",
@@ -113,7 +104,7 @@ def explore_only(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Advise what is only asked for or to be explored, and whether it is treated as more."""
     carried_out = _carried_out(reviewed)
     for intention in reviewed.intentions.values():
-        if not _only_explores(intention):
+        if not intention.explores:
             continue
         firm = intention.reference in carried_out or intention.status in _FIRM
         planned = intention.status is not IntentionStatus.NOT_PLANNED

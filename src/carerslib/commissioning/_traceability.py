@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carerslib.commissioning.intentions import IntentionStatus
 from carerslib.commissioning.links import Node, NodeKind
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.rules import rule
@@ -73,20 +74,30 @@ def links_lead_somewhere(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
 )
 def nothing_orphaned(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Keep open what is for nothing that is named, or what nothing is done about."""
-    alone = set(reviewed.trace.orphaned)
+    alone, undone = set(reviewed.trace.orphaned), _undone(reviewed)
     for node in reviewed.trace.nodes:
         if node.kind is NodeKind.INTENTION and node.reference in reviewed.withdrawn:
             continue
-        if node in alone or _only_withdrawn(node, reviewed):
+        if node in alone or _only_undone(node, undone, reviewed):
             yield _orphan(node)
 
 
-def _only_withdrawn(node: Node, reviewed: Reviewed) -> bool:
-    """Say whether all that would be done about a need or a priority is withdrawn."""
-    if not reviewed.withdrawn or node.kind not in (NodeKind.NEED, NodeKind.PRIORITY):
+def _undone(reviewed: Reviewed) -> set[str]:
+    """Give the intentions about which nothing is to be done: withdrawn, or not planned."""
+    not_planned = (
+        reference
+        for reference, each in reviewed.intentions.items()
+        if each.status is IntentionStatus.NOT_PLANNED
+    )
+    return {*reviewed.withdrawn, *not_planned}
+
+
+def _only_undone(node: Node, undone: set[str], reviewed: Reviewed) -> bool:
+    """Say whether all that would be done about a need or a priority is not to be done."""
+    if not undone or node.kind not in (NodeKind.NEED, NodeKind.PRIORITY):
         return False
     return all(
-        after.kind is NodeKind.INTENTION and after.reference in reviewed.withdrawn
+        after.kind is NodeKind.INTENTION and after.reference in undone
         for after in reviewed.trace.onward(*node)
     )
 

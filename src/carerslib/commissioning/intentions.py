@@ -31,6 +31,7 @@ __all__ = [
     "BUYS",
     "LEAST_NOTICE",
     "NOTICE_TOOLKIT",
+    "NO_COMMITMENT",
     "Budget",
     "CommissioningIntention",
     "IntentionStatus",
@@ -79,7 +80,10 @@ BUYS: Final = frozenset(
         IntentionType.REDESIGN,
     }
 )
-"""The types that end in a contract or a grant, and so need a timetable and an authority."""
+"""The types that end in a contract or a grant, and so need a timetable and an authority.
+
+Neither is needed while nobody is committed (:data:`NO_COMMITMENT`).
+"""
 
 
 class IntentionStatus(enum.StrEnum):
@@ -94,6 +98,12 @@ class IntentionStatus(enum.StrEnum):
     UNDER_WAY = "under way"
     DONE = "done"
     WITHDRAWN = "withdrawn"
+
+
+NO_COMMITMENT: Final = frozenset(
+    {IntentionStatus.NOT_PLANNED, IntentionStatus.REQUESTED, IntentionStatus.TO_BE_CONSIDERED}
+)
+"""The statuses that commit nobody: not planned, or only asked for or to be considered."""
 
 
 @final
@@ -274,9 +284,14 @@ class CommissioningIntention:
         )
 
     @property
+    def explores(self) -> bool:
+        """Whether it commits nobody: by its type, or as it is only asked for or not planned."""
+        return self.type is IntentionType.EXPLORE or self.status in NO_COMMITMENT
+
+    @property
     def buys(self) -> bool:
-        """Whether it ends in a contract or a grant, by its type."""
-        return self.type in BUYS
+        """Whether it is to end in a contract or a grant: by its type, unless it commits nobody."""
+        return self.type in BUYS and not self.explores
 
     @property
     def budgeted(self) -> Money:

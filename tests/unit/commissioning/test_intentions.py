@@ -14,6 +14,7 @@ from tests.unit.commissioning.making import (
     FUND,
     INTENTION,
     MINUTE,
+    STRATEGY,
     changed,
     contract,
     having,
@@ -28,6 +29,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import Reading, Readings, Window
 from carerslib.commissioning import (
     BUYS,
+    NO_COMMITMENT,
     RULES,
     Account,
     Budget,
@@ -193,6 +195,46 @@ class TestExploring:
         self, status: IntentionStatus | None
     ) -> None:
         assert only(intending(status=status), "intentions.explore") == []
+
+    @pytest.mark.parametrize("status", [None, *IntentionStatus])
+    def test_only_what_somebody_is_committed_to_is_asked_for_authority_and_timetable(
+        self, status: IntentionStatus | None
+    ) -> None:
+        bare = {"timetable": "", "authorities": (), "budgets": (), "start": None}
+        record = attrs.evolve(intending(status=status, **bare), arrangements=())
+        asked = {
+            each.rule
+            for each in reviewed(record).findings
+            if each.missing and each.subject == INTENTION.reference and each.binding
+        }
+        wanted = {"authority.award", "authority.joined-up", "money.fund-named"}
+        spared = {*NO_COMMITMENT, IntentionStatus.WITHDRAWN}
+        assert asked == (set() if status in spared else wanted)
+
+    @pytest.mark.parametrize("status", sorted(NO_COMMITMENT))
+    def test_nor_is_the_start_of_what_is_only_asked_for_held_against_a_timetable(
+        self, status: IntentionStatus
+    ) -> None:
+        assert only(intending(status=status, start=None), "timetable.before-start") == []
+
+    @pytest.mark.parametrize(
+        ("status", "alone"),
+        [
+            (IntentionStatus.NOT_PLANNED, ["rest", "breaks"]),
+            (IntentionStatus.REQUESTED, []),
+            (IntentionStatus.TO_BE_CONSIDERED, []),
+            (IntentionStatus.PROPOSED, []),
+        ],
+    )
+    def test_what_is_not_planned_does_nothing_about_a_need_or_a_priority(
+        self, status: IntentionStatus, alone: list[str]
+    ) -> None:
+        priorities = [attrs.evolve(STRATEGY.priorities[0], needs=())]
+        record = attrs.evolve(
+            intending(status=status), strategy=having(priorities=priorities).strategy
+        )
+        found = only(record, "traceability.orphaned")
+        assert [each.subject for each in found if each.binding] == alone
 
     def test_what_is_not_planned_is_not_called_a_request(self) -> None:
         record = intending(status=IntentionStatus.NOT_PLANNED)
