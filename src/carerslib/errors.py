@@ -25,6 +25,23 @@ __all__ = [
 ]
 
 
+# here, below the days themselves, so that an error can write one as they are written everywhere
+_MONTH_NAMES: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
 class _Withheld:
     """Stands in an error for a value about a person, which no error text may show."""
 
@@ -106,7 +123,8 @@ class NotInForceError(CarerslibError, LookupError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.name} is not known on {self.day.isoformat()}: {self.reason}"
+        day = f"{self.day.day} {_MONTH_NAMES[self.day.month - 1]} {self.day.year}"
+        return f"{self.name} is not known on {day}: {self.reason}"
 
 
 class VerdictNotMetError(CarerslibError):

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.citations import Standing
+from carerslib.errors import InvalidValueError
 from carerslib.verdicts import Combining, Finding, Verdict, show
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ _INDENT: Final = "  "
 _MARKDOWN_INDENT: Final = "&emsp;"
 
 
-def as_text(verdict: Verdict) -> str:
-    """Write a verdict out in full, one fact on a line.
+def as_text(verdict: Part) -> str:
+    """Write a verdict, or a finding by itself, out in full, one fact on a line.
 
     Each finding comes with what was measured, what is permitted, its source with the words as they
     stand, what is missing, and what would do instead.
     """
+    verdict = _verdict(verdict)
     lines = [_headline(verdict), *_combining(verdict)]
     for part in verdict.parts:
         lines += _described(part, "")
@@ -46,11 +48,13 @@ def as_text(verdict: Verdict) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_table(verdict: Verdict) -> str:
-    """Write a verdict as a table of fixed width, a line for each finding and each combination.
+def as_table(verdict: Part) -> str:
+    """Write a verdict, or a finding by itself, as a table of fixed width.
 
-    The sources stand below the table under the numbers that it cites, each once, with their words.
+    There is a line for each finding and each combination. The sources stand below the table under
+    the numbers that it cites, each once, with their words.
     """
+    verdict = _verdict(verdict)
     sources = _sources(verdict)
     rows = [_HEADINGS, *(row.cells(_INDENT) for row in _rows(verdict, sources))]
     cells = [tuple(_one_line(cell) for cell in row) for row in rows]
@@ -65,11 +69,13 @@ def as_table(verdict: Verdict) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(verdict: Verdict) -> str:
-    """Write a verdict as Markdown: a table, and below it the sources with their words.
+def as_markdown(verdict: Part) -> str:
+    """Write a verdict, or a finding by itself, as Markdown.
 
-    What comes from the record stands as it is and is never read as Markdown or as HTML.
+    It is a table, and below it the sources with their words. What comes from the record stands as
+    it is and is never read as Markdown or as HTML.
     """
+    verdict = _verdict(verdict)
     sources = _sources(verdict)
     lines = [f"**{_escaped(_headline(verdict))}**", ""]
     lines += [_markdown_row(_HEADINGS), _markdown_row(("---",) * len(_HEADINGS))]
@@ -83,6 +89,15 @@ def as_markdown(verdict: Verdict) -> str:
 
 
 # what a verdict as a whole says
+
+
+def _verdict(given: object) -> Verdict:
+    """Read a finding as the verdict over it alone, and refuse what is neither."""
+    if isinstance(given, Verdict):
+        return given
+    if isinstance(given, Finding):
+        return Verdict.all_of([given], title=given.title, subject=given.subject)
+    raise InvalidValueError(field="verdict", value=given, expected="a Verdict, or a Finding of one")
 
 
 def _headline(verdict: Verdict) -> str:

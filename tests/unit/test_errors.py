@@ -69,7 +69,7 @@ def test_several_problems_are_told_together() -> None:
 
 def test_a_day_outside_what_is_known_says_which_days_are() -> None:
     error = NotInForceError("threshold", date(2016, 4, 1), "it is known from 2018")
-    assert str(error) == "threshold is not known on 2016-04-01: it is known from 2018"
+    assert str(error) == "threshold is not known on 1 April 2016: it is known from 2018"
     assert (error.name, error.day) == ("threshold", date(2016, 4, 1))
 
 

@@ -10,6 +10,7 @@ import pytest
 from carerslib import explain
 from carerslib.basis import Basis
 from carerslib.citations import Citation, Standing
+from carerslib.errors import InvalidValueError
 from carerslib.money import Money
 from carerslib.parameters import Dated, Parameter
 from carerslib.periods import DateRange, Term
@@ -217,6 +218,24 @@ class TestWhatIsMissing:
 
 
 class TestAFinding:
+    def test_is_written_out_by_itself_too(self) -> None:
+        headline, found, *_ = explain.as_text(TOO_MUCH).splitlines()
+        assert headline == "Not met: Value (A)"
+        assert found == AS_TEXT.splitlines()[2]
+
+    @EVERY_FORM
+    def test_reads_as_a_verdict_over_it_alone(self, form: object) -> None:
+        alone = Verdict.all_of([TOO_MUCH], title="Value", subject="A")
+        assert form(TOO_MUCH) == form(alone)  # type: ignore[operator]
+
+    @EVERY_FORM
+    def test_anything_else_is_refused_by_name(self, form: object) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            form(Result.MET)  # type: ignore[operator]
+        assert str(caught.value) == (
+            "verdict: expected a Verdict, or a Finding of one, got <Result.MET: 'met'>"
+        )
+
     def test_advice_is_marked_as_advice(self) -> None:
         advice = Verdict.all_of([simple(Result.NOT_MET, binding=False)], title="Award")
         assert "  Note: advice only, which changes no answer\n" in explain.as_text(advice)

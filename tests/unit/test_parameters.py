@@ -14,7 +14,7 @@ from carerslib.citations import Citation
 from carerslib.errors import InvalidRecordError, InvalidValueError, NotInForceError
 from carerslib.money import Money
 from carerslib.parameters import Dated, Gap, Parameter
-from carerslib.periods import DateRange
+from carerslib.periods import DateRange, format_day
 from carerslib.testing.strategies import days, money, parameters
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def test_a_value_comes_with_its_days_and_its_source() -> None:
 def test_outside_its_days_no_value_is_invented(day: str, reason: str) -> None:
     with pytest.raises(NotInForceError) as caught:
         THRESHOLD.on(date.fromisoformat(day))
-    assert str(caught.value) == f"threshold is not known on {day}: {reason}"
+    asked = format_day(date.fromisoformat(day))
+    assert str(caught.value) == f"threshold is not known on {asked}: {reason}"
 
 
 def test_a_gap_says_why_a_day_is_not_known() -> None:

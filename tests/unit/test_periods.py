@@ -147,6 +147,14 @@ class TestTheLastYear:
         with pytest.raises(InvalidValueError, match="expected a length that ends by the year 9999"):
             deadline_after(day(first), term)
 
+    @pytest.mark.parametrize(
+        ("first", "term"),
+        [("9999-11-30", Term(months=1, days=3)), ("9999-12-31", Term(days=2))],
+    )
+    def test_the_error_names_the_day_on_which_it_begins(self, first: str, term: Term) -> None:
+        with pytest.raises(InvalidValueError, match=f"9999 from {format_day(day(first))}, got"):
+            last_day_of(day(first), term)
+
     def test_a_range_near_the_end_has_a_length(self) -> None:
         assert days("9998-01-02 to 9999-12-30").length == Term(years=1, months=11, days=29)
         assert days("9999-12-02 to 9999-12-30").length == Term(days=29)

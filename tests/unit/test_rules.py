@@ -127,7 +127,7 @@ def test_a_day_without_a_version_is_told_with_the_days_that_have_one() -> None:
     with pytest.raises(NotInForceError) as error:
         RULES.get("short", date(2015, 3, 31))
     assert str(error.value) == (
-        "short is not known on 2015-03-31: in force 1 April 2015 to 31 March 2018; "
+        "short is not known on 31 March 2015: in force 1 April 2015 to 31 March 2018; "
         "from 1 April 2018"
     )
 
@@ -135,7 +135,7 @@ def test_a_day_without_a_version_is_told_with_the_days_that_have_one() -> None:
 def test_a_rule_that_the_set_does_not_have_is_told() -> None:
     with pytest.raises(NotInForceError) as error:
         RULES.get("long", date(2020, 1, 1))
-    assert str(error.value) == "long is not known on 2020-01-01: no rule of words"
+    assert str(error.value) == "long is not known on 1 January 2020: no rule of words"
 
 
 def test_two_versions_in_force_on_one_day_are_refused() -> None:

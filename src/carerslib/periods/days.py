@@ -9,24 +9,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from carerslib.errors import InvalidValueError
+from carerslib.errors import _MONTH_NAMES, InvalidValueError
 
 __all__ = ["MONTH_NAMES", "check_day", "days_in_month", "in_words"]
 
-MONTH_NAMES: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTH_NAMES: Final = _MONTH_NAMES
 """The names of the months in English, whatever the locale."""
 
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

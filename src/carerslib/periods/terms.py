@@ -108,7 +108,7 @@ def last_day_of(first_day: date, term: Term) -> date:
     if type(first_day) is not date:
         require(check_day("first_day", first_day))
     if not term.months:
-        return _days_after(first_day, term.days - 1, term)
+        return _days_after(first_day, term.days - 1, first_day, term)
     later = first_day.year * 12 + first_day.month - 1 + term.months
     day = first_day.day - 1
     if not day:  # the day before the first of a month is the last of the month before
@@ -120,14 +120,14 @@ def last_day_of(first_day: date, term: Term) -> date:
     length = days_in_month(year, month)
     # One comparison for two cases: no same-numbered day, or the last day before the first.
     end = date(year, month, min(day, length))
-    return _days_after(end, term.days, term) if term.days else end
+    return _days_after(end, term.days, first_day, term) if term.days else end
 
 
-def _days_after(day: date, days: int, term: Term) -> date:
+def _days_after(day: date, days: int, first_day: date, term: Term) -> date:
     try:
         return date.fromordinal(day.toordinal() + days)
     except (OverflowError, ValueError):
-        raise too_late(day, term) from None
+        raise too_late(first_day, term) from None
 
 
 def too_late(day: date, term: Term) -> InvalidValueError:
