@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple, final
 import attrs
 
 from carerslib.assessments._checks import check_answers
-from carerslib.errors import require
+from carerslib.errors import NotInForceError, require
+from carerslib.law.care_act_2014 import IN_FORCE
+from carerslib.periods import DateRange
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from carerslib.basis import Basis
     from carerslib.citations import Citation
@@ -43,18 +46,29 @@ class Checklist:
     """What is required of one kind of record, in the order of the law, with the words for it.
 
     ``keys`` is everything that can be answered: items and circumstances. ``private`` is True where
-    the answers are about a person, and not about what an authority did.
+    the answers are about a person, and not about what an authority did. ``in_force`` are the days
+    on which the law requires it.
     """
 
     title: str
     items: tuple[Item, ...]
     circumstances: tuple[tuple[str, str], ...] = ()
     private: bool = attrs.field(default=False, kw_only=True)
+    in_force: DateRange = attrs.field(default=IN_FORCE, kw_only=True)
     keys: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         items, circumstances = (item.key for item in self.items), dict(self.circumstances)
         object.__setattr__(self, "keys", frozenset((*items, *circumstances)))
+
+    def on(self, day: date) -> Checklist:
+        """Give the list for a record of a day.
+
+        Raises :class:`.NotInForceError` for a day on which the law did not require it.
+        """
+        if day not in self.in_force:
+            raise NotInForceError(self.title, day, f"in force {self.in_force}")
+        return self
 
     def check(
         self, answers: Mapping[str, bool], *, field: str, subject: str, basis: Basis | None = None

@@ -305,7 +305,9 @@ def _each(duties: RuleSet[DutyAsked], asked: DutyAsked, basis: Basis | None) -> 
     if not found:
         first = min(rule.in_force.first for rule in duties)
         raise NotInForceError(
-            name=duties.name, day=asked.day, reason=f"the first is in force from {first}"
+            name=duties.name,
+            day=asked.day,
+            reason=f"the first is in force {DateRange.onwards(first)}",
         )
     return found
 

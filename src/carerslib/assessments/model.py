@@ -12,6 +12,7 @@ from carerslib.assessments._lists import Kind
 from carerslib.assessments.contents import CONTENTS
 from carerslib.assessments.needs import AdultNeeds, CarerNeeds
 from carerslib.assessments.strengths import Strength
+from carerslib.carers._checks import several
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.periods import check_day
 
@@ -24,7 +25,7 @@ _NEEDS: Final = {Kind.CARER: CarerNeeds, Kind.ADULT_NEEDS: AdultNeeds}
 
 
 def _strengths(given: Iterable[Strength]) -> tuple[Strength, ...]:
-    return tuple(given)
+    return several("strengths", given)
 
 
 @final

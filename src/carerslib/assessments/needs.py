@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, final
 import attrs
 
 from carerslib.assessments._checks import check_facts, check_text
+from carerslib.carers._checks import several
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.care_act_2014 import WellBeing
 from carerslib.law.eligibility_regulations_2015 import (
@@ -109,7 +110,7 @@ _unable_of: Final[Callable[[OutcomeRecord], bool | None]] = attrgetter("unable")
 
 
 def _records(given: Iterable[OutcomeRecord]) -> tuple[OutcomeRecord, ...]:
-    return tuple(given)
+    return several("outcomes", given)
 
 
 def _arrange(needs: CarerNeeds | AdultNeeds, kind: type[CareOutcome]) -> list[InvalidValueError]:
@@ -136,7 +137,7 @@ def _arrange(needs: CarerNeeds | AdultNeeds, kind: type[CareOutcome]) -> list[In
 
 
 def _matters(given: Iterable[WellBeing]) -> frozenset[WellBeing]:
-    return frozenset(given)
+    return frozenset(several("affected", given))
 
 
 def _impact(needs: CarerNeeds | AdultNeeds) -> list[InvalidValueError]:

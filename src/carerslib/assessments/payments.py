@@ -28,6 +28,7 @@ from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from carerslib.assessments.checklists import Checklist
     from carerslib.basis import Basis
 
 __all__ = [
@@ -108,6 +109,21 @@ class DirectPayment:
         )
 
 
+def _check(
+    lists: Mapping[Requester, Checklist],
+    reference: str,
+    facts: Mapping[str, bool],
+    by: Requester,
+    basis: Basis | None,
+) -> Verdict:
+    known = isinstance(by, Requester)
+    require(
+        check_key("reference", reference),
+        None if known else InvalidValueError("by", WITHHELD, "a Requester"),
+    )
+    return lists[by].check(facts, field="facts", subject=reference, basis=basis)
+
+
 def direct_payment(
     reference: str,
     facts: Mapping[str, bool],
@@ -119,7 +135,7 @@ def direct_payment(
 
     ``facts`` answers the keys of :data:`.DIRECT_PAYMENTS` for whoever asks.
     """
-    return DIRECT_PAYMENTS[by].check(facts, field="facts", subject=reference, basis=basis)
+    return _check(DIRECT_PAYMENTS, reference, facts, by, basis)
 
 
 def payment_goes_on(
@@ -133,7 +149,7 @@ def payment_goes_on(
 
     ``facts`` answers the keys of :data:`.PAYMENTS_GO_ON` for whoever asked for the payments.
     """
-    return PAYMENTS_GO_ON[by].check(facts, field="facts", subject=reference, basis=basis)
+    return _check(PAYMENTS_GO_ON, reference, facts, by, basis)
 
 
 def payment_conditions(
@@ -147,7 +163,7 @@ def payment_conditions(
 
     ``facts`` answers the keys of :data:`.PAYMENT_CONDITIONS` for whoever asked for the payments.
     """
-    return PAYMENT_CONDITIONS[by].check(facts, field="facts", subject=reference, basis=basis)
+    return _check(PAYMENT_CONDITIONS, reference, facts, by, basis)
 
 
 def may_pay(

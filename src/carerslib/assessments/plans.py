@@ -266,9 +266,12 @@ class SupportPlan:
 
 
 def check_plan(plan: SupportPlan, *, basis: Basis | None = None) -> Verdict:
-    """Say whether a support plan contains what section 25 requires, and its budget section 26."""
+    """Say whether a support plan contains what section 25 requires, and its budget section 26.
+
+    Raises :class:`.NotInForceError` for a plan made before 1 April 2015.
+    """
     subject = plan.reference
-    contents = PLAN_CONTENTS.check(dict(plan.stated), field="stated", subject=subject)
+    contents = PLAN_CONTENTS.on(plan.on).check(dict(plan.stated), field="stated", subject=subject)
     budget = plan.budget.findings(subject)
     parts: list[Part] = [contents, *budget]
     return Verdict.all_of(parts, title="A carer's support plan", subject=subject, basis=basis)
@@ -280,11 +283,12 @@ def review_plan(
     """Say whether the review of a plan is as section 27 requires, on a day.
 
     ``done`` answers the keys of :data:`.REVIEW_STEPS`. That a plan is looked at once a year is
-    advice, and decides nothing: the Act fixes no interval.
+    advice, and decides nothing: the Act fixes no interval. Raises :class:`.NotInForceError` for a
+    plan made before 1 April 2015.
     """
     require(check_day("on", on))
     subject = plan.reference
-    steps = REVIEW_STEPS.check(done, field="done", subject=subject)
+    steps = REVIEW_STEPS.on(plan.on).check(done, field="done", subject=subject)
     since = plan.reviewed_on or plan.on
     until = deadline_after(since, _A_YEAR)
     yearly = Finding(

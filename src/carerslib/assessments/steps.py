@@ -197,9 +197,11 @@ def check(assessment: Assessment, *, basis: Basis | None = None) -> Verdict:
 
     Where the person has refused it, nothing is required, and the verdict is not applicable; but
     abuse or neglect, or the risk of it, overrides the refusal of a young carer's assessment and of
-    an adult's needs assessment. A carer's refusal nothing overrides.
+    an adult's needs assessment. A carer's refusal nothing overrides. Raises
+    :class:`.NotInForceError` for a day before 1 April 2015.
     """
-    required = CONTENTS[assessment.kind].check(
+    contents = CONTENTS[assessment.kind].on(assessment.on)
+    required = contents.check(
         dict(assessment.covered), field="covered", subject=assessment.reference, basis=basis
     )
     refused = _refusal(assessment)
@@ -237,7 +239,10 @@ def _refused(assessment: Assessment, result: Result, citation: Citation) -> Find
 
 
 def outstanding(assessment: Assessment) -> tuple[Missing, ...]:
-    """Name what the assessment still lacks, whether recorded as not done or not recorded."""
+    """Name what the assessment still lacks, whether recorded as not done or not recorded.
+
+    Raises :class:`.NotInForceError` for a day before 1 April 2015.
+    """
     if check(assessment).result is Result.NOT_APPLICABLE:
         return ()
     return CONTENTS[assessment.kind].outstanding(dict(assessment.covered), field="covered")
@@ -249,7 +254,8 @@ def check_steps(
     """Say whether what is owed after an assessment, or instead of it, was done.
 
     ``taken`` answers the keys of :data:`.STEPS`; whether any needs are eligible is worked out, and
-    is not among them. Raises :class:`.InvalidValueError` for a kind that is not in :data:`.STEPS`.
+    is not among them. Raises :class:`.InvalidValueError` for a kind that is not in :data:`.STEPS`,
+    and :class:`.NotInForceError` for a day before 1 April 2015.
     """
     steps = STEPS.get(assessment.kind)
     if steps is None:

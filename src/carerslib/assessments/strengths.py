@@ -13,6 +13,7 @@ import attrs
 
 from carerslib.assessments._checks import check_facts, check_key, check_text
 from carerslib.basis import Basis, Convention
+from carerslib.carers._checks import several
 from carerslib.citations import Citation, Standing
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.eligibility_regulations_2015 import CareOutcome, CarerHealth
@@ -68,13 +69,15 @@ class Help(NamedTuple):
 
 
 def _people(given: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(given, str):
-        raise InvalidValueError(field="agreed_by", value=WITHHELD, expected="several keys, not one")
-    return tuple(given)
+    return several("agreed_by", given)
 
 
 def _helps(given: Iterable[Need | Help]) -> tuple[Help, ...]:
-    return tuple(each if isinstance(each, Help) else Help(each) for each in given)
+    if isinstance(given, Help):
+        expected = "several in a list or a tuple, not one alone"
+        raise InvalidValueError(field="helps", value=WITHHELD, expected=expected)
+    helps = several("helps", given)
+    return tuple(each if isinstance(each, Help) else Help(each) for each in helps)
 
 
 @final

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
 from carerslib.errors import WITHHELD, InvalidValueError
 from carerslib.periods import DateRange, check_day
 
-__all__ = ["check_count", "check_fact", "check_is", "check_reference", "check_some_day"]
+__all__ = [
+    "check_count",
+    "check_fact",
+    "check_is",
+    "check_reference",
+    "check_some_day",
+    "several",
+]
+
+T = TypeVar("T")
+
+_HELD: Final = (list, tuple)
+
+
+def several(field: str, values: Iterable[T]) -> tuple[T, ...]:
+    """Give what a field holds several of. One of them alone is not several, and neither is text."""
+    held = isinstance(values, _HELD)
+    if not held and (isinstance(values, str) or not isinstance(values, Iterable)):
+        raise InvalidValueError(field, WITHHELD, "several in a list or a tuple, not one alone")
+    return tuple(values)
 
 
 def check_reference(field: str, value: object) -> InvalidValueError | None:

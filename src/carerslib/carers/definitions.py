@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 from carerslib.carers.care_law import Asked
 from carerslib.carers.rules import RULES
 from carerslib.errors import NotInForceError, require
-from carerslib.periods import check_day
+from carerslib.periods import DateRange, check_day
 from carerslib.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.carers.relationships import CaringRelationship
     from carerslib.citations import Citation
-    from carerslib.periods import DateRange
     from carerslib.rules import Rule, RuleSet
 
 __all__ = ["DEFINITIONS", "Definition", "Purpose", "define", "definition", "definitions_on"]
@@ -225,7 +224,8 @@ def _in_force(rules: RuleSet[Asked], day: date) -> tuple[Rule[Asked], ...]:
     found = rules.on(day)
     if not found:
         first = min((each.in_force.first for each in rules), default=None)
-        reason = f"the first is in force from {first}" if first else f"no rule of {rules.name}"
+        since = f"the first is in force {DateRange.onwards(first)}" if first else ""
+        reason = since or f"no rule of {rules.name}"
         raise NotInForceError(name="definition of a carer", day=day, reason=reason)
     return found
 

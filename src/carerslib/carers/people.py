@@ -15,6 +15,7 @@ from carerslib.carers._checks import (
     check_is,
     check_reference,
     check_some_day,
+    several,
 )
 from carerslib.citations import Citation
 from carerslib.errors import WITHHELD, InvalidValueError, require
@@ -143,7 +144,7 @@ class Recognition:
 
 
 def _recognitions(values: Iterable[Recognition]) -> tuple[Recognition, ...]:
-    return tuple(values)
+    return several("recognitions", values)
 
 
 @final
@@ -202,7 +203,7 @@ class WhyHelpIsNeeded(StrEnum):
 
 
 def _reasons(values: Iterable[WhyHelpIsNeeded] | None) -> frozenset[WhyHelpIsNeeded] | None:
-    return None if values is None else frozenset(values)
+    return None if values is None else frozenset(several("needs_help_because", values))
 
 
 @final

@@ -14,6 +14,7 @@ from carerslib.carers._checks import (
     check_is,
     check_reference,
     check_some_day,
+    several,
 )
 from carerslib.carers.people import HOURS_IN_A_WEEK, Carer, PersonCaredFor
 from carerslib.errors import WITHHELD, InvalidValueError, require
@@ -74,7 +75,7 @@ class RegardedAsCarer:
 
 
 def _kinds(values: Iterable[KindOfCare]) -> frozenset[KindOfCare]:
-    return frozenset(values)
+    return frozenset(several("kinds", values))
 
 
 @final

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -32,10 +32,13 @@ from carerslib.assessments import (
     review_plan,
 )
 from carerslib.citations import Citation
-from carerslib.errors import InvalidValueError
+from carerslib.errors import InvalidValueError, NotInForceError
 from carerslib.law.eligibility_regulations_2015 import CarerOutcome
 from carerslib.money import Money
-from carerslib.verdicts import Missing, Result
+from carerslib.verdicts import Missing, Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY: Final = date(2026, 11, 1)
 HERE: Final = Citation.record("a list")
@@ -602,3 +605,35 @@ def test_a_change_that_affects_the_plan_calls_for_a_new_assessment() -> None:
     assert unmet.citation.place == "section 27(4)(a)"
     unchanged = done | {"circumstances_changed": False}
     assert review_plan(_plan(PersonalBudget()), unchanged, on=DAY).is_met
+
+
+DAYS_OF_THE_ACT: Final = [(date(2015, 3, 31), False), (date(2015, 4, 1), True)]
+
+
+@pytest.mark.parametrize(("on", "known"), DAYS_OF_THE_ACT)
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("ask", [lambda each: check(each).is_undetermined, outstanding])
+def test_what_an_assessment_must_contain_is_not_known_before_1_april_2015(
+    ask: Callable[[Assessment], object], kind: Kind, on: date, *, known: bool
+) -> None:
+    assessment = Assessment("A-1", kind, on, "carer-1")
+    if known:
+        assert ask(assessment)
+    else:
+        with pytest.raises(NotInForceError, match=f"What a {kind} must contain is not known"):
+            ask(assessment)
+
+
+@pytest.mark.parametrize(("on", "known"), DAYS_OF_THE_ACT)
+def test_nor_what_a_plan_must_contain_or_its_review_requires(on: date, *, known: bool) -> None:
+    plan = SupportPlan("P-1", "A-1", on)
+    asked: list[Callable[[], Verdict]] = [
+        lambda: check_plan(plan),
+        lambda: review_plan(plan, {}, on=DAY),
+    ]
+    for ask in asked:
+        if known:
+            assert ask().is_undetermined
+        else:
+            with pytest.raises(NotInForceError, match="in force from 1 April 2015"):
+                ask()

@@ -375,3 +375,15 @@ def test_nothing_about_the_adult_or_the_family_is_shown() -> None:
 
 def test_whoever_asks_is_named_with_the_section() -> None:
     assert [str(each).rsplit(" ", 1)[-1] for each in Requester] == ["31)", "32)"]
+
+
+@pytest.mark.parametrize("ask", [direct_payment, payment_goes_on, payment_conditions])
+@pytest.mark.parametrize(
+    ("reference", "by", "field"), [("D-1", "adult", "by"), (" ", ADULT, "reference")]
+)
+def test_who_asks_and_a_key_are_asked_for_by_name(
+    ask: Callable[..., Verdict], reference: str, by: object, field: str
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        ask(reference, {}, by=by)
+    assert caught.value.field == field

@@ -71,6 +71,28 @@ WRONG: Final[dict[str, tuple[Callable[..., object], dict[str, Any], str]]] = {
         {"outcomes": [OutcomeRecord(CarerOutcome.WORK), OutcomeRecord(CarerOutcome.WORK)]},
         "outcomes",
     ),
+    "one record alone": (
+        CarerNeeds,
+        {"outcomes": OutcomeRecord(CarerOutcome.WORK)},
+        "outcomes",
+    ),
+    "an impact spelt letter by letter": (CarerNeeds, {"affected": PRIVATE}, "affected"),
+    "one matter of well-being alone": (CarerNeeds, {"affected": WellBeing.HEALTH}, "affected"),
+    "one strength alone": (
+        _assessment,
+        {"strengths": Strength("S", Source.CARER)},
+        "strengths",
+    ),
+    "one outcome that it helps with alone": (
+        Strength,
+        {"reference": "S", "source": Source.CARER, "helps": CarerOutcome.WORK},
+        "helps",
+    ),
+    "one help alone": (
+        Strength,
+        {"reference": "S", "source": Source.CARER, "helps": Help(CarerOutcome.WORK)},
+        "helps",
+    ),
     "an impact on a word": (CarerNeeds, {"affected": [PRIVATE]}, "affected"),
     "a period that is a day": (AdultNeeds, {"period": DAY}, "period"),
     "an impairment that is a word": (AdultNeeds, {"from_impairment": PRIVATE}, "from_impairment"),

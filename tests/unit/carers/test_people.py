@@ -265,3 +265,16 @@ def test_why_help_is_needed_may_be_unrecorded_or_recorded_as_none_of_these(
 ) -> None:
     cared_for = PersonCaredFor(SOMEONE, needs_help_because=reasons)
     assert cared_for.needs_help_from(WhyHelpIsNeeded.ILLNESS) is answer
+
+
+@pytest.mark.parametrize("wrong", [WhyHelpIsNeeded.OLD_AGE, "old age", 3])
+def test_one_reason_for_help_alone_is_refused_once_and_not_letter_by_letter(wrong: object) -> None:
+    with pytest.raises(InvalidValueError, match=r"^needs_help_because: expected several") as caught:
+        PersonCaredFor(Person("B"), needs_help_because=wrong)  # type: ignore[arg-type]
+    assert str(wrong) not in str(caught.value)
+
+
+def test_one_recognition_alone_is_refused_by_the_name_of_its_field() -> None:
+    by_gp = Recognition(RecognisedBy.GP, date(2020, 1, 1))
+    with pytest.raises(InvalidValueError, match=r"^recognitions: expected several"):
+        Carer(Person("A"), recognitions=by_gp)  # type: ignore[arg-type]

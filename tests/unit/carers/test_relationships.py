@@ -167,3 +167,10 @@ def test_a_relationship_joins_two_people_under_a_key(field: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         CaringRelationship(**(parts | {field: None}))
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize("wrong", [KindOfCare.PRACTICAL, "practical help", 3])
+def test_one_kind_of_care_alone_is_refused_once_and_not_letter_by_letter(wrong: object) -> None:
+    with pytest.raises(InvalidValueError, match=r"^kinds: expected several") as caught:
+        caring(kinds=wrong)
+    assert str(wrong) not in str(caught.value)
