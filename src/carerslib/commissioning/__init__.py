@@ -47,7 +47,7 @@ from carerslib.commissioning.intentions import (
     Notice,
     OutcomeMeasure,
 )
-from carerslib.commissioning.links import CHAIN, Link, Node, NodeKind, Trace, trace
+from carerslib.commissioning.links import Trace, trace
 from carerslib.commissioning.minutes import (
     AnswerState,
     Claim,
@@ -76,6 +76,7 @@ from carerslib.commissioning.model import (
     Recognised,
     Strategy,
 )
+from carerslib.commissioning.nodes import CHAIN, Link, Node, NodeKind
 from carerslib.commissioning.portfolio import Portfolio
 from carerslib.commissioning.rag import (
     CONFIDENCE_RAG,

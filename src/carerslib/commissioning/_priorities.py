@@ -119,9 +119,11 @@ def carers_engaged(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     in_force=ALWAYS,
 )
 def answered(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Advise which questions and requests the record leaves without an answer."""
-    for minutes in sorted(reviewed.portfolio.minutes, key=lambda each: each.reference):
-        open_ones = sorted(each.reference for each in minutes.unanswered)
+    """Advise which questions and requests the record leaves without an answer, then or later."""
+    held = reviewed.portfolio.minutes
+    answers = {one for minutes in held for point in minutes.points for one in point.answers}
+    for minutes in sorted(held, key=lambda each: each.reference):
+        open_ones = sorted({each.reference for each in minutes.unanswered} - answers)
         missing = tuple(
             Missing(f"points[{reference!r}]", "an answer to it") for reference in open_ones
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.commissioning.intentions import IntentionStatus
-from carerslib.commissioning.links import Node, NodeKind
+from carerslib.commissioning.nodes import Node, NodeKind
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result

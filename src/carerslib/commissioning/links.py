@@ -8,11 +8,13 @@ nothing leads to is orphaned.
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
+
+from carerslib.commissioning._beside import links_beside, nodes_beside
+from carerslib.commissioning.nodes import Link, Node, NodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,67 +24,22 @@ if TYPE_CHECKING:
     from carerslib.commissioning.intentions import CommissioningIntention
     from carerslib.commissioning.portfolio import Portfolio
 
-__all__ = ["CHAIN", "Link", "Node", "NodeKind", "Trace", "trace"]
+__all__ = ["Trace", "trace"]
 
+_IS_FOR: Final = {
+    NodeKind.INTENTION: (NodeKind.NEED, NodeKind.PRIORITY),
+    NodeKind.CONTRACT: (NodeKind.INTENTION,),
+    NodeKind.MEASURE: (NodeKind.INTENTION, NodeKind.CONTRACT, NodeKind.ACTION),
+}
+"""What has to lead to something, for it not to stand alone."""
 
-class NodeKind(enum.StrEnum):
-    """What a link leads from or to, in the order of the chain, and then what stands beside it."""
-
-    NEED = "need"
-    PRIORITY = "priority"
-    INTENTION = "intention"
-    FUND = "fund"
-    AUTHORITY = "authority"
-    CONTRACT = "contract"
-    MEASURE = "measure"
-    RESOLUTION = "resolution"
-    TIMETABLE = "timetable"
-    GROUP = "monitoring group"
-    ACTION = "action"
-    INDICATOR = "indicator"
-
-
-CHAIN: Final = tuple(NodeKind)[:7]
-"""The kinds that make the chain, from a need to a measure."""
 
 _PLACE: Final = {kind: place for place, kind in enumerate(NodeKind)}
 
 
-@final
-class Node(NamedTuple):
-    """Something in the record: its kind and its reference."""
-
-    kind: NodeKind
-    reference: str
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.reference}"
-
-
-@final
-class Link(NamedTuple):
-    """A reference from one thing to another: whose field it stands in, and in which."""
-
-    source: Node
-    target: Node
-    holder: Node
-    field: str
-
-    @property
-    def where(self) -> str:
-        """Where the reference stands, as in "intention i1: budgets"."""
-        return f"{self.holder}: {self.field}"
-
-    def __str__(self) -> str:
-        return f"{self.source} to {self.target}"
-
-
-def _order(node: Node) -> tuple[int, str]:
-    return _PLACE[node.kind], node.reference
-
-
-def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(sorted(nodes, key=_order))
+def _in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Give things in the order of their kinds, and of their references."""
+    return tuple(sorted(nodes, key=lambda node: (_PLACE[node.kind], node.reference)))
 
 
 @final
@@ -129,22 +86,20 @@ class Trace:
         match node.kind:
             case NodeKind.NEED | NodeKind.PRIORITY:
                 return not onward
-            case NodeKind.INTENTION | NodeKind.MEASURE:
-                return not back
             case NodeKind.FUND | NodeKind.AUTHORITY:
                 return not (onward or back)
-            case NodeKind.CONTRACT:
-                return all(one.kind is not NodeKind.INTENTION for one in back)
+            case NodeKind.INTENTION | NodeKind.CONTRACT | NodeKind.MEASURE:
+                return all(one.kind not in _IS_FOR[node.kind] for one in back)
             case _:
                 return False
 
     def onward(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
         """Give what something leads to at once."""
-        return _sorted(self._onward.get(Node(kind, reference), ()))
+        return _in_order(self._onward.get(Node(kind, reference), ()))
 
     def back(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
         """Give what leads to something at once."""
-        return _sorted(self._back.get(Node(kind, reference), ()))
+        return _in_order(self._back.get(Node(kind, reference), ()))
 
     def all_onward(self, kind: NodeKind, reference: str) -> tuple[Node, ...]:
         """Give everything that something leads to, at once or by way of something else."""
@@ -163,13 +118,14 @@ def _reached(ways: Mapping[Node, Sequence[Node]], start: Node) -> tuple[Node, ..
             if node not in seen:
                 seen.add(node)
                 waiting.append(node)
-    return _sorted(seen)
+    return _in_order(seen)
 
 
 def trace(portfolio: Portfolio) -> Trace:
     """Follow every link of a portfolio, in an order that does not depend on how it is listed."""
-    links = tuple(dict.fromkeys(sorted(_links(portfolio))))
-    return Trace(_sorted(_nodes(portfolio)), links)
+    nodes = _in_order((*_nodes(portfolio), *nodes_beside(portfolio)))
+    links = {*_links(portfolio), *links_beside(portfolio, frozenset(nodes))}
+    return Trace(nodes, tuple(sorted(links)))
 
 
 def _nodes(portfolio: Portfolio) -> Iterator[Node]:
@@ -188,12 +144,6 @@ def _nodes(portfolio: Portfolio) -> Iterator[Node]:
     for plan in portfolio.plans:
         yield from (Node(NodeKind.ACTION, each.reference) for each in plan.actions)
     yield from (Node(NodeKind.INDICATOR, each.reference) for each in portfolio.indicators)
-
-
-def _to(source: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:
-    for reference in references:
-        if reference:
-            yield Link(source, Node(kind, reference), source, field)
 
 
 def _links(portfolio: Portfolio) -> Iterator[Link]:
@@ -271,6 +221,13 @@ def _of_intention(intention: CommissioningIntention) -> Iterator[Link]:
     yield from _to(here, NodeKind.RESOLUTION, [intention.approved_by], "approved_by")
     yield from _to(here, NodeKind.TIMETABLE, [intention.timetable], "timetable")
     yield from _to(here, NodeKind.GROUP, intention.monitored_by, "monitored_by")
+
+
+def _to(source: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:
+    """Give the links that lead from something and stand in its own fields."""
+    for reference in references:
+        if reference:
+            yield Link(source, Node(kind, reference), source, field)
 
 
 def _from(target: Node, kind: NodeKind, references: Iterable[str], field: str) -> Iterator[Link]:

@@ -65,7 +65,7 @@ class ReportKind(enum.StrEnum):
 class Report:
     """A report to a meeting: whose, about what, and what was done with it.
 
-    ``about`` names what it is about, by reference: a strategy, intentions, a timetable.
+    ``about`` names what it is about, by reference or in words: a strategy, intentions, a timetable.
     """
 
     reference: str
@@ -139,8 +139,9 @@ def _effects(given: Prevention | Iterable[Prevention]) -> frozenset[Prevention]:
 class Point:
     """A point that arose: what kind, by whom (a role), about what.
 
-    ``about`` and ``answers`` name by reference. ``state`` is what an answer leaves, ``follow_up``
-    what was undertaken because of it.
+    ``about`` names by reference or in words. ``answers`` names other points by reference, at this
+    meeting or an earlier one; ``state`` is what an answer leaves, and ``follow_up`` names what was
+    undertaken because of it, by reference.
     """
 
     reference: str
@@ -210,7 +211,8 @@ def _deeds(given: Deed | Iterable[Deed]) -> frozenset[Deed]:
 class Undertaking:
     """Something that somebody is to do: by whom, for whom, about what, and by when.
 
-    ``kind`` is how firmly, ``does`` what it is, where that is one of the things that recur.
+    ``kind`` is how firmly, ``does`` what it is, where that is one of the things that recur, and
+    ``about`` names by reference or in words.
     ``due`` is the last day, where one is known; ``before`` names the event before which it is to be
     done, and ``as_soon_as`` the one after which. ``done`` is None where it is not recorded.
     """
@@ -256,7 +258,10 @@ class MatterState(enum.StrEnum):
 @final
 @attrs.frozen
 class Matter:
-    """Something that is still being talked over or worked out: about what, and with whom."""
+    """Something that is still being talked over or worked out: about what, and with whom.
+
+    ``about`` names by reference or in words.
+    """
 
     reference: str
     title: str
@@ -286,9 +291,10 @@ class ResolvedKind(enum.StrEnum):
 @final
 @attrs.frozen
 class Resolved:
-    """One paragraph of a resolution: what it did, and to what, by reference.
+    """One paragraph of a resolution: what it did, and to what, by reference or in words.
 
-    ``place`` is the paragraph, as in "(b)". An authority that it gives stands in the resolution.
+    ``place`` is the paragraph, as in "(b)". An authority that it gives stands in the resolution,
+    which ``resolution`` names by reference.
     """
 
     reference: str

@@ -139,6 +139,15 @@ _HELD: Final[dict[str, type | tuple[type, ...]]] = {
 }
 """What each field holds."""
 
+_WITHIN: Final = (
+    ("resolutions", "authorities"),
+    ("plans", "actions"),
+    ("minutes", "points"),
+    ("minutes", "undertakings"),
+    ("minutes", "resolved"),
+)
+"""What is named by its reference alone, whichever record of a field it stands in."""
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -150,8 +159,9 @@ class Portfolio:
     that ``estimate`` names. ``services`` and ``views`` are the services that the record names, and
     how somebody sees them. ``used`` is what was done before under a resolution, by its reference,
     for contracts that are not in the portfolio; it is refused for a resolution that is not held, as
-    nothing would count it. References are each used once among things of one kind; those of
-    authorities among all of the resolutions.
+    nothing would count it. References are each used once among things of one kind: those of
+    authorities among all of the resolutions, of actions among all plans, of points and undertakings
+    among all minutes.
     """
 
     strategy: Strategy
@@ -187,12 +197,15 @@ class Portfolio:
             None if lists else InvalidValueError("registers", self.registers, "Registers, or None"),
             text("estimate", self.estimate),
         )
-        given = [one.reference for each in self.resolutions for one in each.authorities]
         require(
             *(repeated(name, [one.reference for one in getattr(self, name)]) for name in _HELD),
-            repeated("authorities", given),
+            *(repeated(within, self._within(name, within)) for name, within in _WITHIN),
             self._used_nowhere(),
         )
+
+    def _within(self, name: str, within: str) -> list[str]:
+        """Give the references of what several records of one kind hold between them."""
+        return [one.reference for each in getattr(self, name) for one in getattr(each, within)]
 
     def _used_nowhere(self) -> InvalidValueError | None:
         """Refuse what was used under a resolution that is not held: it would go uncounted."""

@@ -65,7 +65,10 @@ class ChoiceKind(enum.StrEnum):
 @final
 @attrs.frozen
 class Evidence:
-    """Something that a strategy rests on. ``about`` names estimates, engagement, documents."""
+    """Something that a strategy rests on.
+
+    ``about`` names estimates, engagement or documents, or the strategy, by reference.
+    """
 
     reference: str
     title: str
@@ -119,7 +122,7 @@ class Choice:
     """A choice of approach: what was chosen, rather than what, and because of what.
 
     Of a balance, ``chosen`` holds both sides and nothing is rejected. ``because`` names drivers,
-    evidence or estimates by reference; ``by`` is the role of who put it so.
+    evidence, estimates or groups of carers by reference; ``by`` is the role of who put it so.
     """
 
     reference: str

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
 from tests.unit.commissioning.making import (
     CONTRACT,
     INTENTION,
+    MINUTE,
     RESOLUTION,
     STRATEGY,
     TIMETABLE,
+    changed,
     contract,
     having,
     intending,
@@ -22,18 +24,42 @@ from tests.unit.commissioning.making import (
 )
 
 from carerslib.awards import AWARD, Authority
+from carerslib.carers.populations import Ages, Estimate, Population
 from carerslib.commissioning import (
     CHAIN,
     Action,
     ActionPlan,
     Budget,
+    CarerGroup,
+    Choice,
+    Content,
+    ContentKind,
+    Document,
+    DocumentKind,
+    Driver,
+    DriverKind,
+    EngagementFinding,
+    Evidence,
+    EvidenceKind,
+    Minutes,
+    MonitoringGroup,
     Node,
     NodeKind,
     OutcomeMeasure,
+    Point,
+    PointKind,
     Priority,
+    Recognised,
+    Resolved,
+    ResolvedKind,
+    Undertaking,
+    UndertakingKind,
     trace,
 )
 from carerslib.commissioning.monitoring import Indicator
+from carerslib.errors import InvalidValueError
+from carerslib.periods import DateRange
+from carerslib.services import BenefitView, Party, Service
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
@@ -180,10 +206,12 @@ class TestBroken:
 
     def test_links_that_all_lead_somewhere_are_counted(self) -> None:
         (finding,) = only(whole(), "traceability.broken")
-        assert (finding.result, finding.measured) == (Result.MET, 16)
+        assert (finding.result, finding.measured) == (Result.MET, 17)
 
     def test_a_record_without_links_has_none_to_follow(self) -> None:
-        strategy = attrs.evolve(STRATEGY, priorities=(), needs=(), priorities_stated=None)
+        strategy = attrs.evolve(
+            STRATEGY, priorities=(), needs=(), monitoring=(), priorities_stated=None
+        )
         record = attrs.evolve(
             whole(), strategy=strategy, intentions=(), arrangements=(), timetables=()
         )
@@ -249,3 +277,241 @@ class TestOrphaned:
         )
         assert trace(counted).onward(*MEASURED) == (Node(NodeKind.INDICATOR, "survey"),)
         assert len(trace(whole(measures=measures)).broken) == 1
+
+
+def _talked(**changes: Any) -> tuple[Minutes, ...]:  # noqa: ANN401 - any field of the answer
+    """Give two meetings: what was asked at the first is answered at the second."""
+    asked = Point("asked", PointKind.QUESTION, "a member")
+    answer = Point("answer", PointKind.ANSWER, "a manager", answers="asked", follow_up="letter")
+    first = Minutes("june", "the board", MINUTE, points=[asked])
+    later = Minutes(
+        "july",
+        "the board",
+        MINUTE,
+        points=[attrs.evolve(answer, **changes)],
+        undertakings=[Undertaking("letter", UndertakingKind.PROMISED)],
+        resolved=[Resolved("a", "cabinet", ResolvedKind.APPROVED)],
+    )
+    return first, later
+
+
+ABOUT: Final = Population(area="Anyshire", ages=Ages(18), definition="CEN21")
+COUNTED: Final = Estimate("census", 17_000, ABOUT, MINUTE, DateRange.year(2021))
+FEWER: Final = attrs.evolve(COUNTED, reference="less", count=9_000, fewer_than="census")
+RICH: Final = attrs.evolve(
+    STRATEGY,
+    needs=[attrs.evolve(STRATEGY.needs[0], evidence=["talks", "census", "tired"])],
+    documents=[
+        Document("plan", "Plan", DocumentKind.ACTION_PLAN, part_of="strategy"),
+        Document("page", "Page 3", DocumentKind.APPENDIX, part_of="plan"),
+    ],
+    contents=[Content("how", ContentKind.HOW, "plan")],
+    engagement=[attrs.evolve(STRATEGY.engagement[0], shaped="buy breaks")],
+    findings=[EngagementFinding("tired", "They are tired", from_="focus")],
+    evidence=[Evidence("talks", "Talks", EvidenceKind.CONSULTATION, about=["focus", "census"])],
+    drivers=[Driver("money", "Less money", DriverKind.RESOURCES_LIMITED)],
+    recognised=[Recognised("older", CarerGroup.OLDER)],
+    choices=[Choice("few", "Few services", because=["money", "talks", "census", "older"])],
+    monitoring=[MonitoringGroup("board", "Carers partnership", ["strategy", "plan"])],
+)
+ACTION: Final = Action(reference="a1", number="1", title="Talk", because="survey")
+BESIDE: Final = whole(
+    strategy=RICH,
+    minutes=_talked(),
+    plans=ActionPlan(reference="plan", title="Plan", actions=[ACTION]),
+    indicators=[Indicator(reference="survey", title="Survey")],
+    statements=[COUNTED, FEWER],
+    services=[
+        Service(reference="sitting", title="Sitting", part_of="pathway", integral_with="advice"),
+        Service(reference="pathway", title="Pathway"),
+        Service(reference="advice", title="Advice"),
+    ],
+    views=[BenefitView(reference="seen", by="a member", about="sitting", seen_as=Party.CARER)],
+)
+
+
+def _within(part: str, place: int, field: str, portfolio: Portfolio = BESIDE) -> Portfolio:
+    """Give the record with a part of its strategy that names what is not there."""
+    held = list(getattr(portfolio.strategy, part))
+    held[place] = changed(held[place], **{field: "lost"})
+    return changed(portfolio, strategy=changed(portfolio.strategy, **{part: held}))
+
+
+def _listed(part: str, place: int, **changes: str) -> Portfolio:
+    held = list(getattr(BESIDE, part))
+    held[place] = changed(held[place], **changes)
+    return changed(BESIDE, **{part: held})
+
+
+class TestBesideTheChain:
+    """Why a strategy says what it says, what is where, and what was answered."""
+
+    @pytest.mark.parametrize(
+        ("here", "there"),
+        [
+            ("evidence talks", "need rest"),
+            ("figure census", "need rest"),
+            ("finding of engagement tired", "need rest"),
+            ("engagement focus", "finding of engagement tired"),
+            ("engagement focus", "evidence talks"),
+            ("figure census", "evidence talks"),
+            ("engagement focus", "intention buy breaks"),
+            ("driver money", "choice few"),
+            ("evidence talks", "choice few"),
+            ("figure census", "choice few"),
+            ("group of carers older", "choice few"),
+            ("strategy strategy", "document plan"),
+            ("document plan", "document page"),
+            ("document plan", "content how"),
+            ("action plan plan", "content how"),
+            ("strategy strategy", "monitoring group board"),
+            ("document plan", "monitoring group board"),
+            ("action plan plan", "monitoring group board"),
+            ("point asked", "point answer"),
+            ("point answer", "undertaking letter"),
+            ("resolution cabinet", "paragraph of a resolution a"),
+            ("indicator survey", "action a1"),
+            ("figure census", "figure less"),
+            ("service pathway", "service sitting"),
+            ("service advice", "service sitting"),
+            ("service sitting", "view of a service seen"),
+        ],
+    )
+    def test_each_reference_is_followed_at_once_in_both_directions(
+        self, here: str, there: str
+    ) -> None:
+        held = trace(BESIDE)
+        by_name = {str(node): node for node in held.nodes}
+        assert by_name[there] in held.onward(*by_name[here])
+        assert by_name[here] in held.back(*by_name[there])
+
+    def test_none_is_broken_and_each_thing_stands_there_once(self) -> None:
+        held = trace(BESIDE)
+        assert held.broken == ()
+        assert len(held.nodes) == len(set(held.nodes))
+
+    def test_the_need_is_followed_back_to_those_who_took_part(self) -> None:
+        assert Node(NodeKind.ENGAGEMENT, "focus") in trace(BESIDE).all_back(*MEASURED)
+
+    @pytest.mark.parametrize(
+        ("record", "told", "where"),
+        [
+            (_within("needs", 0, "evidence"), "evidence lost to need rest", "need rest: evidence"),
+            (
+                _within("documents", 0, "part_of"),
+                "document lost to document plan",
+                "document plan: part_of",
+            ),
+            (
+                _within("contents", 0, "held_in"),
+                "document lost to content how",
+                "content how: held_in",
+            ),
+            (
+                _within("engagement", 0, "shaped"),
+                "engagement focus to intention lost",
+                "engagement focus: shaped",
+            ),
+            (
+                _within("findings", 0, "from_"),
+                "engagement lost to finding of engagement tired",
+                "finding of engagement tired: from_",
+            ),
+            (
+                _within("evidence", 0, "about"),
+                "figure lost to evidence talks",
+                "evidence talks: about",
+            ),
+            (
+                _within("choices", 0, "because"),
+                "driver lost to choice few",
+                "choice few: because",
+            ),
+            (
+                _within("monitoring", 0, "monitors"),
+                "document lost to monitoring group board",
+                "monitoring group board: monitors",
+            ),
+            (
+                changed(BESIDE, minutes=_talked(answers="lost")),
+                "point lost to point answer",
+                "point answer: answers",
+            ),
+            (
+                changed(BESIDE, minutes=_talked(follow_up="lost")),
+                "point answer to undertaking lost",
+                "point answer: follow_up",
+            ),
+            (
+                changed(
+                    BESIDE,
+                    minutes=Minutes(
+                        "m",
+                        "the board",
+                        MINUTE,
+                        resolved=[Resolved("a", "lost", ResolvedKind.NOTED)],
+                    ),
+                ),
+                "resolution lost to paragraph of a resolution a",
+                "paragraph of a resolution a: resolution",
+            ),
+            (
+                changed(
+                    BESIDE,
+                    plans=ActionPlan(
+                        reference="plan",
+                        title="Plan",
+                        actions=[attrs.evolve(ACTION, because="lost")],
+                    ),
+                ),
+                "indicator lost to action a1",
+                "action a1: because",
+            ),
+            (_listed("statements", 1, fewer_than="lost"), "figure lost to figure less", ""),
+            (_listed("statements", 1, derived_from="lost"), "figure lost to figure less", ""),
+            (_listed("services", 0, part_of="lost"), "service lost to service sitting", ""),
+            (_listed("services", 0, integral_with="lost"), "service lost to service sitting", ""),
+            (_listed("views", 0, about="lost"), "service lost to view of a service seen", ""),
+        ],
+    )
+    def test_one_to_what_is_not_there_is_not_met_and_told(
+        self, record: Portfolio, told: str, where: str
+    ) -> None:
+        (finding,) = only(record, "traceability.broken")
+        assert (finding.result, finding.measured) == (Result.NOT_MET, told)
+        assert finding.subject.startswith(where)
+
+    def test_taking_part_gives_an_intention_no_purpose(self) -> None:
+        """That somebody helped to shape it does not say which need or priority it is for."""
+        bare = attrs.evolve(INTENTION, priorities=(), needs=())
+        found = trace(changed(BESIDE, intentions=[bare])).orphaned
+        assert BOUGHT in found
+
+    def test_what_is_answered_at_a_later_meeting_is_answered(self) -> None:
+        asked = {each.subject: each.result for each in only(BESIDE, "engagement.answered")}
+        assert asked == {"june": Result.MET, "july": Result.MET}
+        (first, _) = BESIDE.minutes
+        (alone,) = only(changed(BESIDE, minutes=[first]), "engagement.answered")
+        assert [each.field for each in alone.missing] == ["points['asked']"]
+
+    @pytest.mark.parametrize(
+        ("field", "held"),
+        [
+            ("points", Point("asked", PointKind.QUESTION)),
+            ("undertakings", Undertaking("letter", UndertakingKind.PROMISED)),
+            ("resolved", Resolved("a", "cabinet", ResolvedKind.NOTED)),
+        ],
+    )
+    def test_what_is_named_by_its_reference_alone_is_there_once(
+        self, field: str, held: object
+    ) -> None:
+        again = changed(Minutes("again", "the board", MINUTE), **{field: [held]})
+        with pytest.raises(InvalidValueError) as refused:
+            changed(BESIDE, minutes=[*BESIDE.minutes, again])
+        assert refused.value.field == field
+
+    def test_so_is_an_action_among_all_plans(self) -> None:
+        again = ActionPlan(reference="another", title="Another", actions=[ACTION])
+        with pytest.raises(InvalidValueError, match="a1") as refused:
+            changed(BESIDE, plans=[*BESIDE.plans, again])
+        assert refused.value.field == "actions"
