@@ -7,6 +7,7 @@ adds it here.
 
 from __future__ import annotations
 
+import enum
 import importlib
 import pkgutil
 import re
@@ -235,6 +236,120 @@ def test_no_class_of_the_library_shows_a_field_that_may_be_about_health_family_o
 ) -> None:
     sensitive = {name for name in _shown(cls) if SENSITIVE.search(name)}
     assert sensitive - ABOUT_MONEY_OR_TEXTS.get(cls.__name__, frozenset()) == set()
+
+
+# Every public record of the packages that hold people, and the fields that it shows. A class or a
+# field that is not here fails the test below until somebody has looked at it and written it down.
+WHAT_EACH_SHOWS: Final = {
+    "assessments.checklists.Checklist": "circumstances in_force items private title",
+    "assessments.checklists.Item": "citation key title unless where",
+    "assessments.duty_facts.AssessmentFacts": "",
+    "assessments.duty_facts.DutyAsked": "day facts relationship",
+    "assessments.duty_facts.DutyExamination": "ask asked",
+    "assessments.eligibility.Determination": "assessment basis rule",
+    "assessments.following.Meeting": "assessment authority reference",
+    "assessments.gaps.Gap": "",
+    "assessments.model.Assessment": "cared_for kind needs on person reference strengths",
+    "assessments.needs.AdultNeeds": "",
+    "assessments.needs.CarerNeeds": "",
+    "assessments.needs.OutcomeRecord": "outcome",
+    "assessments.payments.DirectPayment": "reference reviewed_on",
+    "assessments.plans.PersonalBudget": "",
+    "assessments.plans.SupportPlan": "assessment budget on reference reviewed_on",
+    "assessments.strengths.Help": "enough need",
+    "assessments.strengths.Strength": "reference source",
+    "carers.care_law.Asked": "day relationship",
+    "carers.definitions.Definition": "care cared_for carer exclusions hours purpose rule",
+    "carers.examination.Examination": "basis day rule subject",
+    "carers.people.Carer": "person",
+    "carers.people.Person": "reference",
+    "carers.people.PersonCaredFor": "person",
+    "carers.people.Recognition": "by",
+    "carers.populations.bases.Ages": "least most",
+    "carers.populations.bases.Population": "ages among area definition",
+    "carers.populations.comparing.Applied": "estimate verdict",
+    "carers.populations.comparing.Base": "number population reference year",
+    "carers.populations.comparing.Comparison": "difference left right verdict",
+    "carers.populations.comparing.Pair": "left right",
+    "carers.populations.comparing.Subject": "population reference year",
+    "carers.populations.counts.Count": "least most",
+    "carers.populations.counts.Gap": "least most",
+    "carers.populations.counts.Rate": "least most",
+    "carers.populations.estimates.Estimate": (
+        "about accurate certainty count derived_from fewer_than includes population "
+        "reference seldom_recognise_themselves source year"
+    ),
+    "carers.populations.estimates.Proportion": (
+        "certainty part population reference source whole year"
+    ),
+    "carers.populations.identifying.Identification": "measured verdict",
+    "carers.populations.identifying.Measured": "estimate registers",
+    "carers.populations.published.CareByHours": "bands none population reference source total year",
+    "carers.populations.registers.Overlap": "at_least at_most between",
+    "carers.populations.registers.Register": "holder number on population reference",
+    "carers.populations.registers.Registers": "distinct overlaps registers",
+    "carers.populations.schools.SchoolReturn": "on reference",
+    "carers.populations.schools.SchoolsTogether": "",
+    "carers.relationships.CaringRelationship": "cared_for carer reference",
+    "carers.relationships.RegardedAsCarer": "on",
+    "carers.together.Settled": "",
+    "carers.wider_words.HoursBand": "least most title",
+    "services.examples.OfferExample": "amount body kind source what",
+    "services.listed.BenefitView": "about also_benefits by reach reference seen_as shifting",
+    "services.listed.Service": (
+        "importance integral_with kind open_to part_of place reference run_by staffed_by "
+        "starts status title universal"
+    ),
+    "services.offers.Offer": "kind reference serves universal",
+    "services.offers.OfferKind": (
+        "citation delivered_to key landed_by landing may_charge note relieves title"
+    ),
+    "services.schemes.EmergencyCover": "reference",
+    "services.schemes.EmergencyScheme": (
+        "assesses council free_hours or_more parent_carers_free source"
+    ),
+    "services.schemes.HoursCharged": "least most",
+    "services.schemes.OneOffPayment": "reference",
+    "services.schemes.PaymentScheme": (
+        "at_most below_threshold council evidence months refuses source"
+    ),
+    "services.stays.ShortBreaks": "reference",
+    "services.stays.Stay": "reference",
+    "services.support.Support": "benefits_most charged_to delivered_to need_owner reference",
+    "services.units.Factor": "citation name rate source target",
+    "services.units.Quantity": "amount by unit",
+    "services.vouchers.Voucher": "money reference time",
+    "services.words.BreakTerm": "citation code meaning note system units word",
+    "services.words.Word": "used_by word",
+}
+
+
+def _what_each_shows(classes: list[type]) -> dict[str, str]:
+    return {
+        f"{cls.__module__.removeprefix('carerslib.')}.{cls.__name__}": " ".join(sorted(_shown(cls)))
+        for cls in classes
+        if not issubclass(cls, enum.Enum | Exception)
+    }
+
+
+def test_every_class_that_may_hold_people_is_known_and_shows_what_it_is_known_to_show() -> None:
+    assert _what_each_shows(_classes()) == WHAT_EACH_SHOWS
+
+
+@pytest.mark.parametrize("cls", _classes(), ids=lambda cls: f"{cls.__module__}.{cls.__name__}")
+def test_a_class_of_these_packages_is_of_a_kind_whose_fields_can_be_looked_through(
+    cls: type,
+) -> None:
+    assert attrs.has(cls) or issubclass(cls, tuple | enum.Enum | Exception)
+
+
+def test_a_class_that_is_not_written_down_is_found_though_its_fields_have_harmless_names() -> None:
+    @attrs.frozen
+    class Careless:
+        kind: str
+
+    found = _what_each_shows([*_classes(), Careless])
+    assert set(found) - set(WHAT_EACH_SHOWS) == {f"{Careless.__module__}.Careless"}
 
 
 def test_a_class_elsewhere_that_shows_too_much_is_found() -> None:
