@@ -492,6 +492,31 @@ def test_which_duties_require_an_assessment(
     assert overall.is_met is bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("facts", "about", "expected"),
+    [
+        ({}, {}, Result.MET),
+        ({"substantial": False}, {}, Result.NOT_MET),
+        ({"regular": False}, {}, Result.NOT_MET),
+        ({"substantial": None}, {}, Result.UNDETERMINED),
+        ({}, {"assessed_as_disabled_child": False}, Result.NOT_MET),
+        ({}, {"assessed_as_disabled_child": None}, Result.UNDETERMINED),
+    ],
+)
+def test_a_16_a_grandfather_may_ask_if_his_care_is_substantial_and_regular_and_the_child_assessed(
+    facts: dict[str, object], about: dict[str, object], expected: Result
+) -> None:
+    no = {"assessed_for_after_care": False}
+    grandfather = caring(
+        ADULT,
+        AT_10,
+        {**OFTEN, "parental_responsibility": False, **facts},
+        {**DISABLED_CHILD, **no, **about},
+    )
+    assert duty("C95", grandfather, requested=True).result is expected
+    assert duty("C95", grandfather, requested=False).result is Result.NOT_MET
+
+
 def test_a_young_carer_of_an_adult_turns_18_between_two_duties() -> None:
     born_today = caring(date(2008, 11, 1), ADULT, dict(UNPAID))
     facts = AssessmentFacts(

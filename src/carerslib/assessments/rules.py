@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from carerslib.assessments._lists import Kind
 from carerslib.assessments.needs import AdultNeeds, CarerNeeds
 from carerslib.assessments.strengths import TESTED
-from carerslib.law.care_act_2014 import CARE_ACT_2014
+from carerslib.law.care_act_2014 import CARE_ACT_2014, WellBeing
 from carerslib.law.children_act_1989 import CHILDREN_ACT_1989
 from carerslib.law.coronavirus_act_2020 import EASEMENTS, SCHEDULE_12
 from carerslib.law.eligibility_regulations_2015 import (
@@ -252,6 +252,15 @@ def _eased(assessment: Assessment) -> list[Part]:
     ]
 
 
+def _impact(kind: type[CareOutcome], needs: CarerNeeds | AdultNeeds, subject: str) -> Finding:
+    """Give the finding on the impact, with the matters of well-being that it falls on."""
+    finding = _IMPACT[kind].finding(subject, needs.significant_impact)
+    if not needs.affected:
+        return finding
+    matters = (str(matter) for matter in WellBeing if matter in needs.affected)
+    return finding._replace(note=f"recorded as affected: {'; '.join(matters)}")
+
+
 def _carer_conditions(assessment: Assessment, _basis: Basis) -> Iterable[Part]:
     """Give the three conditions of regulation 3(1): all of them, the second any of its limbs."""
     needs = assessment.needs if isinstance(assessment.needs, CarerNeeds) else CarerNeeds()
@@ -264,7 +273,7 @@ def _carer_conditions(assessment: Assessment, _basis: Basis) -> Iterable[Part]:
     return (
         Verdict.all_of(cause, title="Condition 1: needs from necessary care", subject=subject),
         Verdict.any_of(effect, title="Condition 2: health or an outcome", subject=subject),
-        _IMPACT[CarerOutcome].finding(subject, needs.significant_impact),
+        _impact(CarerOutcome, needs, subject),
         *_advice(needs, _FLUCTUATION[CarerOutcome], subject),
         *_eased(assessment),
     )
@@ -278,7 +287,7 @@ def _adult_conditions(assessment: Assessment, _basis: Basis) -> Iterable[Part]:
     return (
         _IMPAIRMENT.finding(subject, needs.from_impairment),
         Verdict.any_of(unable, title="Two or more outcomes", subject=subject, at_least=2),
-        _IMPACT[AdultOutcome].finding(subject, needs.significant_impact),
+        _impact(AdultOutcome, needs, subject),
         *_advice(needs, _FLUCTUATION[AdultOutcome], subject),
         *_eased(assessment),
     )

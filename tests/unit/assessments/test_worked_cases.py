@@ -7,12 +7,14 @@ import pkgutil
 from datetime import date
 from typing import Any, Final
 
+import attrs
 import pytest
 
 import carerslib.law
 from carerslib.assessments import (
     AdultNeeds,
     Assessment,
+    AssessmentFacts,
     CarerNeeds,
     Kind,
     Meeting,
@@ -24,9 +26,12 @@ from carerslib.assessments import (
     determine,
     duty_to_meet,
     gaps_left,
+    must_assess,
     power_to_meet,
 )
+from carerslib.carers import Carer, CaringRelationship, Person, PersonCaredFor
 from carerslib.citations import Citation
+from carerslib.law.care_act_2014 import WellBeing
 from carerslib.law.eligibility_regulations_2015 import (
     AdultOutcome,
     CareOutcome,
@@ -90,6 +95,7 @@ ELIGIBILITY: Final = {
             *map(_cannot, (RELATIONSHIPS, FACILITIES, RECREATION)),
             physical_health=True,
             mental_health=True,
+            affected=[WellBeing.RELATIONSHIPS, WellBeing.HEALTH, WellBeing.PARTICIPATION],
         ),
         YES,
     ),
@@ -138,6 +144,115 @@ def test_worked_cases_on_eligibility(assessment: Assessment, result: Result) -> 
     assert determine(assessment).result is result
 
 
+SHOWN: Final = {
+    "A-01 sister, 32 years": {
+        "carer.physical_health": "regulation 3(2)(a)",
+        "carer.mental_health": "regulation 3(2)(a)",
+        "carer.relationships.needs_assistance": "regulation 3(3)(a)",
+        "carer.facilities.needs_assistance": "regulation 3(3)(a)",
+        "carer.recreation.needs_assistance": "regulation 3(3)(a)",
+    },
+    "A-02 husband in a bad spell": {
+        "carer.mental_health": "regulation 3(2)(a)",
+        "carer.work.pain_or_distress": "regulation 3(3)(b)",
+    },
+    "A-03 gave up college": {"carer.work.needs_assistance": "regulation 3(3)(a)"},
+    "A-04 risk of breakdown, no outcome failed": {"carer.mental_health": "regulation 3(2)(a)"},
+    "A-05 back worsening, neighbour refused assessment": {
+        "carer.physical_health": "regulation 3(2)(a)"
+    },
+    "A-08 takes twice as long, an adult": {
+        "adult.home.takes_longer": "regulation 2(3)(d)",
+        "adult.nutrition.takes_longer": "regulation 2(3)(d)",
+    },
+    "A-09 father wanders into the road": {"carer.relationships.danger": "regulation 3(3)(c)"},
+}
+CONDITIONS_1_AND_3: Final = frozenset(
+    {
+        "carer.for_an_adult",
+        "carer.care_is_necessary",
+        "carer.arise_from_caring",
+        "carer.significant_impact",
+        "adult.from_impairment",
+        "adult.significant_impact",
+    }
+)
+
+
+@pytest.mark.parametrize(("case", "shown"), SHOWN.items(), ids=SHOWN)
+def test_what_shows_condition_2_is_named_with_its_limb(case: str, shown: dict[str, str]) -> None:
+    met = {
+        each.rule: each.citation.place
+        for each in determine(ELIGIBILITY[case][0]).findings
+        if each.is_met and each.binding and each.rule not in CONDITIONS_1_AND_3
+    }
+    assert met == shown
+
+
+REFUSED_BY: Final = {
+    "A-06 care that is not necessary": "carer.care_is_necessary",
+    "A-07 needs from an illness of her own": "carer.arise_from_caring",
+    "A-10 misses film club now and then": "carer.significant_impact",
+}
+
+
+@pytest.mark.parametrize(("case", "rule"), REFUSED_BY.items(), ids=REFUSED_BY)
+def test_a_no_rests_on_the_one_condition_that_fails(case: str, rule: str) -> None:
+    assert [each.rule for each in determine(ELIGIBILITY[case][0]).unmet] == [rule]
+
+
+def test_a_08_no_limb_of_a_carer_counts_the_time_that_it_takes() -> None:
+    unmet = {
+        each.rule for each in determine(ELIGIBILITY["A-08 takes twice as long, a carer"][0]).unmet
+    }
+    assert len(unmet) == 2 + 8 * 3
+    assert unmet.isdisjoint(CONDITIONS_1_AND_3)
+    assert not any("longer" in each for each in unmet)
+
+
+def test_a_03_an_adult_who_fails_one_outcome_needs_another() -> None:
+    verdict = determine(ELIGIBILITY["A-03 one outcome of an adult"][0])
+    outcomes = next(part for part in verdict.parts if part.title == "Two or more outcomes")
+    assert isinstance(outcomes, Verdict)
+    assert [each.title for each in outcomes.parts if each.result is YES] == [
+        "Unable to achieve: work, training, education or volunteering"
+    ]
+
+
+def test_a_01_the_matters_of_well_being_that_are_affected_are_said_with_the_impact() -> None:
+    verdict = determine(ELIGIBILITY["A-01 sister, 32 years"][0])
+    (impact,) = (each for each in verdict.findings if each.rule == "carer.significant_impact")
+    assert impact.note == (
+        "recorded as affected: physical and mental health and emotional well-being;"
+        " work, education, training or recreation; domestic, family and personal relationships"
+    )
+
+
+def test_a_10_the_carers_own_view_is_looked_at_and_decides_nothing_by_itself() -> None:
+    verdict = determine(ELIGIBILITY["A-10 misses film club now and then"][0])
+    (view,) = (each for each in verdict.findings if each.rule == "advice.own_view")
+    assert (view.result, view.binding, view.citation.place) == (YES, False, "section 1(3)(a)")
+
+
+@pytest.mark.parametrize("being_assessed", [False, None])
+def test_a_05_a_neighbour_who_refuses_assessment_takes_nothing_from_the_duty_to_assess_the_carer(
+    *, being_assessed: bool | None
+) -> None:
+    neighbour = PersonCaredFor(
+        Person("neighbour", date(1940, 1, 1)), assessed_for_community_care=being_assessed
+    )
+    caring = CaringRelationship(
+        "R-5",
+        Carer(Person("carer-1", date(1965, 1, 1))),
+        neighbour,
+        provides=True,
+        under_contract=False,
+        voluntary_work=False,
+    )
+    facts = AssessmentFacts(may_need_support=True, refused=False)
+    assert must_assess(caring, facts, on=TODAY).is_met
+
+
 def test_a_01_strengths_of_the_goddaughter_and_sibling_are_used_in_the_plan_only() -> None:
     bare = ELIGIBILITY["A-01 sister, 32 years"][0]
     goddaughter = Strength(
@@ -165,6 +280,14 @@ def test_a_02_a_bad_spell_is_judged_over_a_representative_period() -> None:
     verdict = determine(ELIGIBILITY["A-02 husband in a bad spell"][0])
     found = next(each for each in verdict.findings if each.citation.place == "regulation 3(4)")
     assert found.is_met
+
+
+def test_a_02_family_that_cannot_help_is_no_strength_to_plan_with() -> None:
+    family = Strength("S-1", Source.NETWORK, [WORK], willing=True, able=False)
+    bad_spell = attrs.evolve(ELIGIBILITY["A-02 husband in a bad spell"][0], strengths=[family])
+    gaps = {gap.need: gap for gap in gaps_left(bad_spell)}
+    assert list(gaps) == [CarerHealth.MENTAL, WORK]
+    assert (gaps[WORK].strengths, gaps[WORK].not_shown, gaps[WORK].is_left) == ((), (), True)
 
 
 def test_a_12_and_a_15_children_act_assessments_have_no_criteria() -> None:
@@ -270,6 +393,19 @@ MEETING: Final = {
 @pytest.mark.parametrize(("meeting", "duty", "power"), MEETING.values(), ids=MEETING)
 def test_worked_cases_on_meeting_needs(meeting: Meeting, duty: Result, power: Result) -> None:
     assert (duty_to_meet(meeting).result, power_to_meet(meeting).result) == (duty, power)
+
+
+def test_a_18_another_way_is_looked_for_where_the_husband_refuses() -> None:
+    (refused,) = duty_to_meet(MEETING["A-18 the husband refuses respite"][0]).unmet
+    assert refused.rule == "meeting.care_to_adult"
+    assert "another is to be found so far as feasible (section 20(8))" in refused.note
+    (never_imposed,) = power_to_meet(MEETING["A-18 the husband refuses respite"][0]).unmet
+    assert never_imposed.rule == "meeting.agreement"
+
+
+def test_a_19_the_charge_is_judged_by_conditions_1_and_2() -> None:
+    (unmet,) = duty_to_meet(MEETING["A-19b above the limit and does not ask"][0]).unmet
+    assert unmet.citation.place == "section 20(1)(b), (2) and (3)"
 
 
 @pytest.mark.parametrize(
