@@ -28,6 +28,8 @@ from carerslib.clauses import (
     Unlimited,
     Window,
 )
+from carerslib.clauses._telling import Telling
+from carerslib.clauses.base import EMPTY
 from carerslib.contracts import Contract
 from carerslib.money import Money
 from carerslib.periods import DateRange, Day, Term, last_day_of
@@ -46,12 +48,12 @@ from carerslib.testing.strategies import (
     used,
     windows,
 )
-from carerslib.verdicts import Remedy, Result, Verdict
+from carerslib.verdicts import Finding, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import Clause
-    from carerslib.verdicts import Finding, Part
+    from carerslib.verdicts import Part
 
 MINUTE = Citation.record("Cabinet, 22 June 2017")
 PENNY = Money.pounds("0.01")
@@ -126,7 +128,10 @@ def test_the_quick_answer_is_that_of_the_finding(
     verdict = judge(proposal, under=under, used=before, basis=basis)
     (judgement,) = (verdict._source,)  # noqa: SLF001 - the tally that it was judged by
     assert isinstance(judgement, Judgement)
-    tally = judgement.tallies[0]
+    tally = (*judgement.tallies, EMPTY)[0]
+    part = clause.finding(proposal, tally, basis)
+    at_length = (part,) if isinstance(part, Finding) else part.findings
+    assert verdict.findings[1 : 1 + len(at_length)] == at_length
     quick = clause.result(proposal, tally, basis)
     assert quick is _settled(clause.finding(proposal, tally, basis))
     power = proposal.power in under.powers
@@ -135,14 +140,19 @@ def test_the_quick_answer_is_that_of_the_finding(
 
 
 @given(clauses(), ENQUIRIES)
-def test_the_quick_answer_is_that_of_the_finding_for_any_request(
+def test_the_quick_answer_and_findings_are_those_of_the_clause_for_any_request(
     clause: Clause, enquiry: Enquiry
 ) -> None:
     basis = RULES.basis()
     adds = clause.adds(enquiry, basis) if isinstance(clause, CountingClause) else ()
     tally = (adds, tuple(measure for _, measure in adds))
     quick = clause.result(enquiry, tally, basis)
-    assert quick is _settled(clause.finding(enquiry, tally, basis))
+    part = clause.finding(enquiry, tally, basis)
+    assert quick is _settled(part)
+    told: list[Finding] = []
+    ((tell, _),) = Telling((clause,)).placed
+    tell(told.append, enquiry, enquiry.extent(basis), tally, basis)
+    assert told == [*((part,) if isinstance(part, Finding) else part.findings)]
 
 
 def _without_powers(clause: Clause, proposal: Proposal, before: Used) -> Result:

@@ -7,7 +7,6 @@ a clause that several authorities share, takes the long way, which gives the sam
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
@@ -23,7 +22,7 @@ from carerslib.basis import Basis
 from carerslib.clauses import CountingClause, Group
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, spread, up_to, worst
-from carerslib.clauses._quick import Taker, taker, tally
+from carerslib.clauses._quick import Taker, taker, tally, tester
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
@@ -41,7 +40,7 @@ _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
 _NONE: Final = Result.NOT_APPLICABLE
-_judgement: Final = partial(tuple.__new__, Judgement)
+_new: Final = tuple.__new__
 
 _Judging: TypeAlias = "Callable[[Proposal, tuple[Part, ...]], Verdict]"
 
@@ -126,11 +125,12 @@ class Bench:
         results, tallies = [result], []
         for clause in authority.clauses:
             held = EMPTY
-            if keeps_count(clause) and convention is PAYMENTS:
-                held = tally(clause.adds(proposal, self.basis), {})
-            elif keeps_count(clause):
-                held = self._held(clause, proposal, included=counted)
-            tallies.append(held)
+            if keeps_count(clause):
+                if convention is PAYMENTS:
+                    held = tally(clause.adds(proposal, self.basis), {})
+                else:
+                    held = self._held(clause, proposal, included=counted)
+                tallies.append(held)
             results.append(clause.result(proposal, held, self.basis))
         own = (*own, *self._beside(authority, proposal, results[1:], paid=convention is PAYMENTS))
         own = (*standing.of_authority(authority, proposal, self.basis), *own)
@@ -284,34 +284,43 @@ def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> dict[Grou
     return {group: measure for group, measure in left.items() if measure != 0}
 
 
+def _worse(result: Result, found: Result) -> Result:
+    """Give the worse of two results; what is not applicable is no worse than anything."""
+    if found is _NOT_MET:
+        return found
+    return found if found is _UNDETERMINED and result is _MET else result
+
+
 def _judging(
     authority: Authority, takers: tuple[Taker, ...], others: tuple[Taker, ...], basis: Basis
 ) -> _Judging:
-    """Bind an authority to its clauses, which are bound twice: ``others`` count nothing."""
+    """Bind an authority to its clauses; those that count are bound twice: ``others`` do not."""
     powers, is_plain = authority.powers, authority.is_plain
+    tests = tuple([tester(each, basis) for each in authority.clauses if not keeps_count(each)])
     judged = Verdict.judged
 
     def judge(proposal: Proposal, own: tuple[Part, ...]) -> Verdict:
         """Work out a result for each clause, and the worst of them."""
-        extent = proposal.extent(basis)
+        extent = proposal.settled or proposal.extent(basis)
         result, asked = _MET, takers
         if proposal.power not in powers:
             result, asked = _NOT_MET, others
+        for test in tests:
+            found = test(proposal, extent)
+            if found is not _MET:
+                result = _worse(result, found)
         tallies: list[Tally] = []
         for take in asked:
             tally, found = take(proposal, extent)
             tallies.append(tally)
             if found is not _MET:
-                if found is _NOT_MET:
-                    result = _NOT_MET
-                elif found is _UNDETERMINED and result is _MET:
-                    result = _UNDETERMINED
+                result = _worse(result, found)
         if not is_plain:
             own = (*standing.of_authority(authority, proposal, basis), *own)
         if own:
             result = worst((result, Verdict.all_of(own, title="").result))
         # a tuple made whole costs half of what naming its fields does
-        return judged(_judgement((authority, proposal, basis, tuple(tallies), own)), result)
+        return judged(_new(Judgement, (authority, proposal, basis, tuple(tallies), own)), result)
 
     return judge
 
@@ -336,14 +345,10 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
     own = {each.reference: dict(totals.get(each.reference, {})) for each in clauses}
     bound = []
     for authority in under.authorities:
+        counting = [each for each in authority.clauses if keeps_count(each)]
         takers, others = (
-            tuple(
-                [
-                    taker(clause, basis, own[clause.reference], counts=each)
-                    for clause in authority.clauses
-                ]
-            )
-            for each in (counts, False)
+            tuple([taker(each, basis, own[each.reference], counts=counted) for each in counting])
+            for counted in (counts, False)
         )
         bound.append(_judging(authority, takers, others, basis))
     shared = len(own) < len(clauses)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Literal, final
 import attrs
 
 from carerslib.awards._coverage import doubtful_areas, open_areas
+from carerslib.awards._together import are_of_parts
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation
 from carerslib.clauses import Clause
 from carerslib.clauses._given import check_each, check_text, several
+from carerslib.clauses._telling import Telling
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day
 
@@ -96,6 +98,7 @@ class Authority:
     open_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     doubtful_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     is_plain: bool = attrs.field(init=False, eq=False, repr=False)
+    telling: Telling = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -117,7 +120,9 @@ class Authority:
         object.__setattr__(self, "open_areas", areas)
         object.__setattr__(self, "doubtful_areas", doubtful)
         plain = not (areas or doubtful or self.in_force or self.ended)
+        plain = plain and not are_of_parts(self.clauses)
         object.__setattr__(self, "is_plain", plain)
+        object.__setattr__(self, "telling", Telling(self.clauses))
 
     def ending(
         self, how: Literal["revoked", "superseded", "amended"], on: date, source: Citation

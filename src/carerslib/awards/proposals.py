@@ -99,6 +99,8 @@ class Proposal:
     Of an extension whose contract offers no options, the amounts are those of the option taken;
     where it takes none, it is not known whether they are.
 
+    ``settled`` is the extent that counts however a council counts, where nothing is left to choose.
+
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.
     """
@@ -120,7 +122,7 @@ class Proposal:
     whole: Extent = attrs.field(init=False, eq=False, repr=False)
     particulars: Particulars = attrs.field(init=False, eq=False, repr=False)
     is_plain: bool = attrs.field(init=False, eq=False, repr=False)
-    _settled: Extent | None = attrs.field(init=False, eq=False, repr=False)
+    settled: Extent | None = attrs.field(init=False, eq=False, repr=False)
 
     @reference.default
     def _contract_reference(self) -> str:
@@ -144,10 +146,17 @@ class Proposal:
         fill(self, "particulars", self._particulars())
         # a power that may go with another needs to be looked for in the whole resolution
         plain = not (self.changes or self.relies_on) and self.power not in (MODIFY, SPEND)
-        fill(self, "is_plain", plain)
+        fill(self, "is_plain", plain and self._asks_each_clause_alone())
         # with neither options nor an uplift, no convention changes what counts
         plain = self.contract.uplift is None and self.whole is self.firm
-        fill(self, "_settled", self.whole if plain else None)
+        fill(self, "settled", self.whole if plain else None)
+
+    def _asks_each_clause_alone(self) -> bool:
+        """Say whether it leaves nothing out that several clauses settle together."""
+        takes, first = self.takes, self.firm.first
+        named = takes is not None and (takes.number is not None or takes.times > 1)
+        ends = first is None and (self.firm.last is not None or self.whole.last is not None)
+        return not (self.contract.in_all or named or ends)
 
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence
@@ -239,8 +248,8 @@ class Proposal:
 
         A contractual uplift counts as well, unless a council counts otherwise (convention C-6).
         """
-        if self._settled is not None:
-            return self._settled
+        if self.settled is not None:
+            return self.settled
         if self.contract.uplift is not None and basis.takes(INDEXATION) != INDEXATION.default:
             bare = attrs.evolve(self.contract, uplift=None)
             return attrs.evolve(self, contract=bare, reference=self.reference).extent(basis)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses import Window
+from carerslib.clauses.base import EMPTY
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
-from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "no_power", "not_relied_on", "own_parts"]
 
+# a tuple made whole costs half of what naming fifteen fields does
+_new: Final = tuple.__new__
 # looking a member up on its enum costs more than the comparison that it is for
 _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
@@ -26,7 +27,10 @@ _POWER: Final = Aspect.POWER
 
 @final
 class Judgement(NamedTuple):
-    """The inputs of a verdict under one authority, from which its findings are made."""
+    """The inputs of a verdict under one authority, from which its findings are made.
+
+    There is a tally for each clause that keeps count, in their order.
+    """
 
     authority: Authority
     proposal: Proposal
@@ -58,24 +62,19 @@ class Judgement(NamedTuple):
         """Make the finding on the power, one for each clause, and those of a council's rules."""
         authority, proposal, basis, tallies, own = self
         made: list[Part] = [_power(authority, proposal)]
-        # there is a tally for each clause; asking zip to check costs as much as a finding
-        for clause, tally in zip(authority.clauses, tallies):  # noqa: B905
-            made.append(clause.finding(proposal, tally, basis))
+        held = (*tallies, EMPTY)
+        for clause, place in zip(authority.clauses, authority.telling.places, strict=True):
+            made.append(clause.finding(proposal, held[place], basis))
         return (*made, *own)
 
     def findings(self) -> tuple[Finding, ...]:
         """Make the findings of these parts, with no verdict around those of one clause."""
         authority, proposal, basis, tallies, own = self
         found = [_power(authority, proposal)]
-        for clause, tally in zip(authority.clauses, tallies):  # noqa: B905 - as for the parts
-            if isinstance(clause, Window):
-                found += clause.ends(proposal, basis)
-                continue
-            part = clause.finding(proposal, tally, basis)
-            if isinstance(part, Finding):
-                found.append(part)
-            else:
-                found += part.findings
+        add, extent = found.append, proposal.extent(basis)
+        held = (*tallies, EMPTY)
+        for tell, place in authority.telling.placed:
+            tell(add, proposal, extent, held[place], basis)
         for each in own:
             found += (each,) if isinstance(each, Finding) else each.findings
         return tuple(found)
@@ -84,7 +83,8 @@ class Judgement(NamedTuple):
 def _power(authority: Authority, proposal: Proposal) -> Finding:
     given = proposal.power in authority.powers
     comparison = "one of" if len(authority.powers) > 1 else "only"
-    return finding_of(
+    return _new(
+        Finding,
         (
             authority.reference,
             "Power",
@@ -101,7 +101,7 @@ def _power(authority: Authority, proposal: Proposal) -> Finding:
             True,
             "",
             False,
-        )
+        ),
     )
 
 

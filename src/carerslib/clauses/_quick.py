@@ -1,8 +1,9 @@
 """The quick way through a register: each clause bound once, then asked of many requests.
 
-A *taker* tallies, judges and counts one request under one clause. It gives what the clause's own
-``adds`` and ``result`` give, one after the other, and falls back on them wherever a request is not
-plain: a day that is not known, a chain of delegations, an amount whose VAT can be read in two ways.
+A *tester* judges one request under one clause. A *taker* does so under a clause that keeps count:
+it tallies, judges and counts. Both give what the clause's own ``adds`` and ``result`` give, one
+after the other, and fall back on them wherever a request is not plain: a day that is not known, a
+chain of delegations, an amount whose VAT can be read in two ways.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add
-from carerslib.clauses.base import EMPTY, CountingClause, keeps_count
+from carerslib.clauses.base import EMPTY, CountingClause
 from carerslib.clauses.caps import Cap
 from carerslib.clauses.dates import Length, Window
 from carerslib.clauses.scope import Holder, Only
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["Taker", "taker", "tally"]
+__all__ = ["Taker", "Tester", "taker", "tally", "tester"]
 
 _Taken: TypeAlias = "tuple[Tally, Result]"
-Taker: TypeAlias = "Callable[[Request, Extent], _Taken]"
+Tester: TypeAlias = "Callable[[Request, Extent], Result]"
 """Judges a request, whose counted extent is given beside it."""
+Taker: TypeAlias = "Callable[[Request, Extent], _Taken]"
+"""Judges a request as a tester does, and gives its tally."""
 
 _Used: TypeAlias = "dict[Group, Measure]"
 
@@ -40,11 +43,14 @@ _NOT_MET: Final = Result.NOT_MET
 _INSIDE: Final[_Taken] = (EMPTY, _MET)
 
 
-def taker(clause: Clause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
+def tester(clause: Clause, basis: Basis) -> Tester:
+    """Bind a clause that keeps no count to a basis."""
+    bind = _QUICK.get(type(clause), _plain)
+    return bind(clause, basis)
+
+
+def taker(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
     """Bind a clause to a basis and to what has been used under it; with ``counts``, add to that."""
-    if not keeps_count(clause):
-        bind = _QUICK.get(type(clause), _plain)
-        return bind(clause, basis)
     at_length = _counting(clause, basis, used, counts=counts)
     # what does not count is rare, or judged alone: it may go the long way
     if isinstance(clause, Steps) and all(each.at_least is None for each in clause.steps):
@@ -53,6 +59,8 @@ def taker(clause: Clause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
         return at_length
     if clause.is_total:
         return _total(clause.plain, used, at_length)
+    if clause.is_by_tag:
+        return _tagged(clause.per[0], clause.plain, used, at_length)
     return _grouped(clause, clause.plain, basis, used, at_length)
 
 
@@ -73,21 +81,6 @@ def _steps(clause: Steps, at_length: Taker) -> Taker:
         return _INSIDE if offered else nothing
 
     return take
-
-
-def _adder(clause: Cap, basis: Basis) -> Callable[[Request, Extent], Adds]:
-    """Give what says what a request uses: at once, where its one tag places all of it."""
-    dimension = clause.per[0] if len(clause.per) == 1 else ""
-    if not clause.is_by_tag:
-        return lambda request, _: clause.adds(request, basis)
-
-    def adds(request: Request, extent: Extent) -> Adds:
-        values = request.tags.get(dimension)
-        if values is None or len(values) != 1 or dimension in extent.dimensions:
-            return clause.adds(request, basis)
-        return ((tuple(values), extent.all_like[0][1]),)
-
-    return adds
 
 
 def tally(adds: Adds, used: _Used) -> Tally:
@@ -122,13 +115,32 @@ def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
     return take
 
 
+def _tagged(dimension: str, limit: int, used: _Used, at_length: Taker) -> Taker:
+    held = used.get
+
+    def take(request: Request, extent: Extent) -> _Taken:
+        values = request.tags.get(dimension)
+        # one tag places all of it, where no line has its own
+        placed = values is not None and len(values) == 1 and dimension not in extent.dimensions
+        if values is None or not placed or NOT_STATED in used:
+            return at_length(request, extent)
+        group, adding = (*values,), extent.all_like[0][1]
+        before = held(group, 0)
+        if before.__class__ is not int or adding.__class__ is not int:
+            return at_length(request, extent)
+        used[group] = total = before + adding
+        return (((group, adding),), (total,)), (_NOT_MET if total > limit else _MET)
+
+    return take
+
+
 def _grouped(clause: Cap, limit: int, basis: Basis, used: _Used, at_length: Taker) -> Taker:
-    held, added, yearly = used.get, _adder(clause, basis), clause.is_yearly
+    held, yearly = used.get, clause.is_yearly
 
     def take(request: Request, extent: Extent) -> _Taken:
         adds = extent.by_year if yearly else None
         if adds is None:
-            adds = added(request, extent)
+            adds = clause.adds(request, basis)
         if not adds or NOT_STATED in used:
             return at_length(request, extent)
         totals: list[int] = []
@@ -150,66 +162,65 @@ def _grouped(clause: Cap, limit: int, basis: Basis, used: _Used, at_length: Take
     return take
 
 
-def _only(clause: Only, basis: Basis) -> Taker:
+def _only(clause: Only, basis: Basis) -> Tester:
     dimension, allowed = clause.dimension, frozenset(clause.values)
-    outside: _Taken = (EMPTY, _NOT_MET)
 
-    def take(request: Request, _: Extent) -> _Taken:
+    def test(request: Request, _: Extent) -> Result:
         stated = request.tags.get(dimension)
         if stated is None:
-            return EMPTY, clause.result(request, EMPTY, basis)
-        return _INSIDE if stated <= allowed else outside
+            return clause.result(request, EMPTY, basis)
+        return _MET if stated <= allowed else _NOT_MET
 
-    return take
+    return test
 
 
-def _holder(clause: Holder, basis: Basis) -> Taker:
+def _holder(clause: Holder, basis: Basis) -> Tester:
     holders = clause.holders
 
-    def take(request: Request, _: Extent) -> _Taken:
+    def test(request: Request, _: Extent) -> Result:
         if request.by in holders:
-            return _INSIDE
-        return EMPTY, clause.result(request, EMPTY, basis)
+            return _MET
+        return clause.result(request, EMPTY, basis)
 
-    return take
+    return test
 
 
-def _window(clause: Window, basis: Basis) -> Taker:
+def _window(clause: Window, basis: Basis) -> Tester:
     first, last = clause.first or date.min, clause.last or date.max
 
-    def take(request: Request, extent: Extent) -> _Taken:
+    def test(request: Request, extent: Extent) -> Result:
         start, end = extent.first_from, extent.last_to
         if start is not None and end is not None and start >= first and end <= last:
-            return _INSIDE
-        return EMPTY, clause.result(request, EMPTY, basis)
+            return _MET
+        return clause.result(request, EMPTY, basis)
 
-    return take
+    return test
 
 
-def _length(clause: Length, basis: Basis) -> Taker:
+def _length(clause: Length, basis: Basis) -> Tester:
     limit = clause.at_most
     if limit is None:
         return _plain(clause, basis)
     months, days, firm = limit.months, limit.days, clause.of == "firm"
 
-    def take(request: Request, extent: Extent) -> _Taken:
+    def test(request: Request, extent: Extent) -> Result:
         counted = request.firm if firm else extent
         length, start = counted.length, counted.first_from
         # from a first day that is known, a length holds as many whole months as fit
         if length is not None and start is not None and start is counted.first_to:
             over = length.months - months
             if over < 0 or (over == 0 and length.days <= days):
-                return _INSIDE
-        return EMPTY, clause.result(request, EMPTY, basis)
+                return _MET
+        return clause.result(request, EMPTY, basis)
 
-    return take
-
-
-def _plain(clause: Clause, basis: Basis) -> Taker:
-    return lambda request, _: (EMPTY, clause.result(request, EMPTY, basis))
+    return test
 
 
-_QUICK: Final[dict[type, Callable[[Any, Basis], Taker]]] = {
+def _plain(clause: Clause, basis: Basis) -> Tester:
+    return lambda request, _: clause.result(request, EMPTY, basis)
+
+
+_QUICK: Final[dict[type, Callable[[Any, Basis], Tester]]] = {
     Only: _only,
     Holder: _holder,
     Window: _window,

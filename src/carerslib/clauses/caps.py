@@ -7,7 +7,7 @@ what is counted (``of``), in which groups (``per``), of which part (``where``), 
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
@@ -16,29 +16,20 @@ from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._given import check_flag, check_pairs, pairs_of
 from carerslib.clauses._groups import BUILT_IN, Grouping
-from carerslib.clauses._limits import Limit, Row, rows_of
-from carerslib.clauses._measures import Comparison, answer, worst
+from carerslib.clauses._limits import Limit, rows_of
+from carerslib.clauses._measures import answer, worst
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import InvalidValueError, require
-from carerslib.money import Money
-from carerslib.prices import Vat
-from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
-from carerslib.verdicts._made import finding_of
+from carerslib.verdicts import Part, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Adds, Room, Tally
-    from carerslib.clauses.requests import Extent, Group, Request
+    from carerslib.clauses.requests import Group, Request
 
 __all__ = ["Cap", "Of", "check_of", "pairs"]
-
-# looking a member up on its enum costs more than the comparison that it is for
-_MET: Final = Result.MET
-_NOT_MET: Final = Result.NOT_MET
-_AMOUNT: Final = Aspect.AMOUNT
-_COUNT: Final = Aspect.COUNT
 
 
 class Of(enum.StrEnum):
@@ -92,8 +83,6 @@ class Cap:
     is_by_tag: bool = attrs.field(init=False, eq=False, repr=False)
     _limit: Limit = attrs.field(init=False, eq=False, repr=False)
     _counts: bool = attrs.field(init=False, eq=False, repr=False)
-    _permitted: Money | int | None = attrs.field(init=False, eq=False, repr=False)
-    _comparison: str = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         figure, counts = self.at_most, self.of is Of.COUNT
@@ -127,9 +116,6 @@ class Cap:
         named = len(self.per) == 1 and self.per[0] not in BUILT_IN
         fill(self, "is_by_tag", named and not counts and figure.is_like and not grouping.is_part)
         fill(self, "is_yearly", not counts and figure.is_like and grouping == (("year",), (), ()))
-        in_money = stated is not None and not counts
-        fill(self, "_permitted", Money.pence(stated or 0) if in_money else stated)
-        fill(self, "_comparison", limit.comparison)
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Give what a request uses in each group that it touches."""
@@ -159,75 +145,9 @@ class Cap:
 
         A group whose VAT can be read in two ways has a part for each.
         """
-        limit = self.plain
-        if limit is None:
-            if self.at_most.amount is None:
-                return self._limit.unpublished(request, basis)
-            return self._limit.at_length(request, tally, basis)
-        adds, totals = tally
-        try:
-            if len(totals) == 1:
-                most, group = totals[0], adds[0][0]
-            else:
-                most = max(totals)
-                group = adds[totals.index(most)][0]
-            inside = most <= limit  # type: ignore[operator]
-        except (TypeError, ValueError):
-            # some measure is not one plain number, or nothing counts here
-            return self._limit.at_length(request, tally, basis)
-        if not inside:
-            return self._outside(request, tally, basis, limit)
-        return finding_of(
-            (
-                self.reference,
-                self._limit.titled(group) if group else self.title,
-                _MET,
-                _COUNT if self._counts else _AMOUNT,
-                request.reference,
-                self.source,
-                most if self._counts else Money.pence(most),  # type: ignore[arg-type]
-                self._comparison,
-                self._permitted,
-                (),
-                None,
-                True,
-                True,
-                "" if self._counts else request.firm.on_vat,
-                False,
-            )
-        )
-
-    def _outside(self, request: Request, tally: Tally, basis: Basis, limit: int) -> Part:
-        """Give a finding for each group that is over the figure."""
-        extent = request.extent(basis)
-        rows = [row for row in rows_of(tally) if row.total > limit]  # type: ignore[operator]
-        parts = [self._over(request, row, extent, limit) for row in rows]
-        if len(parts) == 1:
-            return parts[0]
-        return Verdict.all_of(parts, title=self.title, subject=request.reference, basis=basis)
-
-    def _over(self, request: Request, row: Row, extent: Extent, limit: int) -> Finding:
-        group, _, total = row
-        made = Comparison(Vat.UNSTATED, total, total, limit, limit)  # type: ignore[arg-type]
-        return finding_of(
-            (
-                self.reference,
-                self._limit.titled(group) if group else self.title,
-                _NOT_MET,
-                _COUNT if self._counts else _AMOUNT,
-                request.reference,
-                self.source,
-                total if self._counts else Money.pence(total),  # type: ignore[arg-type]
-                self._comparison,
-                self._permitted,
-                (),
-                self._limit.remedy(made, request, extent, group),
-                True,
-                True,
-                "" if self._counts else extent.on_vat,
-                False,
-            )
-        )
+        if self.at_most.amount is None:
+            return self._limit.unpublished(request, basis)
+        return self._limit.at_length(request, tally, basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give what is left in each group that has been used, and in one that has not."""

@@ -12,7 +12,6 @@ from carerslib.clauses._given import several
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
-from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,24 +95,18 @@ class _Scope:
             missing = (Missing(f"contract.tags[{self.dimension!r}]", "what it is for"),)
         else:
             result = _MET if self._fits(stated) else _NOT_MET
-        return finding_of(
-            (
-                self.reference,
-                self.title,
-                result,
-                _SCOPE,
-                request.reference,
-                self.source,
-                None if stated is None else (*sorted(stated),),
-                self._against(),
-                self.values,
-                missing,
-                None,
-                True,
-                stated is not None,
-                "",
-                False,
-            )
+        return Finding(
+            self.reference,
+            self.title,
+            result,
+            _SCOPE,
+            request.reference,
+            self.source,
+            None if stated is None else (*sorted(stated),),
+            self._against(),
+            self.values,
+            missing=missing,
+            asked=stated is not None,
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -130,31 +123,6 @@ class Only(_Scope):
     ``dimension`` names it as the proposal's tags do; ``values`` are the caller's own keys, compared
     as they stand. Everything that a request states there must be among them.
     """
-
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
-        """Give the names stated against those allowed. There is no remedy: scope is not chosen."""
-        stated = request.tags.get(self.dimension)
-        if stated is None or not stated <= self._named:
-            return super().finding(request, tally, basis)
-        return finding_of(
-            (
-                self.reference,
-                self.title,
-                _MET,
-                _SCOPE,
-                request.reference,
-                self.source,
-                (*stated,) if len(stated) == 1 else (*sorted(stated),),
-                "one of" if len(self.values) > 1 else "only",
-                self.values,
-                (),
-                None,
-                True,
-                True,
-                "",
-                False,
-            )
-        )
 
 
 @final
@@ -225,30 +193,8 @@ class Holder:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give who acts against who may, and the chain relied on."""
-        by = request.by
         comparison = "one of" if len(self.holders) > 1 else "only"
-        if by not in self.holders:
-            result = self.result(request, tally, basis)
-            return _holder_finding(self, request, result, comparison)
-        return finding_of(
-            (
-                self.reference,
-                "Holder",
-                _MET,
-                _HOLDER,
-                request.reference,
-                self.source,
-                by,
-                comparison,
-                self.holders,
-                (),
-                None,
-                True,
-                True,
-                "",
-                False,
-            )
-        )
+        return _holder_finding(self, request, self.result(request, tally, basis), comparison)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a power is not used up by its holder."""
@@ -318,24 +264,19 @@ def _holder_finding(
             note = f"nobody acts for {', '.join(absent)}"
     elif not frozenset(_names(by)) & frozenset(clause.holders):
         note = "by recorded delegation"
-    return finding_of(
-        (
-            clause.reference,
-            "Holder" if isinstance(clause, Holder) else "Joint holders",
-            result,
-            _HOLDER,
-            request.reference,
-            clause.source,
-            by,
-            comparison,
-            clause.holders,
-            missing,
-            None,
-            True,
-            by is not None,
-            note,
-            False,
-        )
+    return Finding(
+        clause.reference,
+        "Holder" if isinstance(clause, Holder) else "Joint holders",
+        result,
+        _HOLDER,
+        request.reference,
+        clause.source,
+        by,
+        comparison,
+        clause.holders,
+        missing=missing,
+        asked=by is not None,
+        note=note,
     )
 
 
