@@ -168,10 +168,8 @@ class DutyExamination(NamedTuple):
         return as_parts(finding, settled, {name: _missing(name) for name in answers})
 
 
-def _consents_or_is_served(
-    *, consents: bool, in_best_interests: bool, able_to_consent: bool
-) -> bool:
-    return consents if able_to_consent else in_best_interests
+def _consents_or_is_served(*, consents: int, in_best_interests: int, able_to_consent: int) -> int:
+    return able_to_consent & consents | ~able_to_consent & in_best_interests
 
 
 def _missing(name: str) -> Missing:

@@ -104,14 +104,13 @@ class _Leg(NamedTuple):
     citation: Citation
     fields: tuple[str, ...]
     applies: str
-    holds: Callable[..., bool]
+    holds: Callable[..., int]
     note: str = ""
 
-    def outcome(self, **facts: bool) -> bool:
-        """Say whether the test holds, or does not apply, on facts that are all known."""
-        if self.applies and not facts[self.applies]:
-            return True
-        return self.holds(*(facts[field] for field in self.fields if field != self.applies))
+    def outcome(self, **facts: int) -> int:
+        """Say where the test holds, or does not apply."""
+        held = self.holds(*(facts[field] for field in self.fields if field != self.applies))
+        return held | ~facts[self.applies] if self.applies else held
 
     def part(self, meeting: Meeting) -> Part:
         """Give the finding; it lacks exactly the facts that could change it."""
@@ -139,7 +138,7 @@ _RESIDENCE: Final = _Leg(
     CARE_ACT_2014.at("section 20(1)(a)"),
     ("ordinarily_resident", "present_unsettled"),
     "",
-    lambda resident, present: resident or present,
+    lambda resident, present: resident | present,
     "where the carer lives does not count",
 )
 _TO_CARER: Final = _Leg(
@@ -149,7 +148,7 @@ _TO_CARER: Final = _Leg(
     CARE_ACT_2014.at("section 20(1)(b), (2) and (3)"),
     ("support_to_carer", "carer_charged", "carer_above_limit", "carer_asks"),
     "support_to_carer",
-    lambda charged, above, asks: not charged or not above or asks,
+    lambda charged, above, asks: ~charged | ~above | asks,
 )
 _TO_ADULT: Final = _Leg(
     "meeting.care_to_adult",
@@ -166,7 +165,7 @@ _TO_ADULT: Final = _Leg(
     ),
     "care_to_adult",
     lambda charged, above, agrees, asks, excluded: (
-        not excluded and (asks if charged and above else agrees)
+        ~excluded & (charged & above & asks | ~(charged & above) & agrees)
     ),
     "where this way is not feasible, another is to be found so far as feasible (section 20(8))",
 )
@@ -177,21 +176,20 @@ _AGREEMENT: Final = _Leg(
     CARE_ACT_2014.at("section 20(6), subject to section 21(1) and (4)"),
     ("care_to_adult", "adult_agrees", "adult_excluded"),
     "care_to_adult",
-    lambda agrees, excluded: agrees and not excluded,
+    lambda agrees, excluded: agrees & ~excluded,
 )
 
 
-def _may_and_need_not(*facts: bool) -> bool:
-    return _may_where(eligible=True, **dict(zip(_FACTS, facts, strict=True)))
+def _may_and_need_not(*facts: int) -> int:
+    return _may_where(eligible=~0, **dict(zip(_FACTS, facts, strict=True)))
 
 
-def _may_where(*, eligible: bool, **facts: bool) -> bool:
-    """Say whether the authority may meet needs that it need not meet, on facts all known."""
-    required = eligible and all(
-        leg.outcome(**{field: facts[field] for field in leg.fields})
-        for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT)
-    )
-    return not required and _AGREEMENT.outcome(**{each: facts[each] for each in _AGREEMENT.fields})
+def _may_where(*, eligible: int, **facts: int) -> int:
+    """Say where the authority may meet needs that it need not meet."""
+    required = eligible
+    for leg in (_RESIDENCE, _TO_CARER, _TO_ADULT):
+        required &= leg.outcome(**{field: facts[field] for field in leg.fields})
+    return ~required & _AGREEMENT.outcome(**{each: facts[each] for each in _AGREEMENT.fields})
 
 
 _POWER: Final = _Leg(

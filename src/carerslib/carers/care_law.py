@@ -86,8 +86,8 @@ def gives_care(
     return as_parts(finding, settled, {"given": _missing_of(asked), "intends": _INTENDED})
 
 
-def _gives_or_intends(*, given: bool, intends: bool) -> bool:
-    return given or intends
+def _gives_or_intends(*, given: int, intends: int) -> int:
+    return given | intends
 
 
 def looks_after(ask: Examination, source: Citation, asked: Asked) -> Finding:

@@ -6,7 +6,8 @@ and regular is the authority's recorded judgement, never worked out from hours.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 from carerslib.carers.care_law import (
@@ -234,19 +235,19 @@ def _child_of_somebody_else(ask: Examination, asked: Asked) -> Part:
 
 def _is_assessed_and_not_another(  # noqa: PLR0913 - the facts that bear on one another
     *,
-    adult: bool,
-    child: bool,
-    disabled: bool,
-    as_disabled: bool,
-    after_care: bool,
-    responsible: bool,
-    voluntary: bool,
+    adult: int,
+    child: int,
+    disabled: int,
+    as_disabled: int,
+    after_care: int,
+    responsible: int,
+    voluntary: int,
     regarded: bool,
-) -> bool:
-    assessed = child and ((disabled and as_disabled) or after_care)
-    young = not adult and (not voluntary or regarded)
-    parent = adult and child and disabled and responsible
-    return assessed and not young and not parent
+) -> int:
+    assessed = child & (disabled & as_disabled | after_care)
+    young = ~adult if regarded else ~adult & ~voluntary
+    parent = adult & child & disabled & responsible
+    return assessed & ~young & ~parent
 
 
 @rule(
@@ -302,9 +303,10 @@ def _either(
     facts: dict[str, bool | None] = {name: _FACT.get(each.result) for name, each in found.items()}
     count = len(of_an_adult)
 
-    def holds(**known: bool) -> bool:
+    def holds(**known: int) -> int:
         *answers, grown_up = known.values()
-        return all(answers[:count] if grown_up else answers[count:])
+        of_one, of_the_other = reduce(and_, answers[:count]), reduce(and_, answers[count:])
+        return grown_up & of_one | ~grown_up & of_the_other
 
     settled = settle(holds, {**facts, "grown up": None})
     missing = {name: each.missing[0] for name, each in found.items() if each.missing}

@@ -7,7 +7,6 @@ is not recorded differ, and it lacks exactly the facts that could change it.
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -36,35 +35,36 @@ class Settled:
     towards: bool = attrs.field(default=True, repr=False)
 
 
-def settle(holds: Callable[..., bool], facts: Mapping[str, bool | None]) -> Settled:
-    """Try every completion of the facts that are not recorded.
+def settle(holds: Callable[..., int], facts: Mapping[str, bool | None]) -> Settled:
+    """Work a test out over every completion of the facts that are not recorded, all at once.
 
-    ``holds`` takes all the facts by name, each True or False.
+    ``holds`` takes all the facts by name and joins them with ``&``, ``|`` and ``~``: each comes as
+    a number with one bit for each completion, set where the fact is so in it.
     """
     unknown = [name for name, fact in facts.items() if fact is None]
-    ways = list(product((False, True), repeat=len(unknown)))
-    found = [holds(**{**facts, **dict(zip(unknown, way, strict=True))}) for way in ways]
-    if len(set(found)) == 1:
-        return Settled(found[0])
-    # the ways are in the order of binary numbers, so that a fact turned round is a bit turned round
-    bits = {name: 1 << place for place, name in enumerate(reversed(unknown))}
-    lacking = tuple(
-        name
-        for name, bit in bits.items()
-        if any(found[number ^ bit] is not one for number, one in enumerate(found))
-    )[::-1]
+    every = (1 << (1 << len(unknown))) - 1
+    # of each fact, the completions in which it is not so
+    without = {
+        name: every // ((1 << (1 << place)) + 1) for place, name in enumerate(reversed(unknown))
+    }
+    known = {name: every if fact else 0 for name, fact in facts.items()}
+    found = holds(**(known | {name: every ^ rest for name, rest in without.items()})) & every
+    if found in (0, every):
+        return Settled(bool(found))
+    # the two halves of the completions: the fact is so in one, and not in the other
+    halves = {
+        name: (found >> (1 << place) & without[name], found & without[name])
+        for place, name in enumerate(reversed(unknown))
+    }
+    lacking = tuple(name for name in unknown if halves[name][0] != halves[name][1])
     # two facts cannot settle it in two ways, as they would contradict each other
     for towards in (True, False):
-        enough = tuple(name for name in lacking if _is_enough(bits[name], towards, found))
+        enough = tuple(
+            name for name in lacking if (without[name] if towards else 0) in halves[name]
+        )
         if enough:
             return Settled(None, lacking, enough, towards)
     return Settled(None, lacking)
-
-
-def _is_enough(bit: int, towards: bool, found: list[bool]) -> bool:  # noqa: FBT001 - an answer
-    """Say whether one answer to a fact brings every completion to the same result."""
-    sides = [[one for number, one in enumerate(found) if number & bit == side] for side in (0, bit)]
-    return any(set(side) == {towards} for side in sides)
 
 
 def as_parts(finding: Finding, settled: Settled, missing: Mapping[str, Missing]) -> Part:
