@@ -7,7 +7,7 @@ nothing says that it is within them.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
 
 from carerslib.clauses import (
     Cap,
@@ -35,19 +35,27 @@ from carerslib.clauses import (
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
 from carerslib.clauses._nested import walk
-from carerslib.clauses._unplaced import PARTS
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.contracts.options import UPLIFT
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses import Clause
     from carerslib.clauses.requests import Request
 
-__all__ = ["AMOUNT", "END", "START", "doubtful_areas", "is_limited", "open_areas", "unplaced"]
+__all__ = [
+    "AMOUNT",
+    "END",
+    "START",
+    "doubtful_areas",
+    "is_limited",
+    "names_options",
+    "open_areas",
+    "unplaced",
+]
 
 AMOUNT: Final = "amount"
 """How much."""
@@ -55,44 +63,46 @@ START: Final = "start"
 """From when."""
 END: Final = "end"
 """Until when, or how long."""
+_FIRM: Final = "firm term"
+_OPTIONS: Final = "options"
 
 _ALL: Final = (AMOUNT, START, END)
 # a floor says how much it must be, and not how much it may be
 _NOTHING: Final = (Except, Floor, Holder, Includes, Joint, Only, Precondition, Share)
-_START: Final = (Shortest, Start)
-_PERIOD: Final = (Length, SamePeriod, Steps)
+_LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
+    (Threshold, lambda _: (AMOUNT,)),
+    (Unlimited, lambda each: (AMOUNT,) if each.of == "amount" else (START, END, _OPTIONS)),
+    ((Shortest, Start), lambda _: (START,)),
+    (Length, lambda each: (START, _FIRM if each.of == "firm" else END)),
+    (SamePeriod, lambda _: (START, END)),
+    (Steps, lambda _: (START, END, _OPTIONS)),
+    (Window, lambda each: (START,) if each.last is None else (START, END)),
+    (EventBound, lambda each: (START,) if each.bound == "first" else (START, END)),
+)
+"""What each kind of clause limits, but for those that limit nothing, and caps."""
 _YEARS: Final = frozenset({"year", "contract year"})
 
 
 def _covers(clause: Clause) -> tuple[str, ...]:
     """Give what a clause limits; a council's own clause may limit anything."""
-    found: tuple[str, ...] = _ALL
     if isinstance(clause, _NOTHING):
-        found = ()
-    elif isinstance(clause, Cap):
+        return ()
+    if isinstance(clause, Cap):
         binds = clause.of is Of.AMOUNT and clause.at_most.effect is not Effect.ADVISES
-        found = (AMOUNT,) if binds else ()
-    elif isinstance(clause, Threshold):
-        found = (AMOUNT,)
-    elif isinstance(clause, Unlimited):
-        found = (AMOUNT,) if clause.of == "amount" else (START, END)
-    elif isinstance(clause, _START):
-        found = (START,)
-    elif isinstance(clause, _PERIOD):
-        found = (START, END)
-    elif isinstance(clause, Window):
-        found = (START,) if clause.last is None else (START, END)
-    elif isinstance(clause, EventBound):
-        found = (START,) if clause.bound == "first" else (START, END)
-    elif hasattr(clause, "inner"):
-        # what is inside is asked by itself
-        found = ()
-    return found
+        option = (_OPTIONS,) if "option" in dict(clause.where) else ()
+        return (AMOUNT, *option) if binds else option
+    for kinds, limits in _LIMITS:
+        if isinstance(clause, kinds):
+            return limits(clause)
+    # what is inside another is asked by itself
+    return () if hasattr(clause, "inner") else (*_ALL, _OPTIONS)
 
 
 def open_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
     """Give what no clause limits: the amount, the start, the end."""
     covered = {area for clause in walk(clauses) for area in _covers(clause)}
+    if _FIRM in covered:
+        covered.add(END)
     return tuple(area for area in _ALL if area not in covered)
 
 
@@ -128,7 +138,8 @@ def is_limited(clauses: Iterable[Clause], area: str, request: Request, basis: Ba
     """
     held = tuple(clauses)
     if area != AMOUNT:
-        return any(_applies(each, area, _Place(request, {}, basis)) for each in held)
+        found = _any_applies(held, area, request, basis)
+        return found or (area == END and _in_two_parts(held, request, basis))
     answer: bool | None = True
     for place in _places(held, request, basis):
         if not any(_applies(each, area, place) for each in held):
@@ -136,6 +147,24 @@ def is_limited(clauses: Iterable[Clause], area: str, request: Request, basis: Ba
                 return False
             answer = None
     return answer
+
+
+def names_options(clauses: Iterable[Clause], request: Request, basis: Basis) -> bool:
+    """Say whether any clause names the options that a request may take up."""
+    return _any_applies(tuple(clauses), _OPTIONS, request, basis)
+
+
+def _any_applies(clauses: tuple[Clause, ...], area: str, request: Request, basis: Basis) -> bool:
+    return any(_applies(each, area, _Place(request, {}, basis)) for each in clauses)
+
+
+def _in_two_parts(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> bool:
+    """Say whether the firm term is limited, and the options are, where any count."""
+    whole, firm = request.extent(basis), request.firm
+    more = whole.last != firm.last or whole.length != firm.length
+    return _any_applies(clauses, _FIRM, request, basis) and (
+        not more or names_options(clauses, request, basis)
+    )
 
 
 @final
@@ -175,7 +204,7 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool:
     request = place.request
     if isinstance(clause, For) and not _is_bound(clause, area, place):
         return False
-    if isinstance(clause, Steps) and request.particulars.takes is None:
+    if isinstance(clause, Steps) and area != _OPTIONS and request.particulars.takes is None:
         return False
     if isinstance(clause, Readings):
         return all(
@@ -208,10 +237,9 @@ def _is_placed(clause: Cap, place: _Place) -> bool:
 
 
 def _is_doubted(clauses: tuple[Clause, ...], place: _Place) -> bool:
-    """Say whether an amount may be too much for the firm part, or for the options."""
+    """Say whether an amount may be too much for a part in which it may lie."""
     caps = [each for each in walk(clauses) if isinstance(each, Cap) and each.where]
-    of_parts = [each for each in caps if PARTS.issuperset(dict(each.where))]
-    return any(_alone(each, place) is Result.UNDETERMINED for each in of_parts)
+    return any(_alone(each, place) is Result.UNDETERMINED for each in caps)
 
 
 def _alone(clause: Cap, place: _Place) -> Result:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards._coverage import AMOUNT, END, START, is_limited, unplaced
+from carerslib.awards._together import together
 from carerslib.contracts import COUNTS_OPTIONS
 from carerslib.periods import DateRange, Day, Term, earliest, latest, on_or_before
 from carerslib.prices import Price
-from carerslib.verdicts import Aspect, Finding, Missing, Result
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,15 +79,19 @@ def _effective(resolution: Resolution, proposal: Proposal, effective: date) -> F
     )
 
 
-def of_authority(authority: Authority, proposal: Proposal, basis: Basis) -> tuple[Finding, ...]:
-    """Say whether the authority stands on the day of the act, and what it leaves open."""
-    found: list[Finding] = []
+def of_authority(authority: Authority, proposal: Proposal, basis: Basis) -> tuple[Part, ...]:
+    """Say whether the authority stands on the day of the act, and what it leaves open.
+
+    So is said what its clauses say together of what a proposal leaves out.
+    """
+    found: list[Part] = []
     if authority.in_force is not None:
         found.append(_in_force(authority, proposal, authority.in_force))
     if authority.ended is not None:
         found.append(_ended(authority, proposal))
     if authority.open_areas or authority.doubtful_areas:
         found += _left_open(authority, proposal, basis)
+    found += together(authority.reference, authority.source, authority.clauses, proposal, basis)
     return tuple(found)
 
 

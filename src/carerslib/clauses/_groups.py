@@ -102,8 +102,8 @@ def _grouped(
         counted = measure if inside else up_to(measure)
         choices = [values_of(each, line, request, extent) for each in grouping.per]
         if line is not None and request.particulars.number > 1 and "contract" in grouping.per:
-            # the figures are those of several contracts together
-            counted = up_to(counted)
+            # the figures are those of several contracts together, but where one is named
+            counted = counted if line.tag("contract") else up_to(counted)
         groups = list(product(*choices)) if all(choices) else [NOT_STATED]
         for group in groups:
             part = counted if len(groups) == 1 and all(choices) else up_to(counted)
@@ -137,7 +137,9 @@ def values_of(
 ) -> tuple[str, ...]:
     """Give what a line may belong to in one dimension; nothing where that is not stated."""
     if dimension == "contract":
-        return (request.particulars.contract or request.reference,)
+        contract = request.particulars.contract or request.reference
+        own = line is not None and request.particulars.number > 1 and line.tag("contract")
+        return (f"{contract} {own}" if own else contract,)
     if line is None:
         # what is counted is of whatever all its amounts are of
         found = {each.tag(dimension) for each in extent.lines}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses import _groups
 from carerslib.clauses._groups import NOT_STATED, Grouping
 from carerslib.clauses._measures import (
     ROUNDED_DOWN,
@@ -21,7 +20,7 @@ from carerslib.clauses._measures import (
     spread,
     up_to,
 )
-from carerslib.clauses._unplaced import asks, most_years
+from carerslib.clauses._unplaced import asks, most_years, whole_of
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
 from carerslib.errors import InvalidValueError
@@ -97,8 +96,13 @@ class Limit(NamedTuple):
             raise InvalidValueError(field, chosen, expected)
         return chosen
 
-    def bursting(self, request: Request, tally: Tally, basis: Basis) -> Comparison | None:
-        """Find where a request is too much for its groups however it is spread over them."""
+    def bursting(
+        self, request: Request, tally: Tally, basis: Basis
+    ) -> tuple[Comparison, int] | None:
+        """Find where a request is too much for its groups however it is spread over them.
+
+        With it goes how many groups they are: several contracts alike have a figure each.
+        """
         adds, totals = tally
         known = [
             less(total, adding)
@@ -107,17 +111,17 @@ class Limit(NamedTuple):
         ]
         loose = any(adding for group, adding in adds if group == NOT_STATED)
         groups = len(known) or most_years(self, request.extent(basis))
-        if groups <= 1 or (known and loose) or self.counts or self.floor or self.grouping.is_part:
+        if "contract" in self.grouping.per:
+            groups *= request.particulars.number
+        if groups <= 1 or (known and loose) or self.counts or self.floor:
             return None
-        ((_, whole),) = _groups.amounts(
-            request, request.extent(basis), _groups.WHOLE, like=self.like
-        )
+        whole = whole_of(self, request, request.extent(basis))
         for before in known:
             net, _, gross, _ = spread(before)
             whole = add(whole, (net, net, gross, gross))
         how, made = self.compared(whole, groups)
         if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
-            return next(test for test in made if test.result is Result.NOT_MET)
+            return next(test for test in made if test.result is Result.NOT_MET), groups
         return None
 
     def at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
@@ -127,13 +131,13 @@ class Limit(NamedTuple):
             return self._not_touched(request)
         extent = request.extent(basis)
         parts = [self._group(request, extent, basis, row) for row in rows]
-        loose = len(parts) > 1 or rows[0].group == NOT_STATED
-        if loose and all(part.result is not Result.NOT_MET for part in parts):
+        if all(part.result is not Result.NOT_MET for part in parts):
             bursting = self.bursting(request, tally, basis)
             if bursting:
-                groups = len(rows) if len(rows) > 1 else most_years(self, extent)
-                title = f"{self.title}, {groups} together"
-                return self._finding(request, bursting, title, None, extent)
+                test, groups = bursting
+                return self._finding(
+                    request, test, f"{self.title}, {groups} together", None, extent
+                )
         outside = [part for part in parts if part.result is not Result.MET]
         if not outside:
             pick = min if self.floor else max

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Request
 
-__all__ = ["PARTS", "asks", "most_years"]
+__all__ = ["PARTS", "asks", "most_years", "whole_of"]
 
 PARTS: Final = frozenset({"part", "option"})
 """Dimensions that say where in a contract an amount stands."""
@@ -38,8 +38,10 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
     least = spread(row.adding)
     certain = least[0] > 0 or least[2] > 0
     if not grouping.per:
-        # how much of a whole is firm is not asked where only the whole is stated
-        return certain or not grouping.where or not PARTS.issuperset(dict(grouping.where))
+        # how much of a whole is of one part is not asked where only the whole is stated,
+        # unless that part is used already
+        full = row.total != row.adding and not PARTS.issuperset(dict(grouping.where))
+        return certain or not grouping.where or full
     if row.group == NOT_STATED and limit.counts:
         return not _inside(limit, row.adding, 1)
     if row.group != NOT_STATED and certain:
@@ -48,7 +50,7 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
     if other is None or limit.floor:
         return False
     years = len(extent.contract_years)
-    if years and not _inside(limit, _whole(limit, request, extent), years):
+    if years and not _inside(limit, whole_of(limit, request, extent), years):
         return True
     # the amount of one year may be of two years of the other kind, but hardly of three
     one = [line for line in extent.lines if line.tag(other) is not None]
@@ -61,7 +63,7 @@ def most_years(limit: _limits.Limit, extent: Extent) -> int:
     return begun + 1 if begun and limit.grouping.per == ("year",) else 0
 
 
-def _whole(limit: _limits.Limit, request: Request, extent: Extent) -> Measure:
+def whole_of(limit: _limits.Limit, request: Request, extent: Extent) -> Measure:
     """Give all that counts, of whatever year it is."""
     everything = limit.grouping._replace(per=())
     adds = _groups.amounts(request, extent, everything, like=limit.like)

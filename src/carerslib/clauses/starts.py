@@ -58,10 +58,13 @@ class Start:
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the first day with both bounds."""
         del tally
-        start = request.extent(basis).first
-        if start is None:
-            return Result.UNDETERMINED
+        extent = request.extent(basis)
+        start = extent.first
         first, last = self.first or date.min, self.last or date.max
+        if start is None:
+            # it cannot start after it ends
+            early = extent.last_to is not None and extent.last_to < first
+            return Result.NOT_MET if early else Result.UNDETERMINED
         if earliest(start) >= first and latest(start) <= last:
             return Result.MET
         outside = latest(start) < first or earliest(start) > last
@@ -83,7 +86,7 @@ class Start:
             *self._permitted(),
             (Missing("contract.first_day", "the exact day"),) if unknown else (),
             self._remedy(extent) if result is Result.NOT_MET else None,
-            asked=extent.first is not None,
+            asked=extent.first is not None or result is Result.NOT_MET,
         )
 
     def _permitted(self) -> tuple[str, Day]:
@@ -96,7 +99,8 @@ class Start:
 
     def _remedy(self, extent: Extent) -> Remedy | None:
         start, over = extent.first, extent.last_from
-        assert start is not None  # noqa: S101 - what is not stated is not unmet
+        if start is None:
+            return None
         if self.first is not None and latest(start) < self.first:
             if over is not None and over < self.first:
                 return None

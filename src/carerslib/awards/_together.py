@@ -1,0 +1,261 @@
+"""What several clauses of an authority say together, where none of them says it alone.
+
+A price for several years is bounded by the figures of all these years; a last day that stands alone
+by the longest length, from the first day that the words allow; a length for all by the firm term
+and the options together. Only what a proposal leaves out makes any of them ask.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+import attrs
+
+from carerslib.awards._coverage import names_options
+from carerslib.awards.powers import EXTEND
+from carerslib.clauses import (
+    Cap,
+    Effect,
+    Figure,
+    For,
+    Length,
+    Of,
+    Only,
+    Readings,
+    Start,
+    Steps,
+    Window,
+)
+from carerslib.clauses._groups import values_of
+from carerslib.clauses._nested import walk
+from carerslib.clauses._taken import sum_of
+from carerslib.clauses._unplaced import PARTS
+from carerslib.clauses.base import EMPTY
+from carerslib.errors import InvalidValueError
+from carerslib.periods import DateRange, Term
+from carerslib.prices import Price
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from carerslib.awards.proposals import Proposal
+    from carerslib.basis import Basis
+    from carerslib.citations import Citation
+    from carerslib.clauses import Clause
+    from carerslib.clauses.requests import Extent
+
+__all__ = ["are_of_parts", "together"]
+
+_SEVERAL: Final = 2
+
+
+def together(
+    reference: str,
+    source: Citation,
+    clauses: tuple[Clause, ...],
+    proposal: Proposal,
+    basis: Basis,
+) -> Iterator[Part]:
+    """Find what the clauses of an authority say together of a proposal."""
+    if not names_options(clauses, proposal, basis):
+        yield from _unnamed_option(reference, source, proposal)
+    if proposal.contract.in_all:
+        yield from _firm_and_options(clauses, proposal, basis)
+    if proposal.firm.first is None:
+        yield from _from_the_start(clauses, proposal, basis)
+    for dimension, caps in _by_dimension(clauses).items():
+        yield from _of_parts(dimension, caps, clauses, proposal, basis)
+
+
+# an option that is taken up, where no clause names any
+
+
+def _unnamed_option(reference: str, source: Citation, proposal: Proposal) -> Iterator[Finding]:
+    takes = proposal.takes
+    if takes is None or (takes.number is None and takes.times == 1):
+        return
+    if (takes.number or 1) + takes.times - 1 <= len(proposal.contract.options):
+        # the contract has it, and it is bounded by what bounds the contract
+        return
+    yield Finding(
+        reference,
+        "Number of the option",
+        Result.UNDETERMINED,
+        Aspect.STEP,
+        proposal.reference,
+        source,
+        takes.number or takes.times,
+        "needs",
+        "options in the words",
+        missing=(Missing(f"authority {reference}", "which options there are"),),
+        note="neither the words nor the contract name it, and that is no leave",
+    )
+
+
+# a length for all, options included
+
+
+def _firm_and_options(
+    clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis
+) -> Iterator[Finding]:
+    """Hold a length for all against the longest firm term with the longest options."""
+    lengths = [each for each in clauses if isinstance(each, Length)]
+    sums = [found for each in clauses for found in _sums(each)]
+    if any(each.of == "whole" for each in lengths) or not (lengths and sums):
+        return
+    firm, options = lengths[0], sums[0]
+    longest = None
+    if firm.at_most is not None and options is not None:
+        longest = firm.at_most + options
+    found = Length(firm.reference, firm.source, longest).finding(proposal, EMPTY, basis)
+    note = "; ".join(filter(None, (found.note, "the longest firm term and options together")))
+    yield found._replace(title="Length with the options", note=note)
+
+
+def _sums(clause: Clause) -> list[Term | None]:
+    """Give how long all options may be together; None where that is not known, or is open."""
+    if isinstance(clause, Steps):
+        return [sum_of([step.at_most for step in clause.steps])]
+    if not isinstance(clause, Readings):
+        return []
+    found = [[each for inner in one.clauses for each in _sums(inner)] for one in clause.readings]
+    if not all(found):
+        return []
+    sums = {each for one in found for each in one}
+    return [sums.pop() if len(sums) == 1 else None]
+
+
+# a last day with no first day
+
+
+@final
+class _Starts(NamedTuple):
+    """The days on which a contract may start, as far as the words say."""
+
+    first: date | None
+    last: date | None
+
+
+def _starts(clauses: Iterable[Clause]) -> _Starts:
+    bounds = [each for each in clauses if isinstance(each, Start | Window)]
+    first = [each.first for each in bounds if each.first is not None]
+    last = [each.last for each in bounds if isinstance(each, Start) and each.last is not None]
+    return _Starts(max(first, default=None), min(last, default=None))
+
+
+def _from_the_start(
+    clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis
+) -> Iterator[Finding]:
+    """Hold a last day against each length, from the days on which the words let it start."""
+    starts = _starts(clauses)
+    whole = any(
+        isinstance(each, Steps) or (isinstance(each, Length) and each.of == "whole")
+        for each in walk(clauses)
+    )
+    # the last day of an extension is that of the whole, however much of it is firm
+    goes_on = proposal.power == EXTEND and whole
+    for clause in clauses:
+        if isinstance(clause, For) and clause.binds(proposal, basis) is False:
+            continue
+        for length in walk((clause,)):
+            if not isinstance(length, Length) or length.at_most is None:
+                continue
+            if length.of == "firm" and goes_on:
+                continue
+            extent = proposal.firm if length.of == "firm" else proposal.extent(basis)
+            if extent.last is None or extent.length is not None:
+                continue
+            found = _counted_from(starts, length, extent, proposal, basis)
+            if length is clause or found.result is Result.MET:
+                yield found
+            else:
+                # it need not bind: a reading, or a limb, may do without
+                yield found._replace(result=Result.UNDETERMINED, remedy=None)
+
+
+def _counted_from(
+    starts: _Starts, length: Length, extent: Extent, proposal: Proposal, basis: Basis
+) -> Finding:
+    supposed = proposal
+    if starts.first is not None and extent.last_to is not None:
+        latest = extent.last_to if starts.last is None else min(starts.last, extent.last_to)
+        supposed = _starting(proposal, starts.first, latest)
+    found = length.finding(supposed, EMPTY, basis)
+    if supposed is proposal:
+        return found._replace(asked=True)
+    note = "; ".join(filter(None, (found.note, "from the days on which the words let it start")))
+    return found._replace(asked=True, note=note)
+
+
+def _starting(proposal: Proposal, first: date, last: date) -> Proposal:
+    """Give a proposal that starts on one of these days, or as it is where it cannot."""
+    try:
+        days = first if first == last else DateRange(first, last)
+        contract = attrs.evolve(proposal.contract, first_day=days)
+    except InvalidValueError:
+        return proposal
+    return attrs.evolve(proposal, contract=contract, reference=proposal.reference)
+
+
+# an amount of several years, lots or heads, each with a figure of its own
+
+
+def are_of_parts(clauses: Iterable[Clause]) -> bool:
+    """Say whether some clauses are figures for several values of one dimension."""
+    return bool(_by_dimension(clauses))
+
+
+def _by_dimension(clauses: Iterable[Clause]) -> dict[str, dict[str, Cap]]:
+    """Give the caps on one part each, by dimension and value, where there are several."""
+    found: dict[str, dict[str, Cap]] = {}
+    for clause in clauses:
+        if isinstance(clause, Cap) and _is_of_a_part(clause):
+            ((dimension, value),) = clause.where
+            found.setdefault(dimension, {})[value] = clause
+    return {dimension: caps for dimension, caps in found.items() if len(caps) >= _SEVERAL}
+
+
+def _is_of_a_part(cap: Cap) -> bool:
+    figure = cap.at_most
+    exact = isinstance(figure.amount, Price) and not figure.rounded_to
+    alone = len(cap.where) == 1 and not (cap.per or cap.without)
+    binds = cap.of is Of.AMOUNT and figure.effect is Effect.BINDS
+    return exact and alone and binds and PARTS.isdisjoint(dict(cap.where))
+
+
+def _of_parts(
+    dimension: str,
+    caps: dict[str, Cap],
+    clauses: tuple[Clause, ...],
+    proposal: Proposal,
+    basis: Basis,
+) -> Iterator[Part]:
+    """Hold an amount that may be of several parts against their figures together."""
+    extent = proposal.extent(basis)
+    allowed = [
+        each.values for each in clauses if isinstance(each, Only) and each.dimension == dimension
+    ]
+    places = [
+        values_of(dimension, line, proposal, extent) or (allowed[0] if allowed else ())
+        for line in extent.lines
+    ]
+    named = sorted({value for values in places for value in values})
+    if not all(places) or len(named) < _SEVERAL or not caps.keys() >= set(named):
+        return
+    if all(len(values) == 1 for values in places):
+        # each is held against its own figure
+        return
+    held = [caps[value] for value in named]
+    try:
+        most = Price.total([cap.at_most.amount for cap in held])  # type: ignore[misc]
+    except InvalidValueError:
+        return
+    strict = any(cap.strict for cap in held)
+    whole = Cap(held[0].reference, held[0].source, Figure(most), strict=strict)
+    adds = whole.adds(proposal, basis)
+    found = whole.finding(proposal, (adds, tuple(each for _, each in adds)), basis)
+    if found.result is Result.NOT_MET:
+        title = f"Value, {dimension} {', '.join(named)} together"
+        yield found._replace(title=title) if isinstance(found, Finding) else found
