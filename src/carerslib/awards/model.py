@@ -13,6 +13,7 @@ from carerslib.awards.powers import Power
 from carerslib.citations import Citation
 from carerslib.clauses import Clause
 from carerslib.clauses._given import check_each, check_text, several
+from carerslib.clauses._telling import Telling
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day
 
@@ -97,6 +98,7 @@ class Authority:
     open_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     doubtful_areas: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     is_plain: bool = attrs.field(init=False, eq=False, repr=False)
+    telling: Telling = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -120,6 +122,7 @@ class Authority:
         plain = not (areas or doubtful or self.in_force or self.ended)
         plain = plain and not are_of_parts(self.clauses)
         object.__setattr__(self, "is_plain", plain)
+        object.__setattr__(self, "telling", Telling(self.clauses))
 
     def ending(
         self, how: Literal["revoked", "superseded", "amended"], on: date, source: Citation

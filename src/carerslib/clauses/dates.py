@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, final
 
 import attrs
@@ -25,30 +25,26 @@ from carerslib.verdicts import (
     Result,
     Verdict,
 )
-from carerslib.verdicts._made import finding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["Length", "Window"]
+__all__ = ["TITLES", "Length", "Window", "days_late"]
 
 _FIRST_DAY: Final = (Missing("contract.first_day", "the exact day"),)
 _LAST_DAY: Final = (Missing("contract.last_day", "the exact day"),)
-_combined: Final[Callable[[tuple[object, ...]], Combined]] = partial(tuple.__new__, Combined)
-_ALL_OF: Final = Combining.ALL_OF
-# looking a member up on its enum costs more than the comparison that it is for
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
 _NOT_APPLICABLE: Final = Result.NOT_APPLICABLE
 _MET: Final = Result.MET
 _DATES: Final = Aspect.DATES
 _LENGTH: Final = Aspect.LENGTH
-_TITLES: Final = {"whole": "Length", "firm": "Length of the firm term"}
+TITLES: Final = {"whole": "Length", "firm": "Length of the firm term"}
 
 
 def _not_before(extent: Extent, bound: date | None) -> Result:
@@ -106,7 +102,7 @@ class Window:
         ends = self.ends(request, basis)
         if len(ends) == 1:
             return ends[0]
-        dates = _combined((_ALL_OF, "Dates", request.reference, basis, ends, "", 1))
+        dates = Combined(Combining.ALL_OF, "Dates", request.reference, basis, ends)
         return Verdict.judged(dates, worst([end.result for end in ends]))
 
     def ends(self, request: Request, basis: Basis) -> tuple[Finding, ...]:
@@ -157,24 +153,19 @@ class Window:
                 ends = (request.firm.last_from, extent.last_from)
                 if all(last is None or last >= bound for last in ends):
                     remedy = Remedy("first_day", bound, "start on or after", bound)
-        return finding_of(
-            (
-                self.reference,
-                "First day",
-                result,
-                _DATES,
-                request.reference,
-                self.source,
-                extent.first,
-                "on or after",
-                bound,
-                missing,
-                remedy,
-                True,
-                extent.first is not None or result is _NOT_MET,
-                "",
-                False,
-            )
+        return Finding(
+            self.reference,
+            "First day",
+            result,
+            _DATES,
+            request.reference,
+            self.source,
+            extent.first,
+            "on or after",
+            bound,
+            missing=missing,
+            remedy=remedy,
+            asked=extent.first is not None or result is _NOT_MET,
         )
 
     def _last_day(self, request: Request, extent: Extent, bound: date) -> Finding:
@@ -186,27 +177,23 @@ class Window:
             if result is _UNDETERMINED:
                 missing = _LAST_DAY
             else:
-                note = _days_late(extent.last_from, bound)
+                note = days_late(extent.last_from, bound)
                 if extent.first_to is None or extent.first_to <= bound:
                     remedy = Remedy("last_day", bound, "end on or before", bound)
-        return finding_of(
-            (
-                self.reference,
-                "Last day",
-                result,
-                _DATES,
-                request.reference,
-                self.source,
-                extent.last,
-                "on or before",
-                bound,
-                missing,
-                remedy,
-                True,
-                extent.last is not None or result is _NOT_MET,
-                note,
-                False,
-            )
+        return Finding(
+            self.reference,
+            "Last day",
+            result,
+            _DATES,
+            request.reference,
+            self.source,
+            extent.last,
+            "on or before",
+            bound,
+            missing=missing,
+            remedy=remedy,
+            asked=extent.last is not None or result is _NOT_MET,
+            note=note,
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -217,7 +204,8 @@ class Window:
         return (Room(self.reference, "Last day", (), self.last, self.source),)
 
 
-def _days_late(last: date | None, bound: date) -> str:
+def days_late(last: date | None, bound: date) -> str:
+    """Say how many days late a last day is; nothing of one that is not known."""
     if last is None:
         return ""
     days = last.toordinal() - bound.toordinal()
@@ -289,7 +277,7 @@ class Length:
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
         """Give the length against the longest, and the day or the term that would do."""
         del tally
-        title, extent = _TITLES[self.of], self._extent(request, basis)
+        title, extent = TITLES[self.of], self._extent(request, basis)
         result = self._result_of(request, extent)
         missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
@@ -300,25 +288,21 @@ class Length:
         measured, note = extent.length, ""
         if measured is None or self.at_most is None:
             measured, note = self._bounded(extent)
-        return finding_of(
-            (
-                self.reference,
-                title,
-                result,
-                _LENGTH,
-                request.reference,
-                self.source,
-                measured,
-                "at most",
-                self.at_most,
-                missing,
-                remedy,
-                True,
-                # a last day alone is held against what the other clauses say of the start
-                measured is not None or (self.at_most is None and extent.last is not None),
-                note,
-                False,
-            )
+        return Finding(
+            self.reference,
+            title,
+            result,
+            _LENGTH,
+            request.reference,
+            self.source,
+            measured,
+            "at most",
+            self.at_most,
+            missing=missing,
+            remedy=remedy,
+            # a last day alone is held against what the other clauses say of the start
+            asked=measured is not None or (self.at_most is None and extent.last is not None),
+            note=note,
         )
 
     def _bounded(self, extent: Extent) -> tuple[Term | None, str]:
