@@ -16,6 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from carerslib.assessments import (
+    DUTIES_TO_ASSESS,
+    DUTIES_TO_INFORM,
     Assessment,
     AssessmentFacts,
     CarerNeeds,
@@ -24,8 +26,12 @@ from carerslib.assessments import (
     OutcomeRecord,
     duties_to_assess,
     duty_to_meet,
+    must_assess,
+    must_inform,
     power_to_meet,
 )
+from carerslib.assessments._together import assessing, facts_of_duties, informing
+from carerslib.assessments.duty_facts import DutyAsked
 from carerslib.carers import (
     Carer,
     CaringRelationship,
@@ -34,6 +40,7 @@ from carerslib.carers import (
     definition,
     definitions_on,
 )
+from carerslib.carers.together import settle
 from carerslib.law.eligibility_regulations_2015 import CarerOutcome
 
 if TYPE_CHECKING:
@@ -75,12 +82,21 @@ OF_DUTIES: Final = (
     "may_be_served_under_section_17",
     "may_have_community_care",
 )
+BESIDES: Final = (
+    "requested_by_parent",
+    "assessed_before",
+    "changed_since_assessment",
+    "informed_before",
+    "in_area",
+    "easements_used",
+)
+ALL_OF_DUTIES: Final = (*OF_DUTIES, *BESIDES)
 ON_RELATIONSHIPS: Final = (*OF_CARE, *ABOUT, *AGES)
 FIELDS: Final = (
     {name: name for name in OF_CARE}
     | {name: f"cared_for.{name}" for name in ABOUT}
     | {name: f"{name}.person.born" for name in AGES}
-    | {name: f"facts.{name}" for name in OF_DUTIES}
+    | {name: f"facts.{name}" for name in ALL_OF_DUTIES}
 )
 CARE_LAW: Final = ("CA14_S10", "CA14_S60", "CA14_S63", "CA89_17ZA", "CA89_17ZD", "C95", "C00")
 LESS: Final = settings().max_examples // 2
@@ -207,6 +223,92 @@ def test_a_duty_is_open_only_where_what_is_hidden_could_change_it(
         return duties_to_assess(relationship, AssessmentFacts(**known), on=day)[key]
 
     _prove(ask, facts, hidden)
+
+
+EVERY_FACT: Final = (*ON_RELATIONSHIPS, *ALL_OF_DUTIES)
+SHARED: Final = ("carer", "cared_for", "disabled", "parental_responsibility", "refused")
+# under the Act of 1995 alone; under both Acts; while a council could step back; today
+DAYS_OF_DUTIES: Final = (date(2000, 1, 3), date(2009, 3, 10), date(2020, 6, 1), date(2026, 11, 1))
+
+
+@st.composite
+def _mostly_within_reach(draw: st.DrawFn) -> Facts:
+    """Facts with which some duty is often near: what rules it out is mostly not so."""
+    mostly = st.sampled_from([True, True, True, False])
+    against = ("under_contract", "voluntary_work", "for_voluntary_organisation", "refused")
+    facts = draw(_answers(EVERY_FACT))
+    for name in ("provides", "substantial", "regular", "in_area"):
+        facts[name] = draw(mostly)
+    for name in (*against, "assessed_before", "easements_used"):
+        facts[name] = not draw(mostly)
+    return facts
+
+
+def _asked(ask: Callable[..., Verdict], day: date) -> Callable[[Facts], Verdict]:
+    def asked(each: Facts) -> Verdict:
+        known: dict[str, Any] = {name: each[name] for name in ALL_OF_DUTIES}
+        return ask(_relationship(each, day), AssessmentFacts(**known), on=day)
+
+    return asked
+
+
+@pytest.mark.parametrize("day", DAYS_OF_DUTIES, ids=str)
+@pytest.mark.parametrize("ask", [must_assess, must_inform])
+@settings(deadline=None, max_examples=LESS)
+@given(
+    facts=_mostly_within_reach().filter(_is_consistent),
+    hidden=_hidden(EVERY_FACT, 4),
+    shared=_hidden(SHARED, 2),
+)
+def test_whether_any_duty_is_owed_is_open_only_where_what_is_hidden_could_change_it(
+    ask: Callable[..., Verdict], day: date, facts: Facts, hidden: list[str], shared: list[str]
+) -> None:
+    if ask is must_assess or day >= date(2005, 4, 1):
+        _prove(_asked(ask, day), facts, [*dict.fromkeys((*shared, *hidden))])
+
+
+@pytest.mark.parametrize("day", DAYS_OF_DUTIES, ids=str)
+@settings(deadline=None)
+@given(facts=_mostly_within_reach().filter(_is_consistent))
+def test_the_formulas_of_the_duties_say_what_the_duties_say(day: date, facts: Facts) -> None:
+    known: dict[str, Any] = {name: facts[name] for name in ALL_OF_DUTIES}
+    asked = DutyAsked(_relationship(facts, day), AssessmentFacts(**known), day)
+    short = settle(assessing, facts_of_duties(asked, DUTIES_TO_ASSESS.basis()))
+    assert short.result is must_assess(asked.relationship, asked.facts, on=day).is_met
+    if day >= date(2005, 4, 1):
+        told = settle(informing, facts_of_duties(asked, DUTIES_TO_INFORM.basis()))
+        assert told.result is must_inform(asked.relationship, asked.facts, on=day).is_met
+
+
+@pytest.mark.parametrize("hidden", ["carer", "cared_for"])
+def test_a_day_of_birth_that_changes_nothing_is_not_asked_for(hidden: str) -> None:
+    so = ("provides", "carer", "cared_for", "in_area", "may_need_support", "disabled")
+    served = ("parental_responsibility", "may_be_served_under_section_17")
+    within: Facts = {name: name in (*so, *served) for name in EVERY_FACT}
+    ask = _asked(must_assess, DAYS[1])
+    settled = ask(within | {hidden: None})
+    assert (settled.is_met, settled.missing) == (True, ())
+    assert settled.parts[0].title.startswith("One duty or another")
+    still_open = ask(within | {hidden: None, "assessed_before": None, "refused": None})
+    assert FIELDS[hidden] in {each.field for each in still_open.missing}
+    refused_or_not = ask(within | {hidden: None, "may_need_support": None})
+    assert [each.field for each in refused_or_not.missing] == ["facts.may_need_support"]
+    assert refused_or_not.ask_next == refused_or_not.missing[0]
+
+
+def test_with_next_to_nothing_recorded_each_duty_names_what_it_lacks() -> None:
+    verdict = _asked(must_assess, DAYS[1])(dict.fromkeys(EVERY_FACT))
+    fields = [each.field for each in verdict.missing]
+    assert len(fields) == len(set(fields)) > 20
+    assert "duties.together" not in {each.rule for each in verdict.findings}
+
+
+def test_a_record_that_contradicts_itself_is_judged_all_the_same() -> None:
+    no = ("under_contract", "voluntary_work", "for_voluntary_organisation", "assessed_before")
+    contradiction: Facts = {name: name not in no for name in EVERY_FACT}
+    contradiction["carer"] = None
+    verdict = _asked(must_assess, DAYS[1])(contradiction)
+    assert (verdict.is_met, verdict.missing) == (True, ())
 
 
 NEEDS: Final = CarerNeeds(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from carerslib.assessments._together import assessing, informing, taken_together
 from carerslib.assessments.duty_facts import AssessmentFacts, DutyAsked, DutyExamination
 from carerslib.carers import Asked, CaringRelationship
 from carerslib.carers.care_law import (
@@ -336,15 +337,18 @@ def must_assess(
 ) -> Verdict:
     """Say whether any duty requires an assessment of the carer on a day, and which.
 
-    Not met means that no duty does; a council may assess all the same. Raises
+    Not met means that no duty does; a council may assess all the same. Where one duty or another
+    is owed whatever is not recorded, it is met, though each may be open. Raises
     :class:`.NotInForceError` for a day before 1 April 1996.
     """
     found = duties_to_assess(relationship, facts, on=on, basis=basis)
+    rests_on = basis or DUTIES_TO_ASSESS.basis()
+    asked = DutyAsked(relationship, facts, on)
     return Verdict.any_of(
-        found.values(),
+        taken_together(found.values(), assessing, asked, rests_on),
         title="Duty to assess the carer",
         subject=relationship.reference,
-        basis=basis or DUTIES_TO_ASSESS.basis(),
+        basis=rests_on,
     )
 
 
@@ -359,10 +363,12 @@ def must_inform(
 
     Raises :class:`.NotInForceError` for a day before 1 April 2005.
     """
-    found = _each(DUTIES_TO_INFORM, DutyAsked(relationship, facts, on), basis)
+    asked = DutyAsked(relationship, facts, on)
+    rests_on = basis or DUTIES_TO_INFORM.basis()
+    found = _each(DUTIES_TO_INFORM, asked, rests_on)
     return Verdict.any_of(
-        found.values(),
+        taken_together(found.values(), informing, asked, rests_on),
         title="Duty to tell the carer of the right to an assessment",
         subject=relationship.reference,
-        basis=basis or DUTIES_TO_INFORM.basis(),
+        basis=rests_on,
     )

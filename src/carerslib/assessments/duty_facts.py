@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carerslib.citations import Citation
     from carerslib.rules import Rule
 
-__all__ = ["AssessmentFacts", "DutyAsked", "DutyExamination"]
+__all__ = ["AssessmentFacts", "DutyAsked", "DutyExamination", "consents_or_is_served"]
 
 
 @final
@@ -160,7 +160,7 @@ class DutyExamination(NamedTuple):
             "in_best_interests": facts.in_best_interests,
             "able_to_consent": facts.able_to_consent,
         }
-        settled = settle(_consents_or_is_served, answers)
+        settled = settle(consents_or_is_served, answers)
         title = "The young carer consents, or cannot and an assessment is in their best interests"
         finding = self.ask.fact(title, source, settled.result, _missing("consents"))
         if settled.result is not None:
@@ -168,7 +168,8 @@ class DutyExamination(NamedTuple):
         return as_parts(finding, settled, {name: _missing(name) for name in answers})
 
 
-def _consents_or_is_served(*, consents: int, in_best_interests: int, able_to_consent: int) -> int:
+def consents_or_is_served(*, consents: int, in_best_interests: int, able_to_consent: int) -> int:
+    """Say where the young carer consents, or cannot and it is in their best interests."""
     return able_to_consent & consents | ~able_to_consent & in_best_interests
 
 

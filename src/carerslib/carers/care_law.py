@@ -28,6 +28,10 @@ __all__ = [
     "CARED_FOR_BORN",
     "CARER_BORN",
     "CARE_INCLUDES",
+    "CONTRACT",
+    "DISABLED",
+    "RESPONSIBLE",
+    "VOLUNTARY",
     "Asked",
     "care_act_carer",
     "childs_carer",
@@ -53,12 +57,21 @@ CARE_INCLUDES: Final = "practical or emotional support is care"
 _GIVEN = Missing("provides", "whether care is given")
 _DAYS_OF_CARE = Missing("since", "enough of the first and last day of the care")
 _INTENDED = Missing("intends", "whether care is intended")
-_CONTRACT = Missing("under_contract", "whether the care is given under a contract")
-_VOLUNTARY = Missing("voluntary_work", "whether the care is voluntary work")
-_DISABLED = Missing("cared_for.disabled", "whether the child is disabled")
-_RESPONSIBLE = Missing(
+
+# What several laws ask for is named alike under each, so that it is asked for once.
+CONTRACT: Final = Missing("under_contract", "whether the care is given under a contract")
+"""Named where it is not recorded whether a contract excludes somebody."""
+
+VOLUNTARY: Final = Missing("voluntary_work", "whether the care is voluntary work")
+"""Named where it is not recorded whether voluntary work excludes somebody."""
+
+DISABLED: Final = Missing("cared_for.disabled", "whether the child is disabled")
+"""Named where it is not recorded whether the child cared for is disabled."""
+
+RESPONSIBLE: Final = Missing(
     "parental_responsibility", "whether the carer has parental responsibility for the child"
 )
+"""Named where it is not recorded whether a carer is responsible for the child as a parent is."""
 
 
 @final
@@ -109,14 +122,14 @@ def _not_excluded(
         "The care is under a contract",
         excluded,
         relationship.under_contract,
-        _CONTRACT,
+        CONTRACT,
         wanted=False,
     )
     voluntary = ask.fact(
         "The care is voluntary work",
         excluded,
         relationship.works_voluntarily,
-        _VOLUNTARY,
+        VOLUNTARY,
         wanted=False,
     )
     regarded = ask.fact(
@@ -222,11 +235,11 @@ def parent_carer(asked: Asked, basis: Basis) -> Iterator[Part]:
     yield ask.under(
         "The person cared for is a child", source, cared_for.person, ADULT, CARED_FOR_BORN
     )
-    yield ask.fact("The child is disabled", source, cared_for.disabled, _DISABLED)
+    yield ask.fact("The child is disabled", source, cared_for.disabled, DISABLED)
     yield ask.fact(
         "The carer has parental responsibility",
         source,
         relationship.parental_responsibility,
-        _RESPONSIBLE,
+        RESPONSIBLE,
     )
     yield gives_care(ask, source, asked, CARE_INCLUDES)

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from functools import partial, reduce
 from operator import and_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from carerslib.carers.care_law import (
     ADULT,
     CARED_FOR_BORN,
     CARER_BORN,
+    CONTRACT,
+    DISABLED,
+    RESPONSIBLE,
+    VOLUNTARY,
     Asked,
     gives_care,
     parent_carer,
@@ -35,22 +39,24 @@ if TYPE_CHECKING:
     from carerslib.citations import Citation
 
 __all__ = [
+    "AGE_TO_ASK",
     "carer_of_an_adult",
     "carer_since_1996",
     "carer_since_2015_by_1995_act",
     "carer_under_2000_act",
+    "is_assessed_and_not_another",
     "parent_of_a_disabled_child",
     "section_1_or_6",
 ]
 
-_AGE_TO_ASK = 16
+AGE_TO_ASK: Final = 16
+"""The age from which the Act of 2000 gives a carer of an adult a right to ask."""
+
 _SUBSTANTIAL = Missing("substantial", "whether the authority judges the care to be substantial")
 _REGULAR = Missing("regular", "whether the authority judges the care to be regular")
-_CONTRACT = Missing("under_contract", "whether the care is given by virtue of a contract")
 _VOLUNTEER = Missing(
     "for_voluntary_organisation", "whether the care is given as a volunteer for an organisation"
 )
-_DISABLED = Missing("cared_for.disabled", "whether the child is disabled")
 _AS_DISABLED = Missing(
     "cared_for.assessed_as_disabled_child",
     "whether the authority is assessing the child's needs as a disabled child",
@@ -59,16 +65,15 @@ _AFTER_CARE = Missing(
     "cared_for.assessed_for_after_care",
     "whether the authority is assessing the child for after-care",
 )
-_RESPONSIBLE = Missing("parental_responsibility", "whether the carer has parental responsibility")
 _FACT = {Result.MET: True, Result.NOT_MET: False}
 _TOGETHER = {
     "adult": Missing(CARER_BORN, years_to_tell(ADULT)),
     "child": Missing(CARED_FOR_BORN, years_to_tell(ADULT)),
-    "disabled": _DISABLED,
+    "disabled": DISABLED,
     "as_disabled": _AS_DISABLED,
     "after_care": _AFTER_CARE,
-    "responsible": _RESPONSIBLE,
-    "voluntary": Missing("voluntary_work", "whether the care is voluntary work"),
+    "responsible": RESPONSIBLE,
+    "voluntary": VOLUNTARY,
 }
 
 
@@ -85,7 +90,7 @@ def _not_excluded(ask: Examination, source: Citation, asked: Asked) -> Iterator[
         "The care is by virtue of a contract",
         source,
         relationship.under_contract,
-        _CONTRACT,
+        CONTRACT,
         wanted=False,
     )
     yield ask.fact(
@@ -109,7 +114,7 @@ def _child(ask: Examination, source: Citation, asked: Asked) -> Finding:
 
 def _disabled_child(ask: Examination, source: Citation, asked: Asked) -> tuple[Finding, Finding]:
     disabled = ask.fact(
-        "The child is disabled", source, asked.relationship.cared_for.disabled, _DISABLED
+        "The child is disabled", source, asked.relationship.cared_for.disabled, DISABLED
     )
     return _child(ask, source, asked), disabled
 
@@ -119,7 +124,7 @@ def _responsible(ask: Examination, source: Citation, asked: Asked) -> Finding:
         "The carer has parental responsibility",
         source,
         asked.relationship.parental_responsibility,
-        _RESPONSIBLE,
+        RESPONSIBLE,
     )
 
 
@@ -214,8 +219,9 @@ def _child_of_somebody_else(ask: Examination, asked: Asked) -> Part:
     cared_for = relationship.cared_for
     adult = aged_at_least(relationship.carer.person, ADULT, day, ask.basis)
     grown_up = aged_at_least(cared_for.person, ADULT, day, ask.basis)
+    regarded = ~0 if relationship.is_regarded_as_carer(day) else 0
     settled = settle(
-        partial(_is_assessed_and_not_another, regarded=relationship.is_regarded_as_carer(day)),
+        partial(is_assessed_and_not_another, regarded=regarded),
         {
             "adult": adult,
             "child": None if grown_up is None else not grown_up,
@@ -227,13 +233,13 @@ def _child_of_somebody_else(ask: Examination, asked: Asked) -> Part:
         },
     )
     title = "A child whose needs are being assessed, and neither a young nor a parent carer"
-    finding = ask.fact(title, act_1995.SECTION_1_3A, settled.result, _DISABLED)
+    finding = ask.fact(title, act_1995.SECTION_1_3A, settled.result, DISABLED)
     if settled.result is None:
         return as_parts(finding, settled, _TOGETHER)
     return finding._replace(note="however what is not recorded turns out")
 
 
-def _is_assessed_and_not_another(  # noqa: PLR0913 - the facts that bear on one another
+def is_assessed_and_not_another(  # noqa: PLR0913 - the facts that bear on one another
     *,
     adult: int,
     child: int,
@@ -242,10 +248,11 @@ def _is_assessed_and_not_another(  # noqa: PLR0913 - the facts that bear on one 
     after_care: int,
     responsible: int,
     voluntary: int,
-    regarded: bool,
+    regarded: int,
 ) -> int:
+    """Say where a child is being assessed whose carer is neither a young nor a parent carer."""
     assessed = child & (disabled & as_disabled | after_care)
-    young = ~adult if regarded else ~adult & ~voluntary
+    young = ~adult & (~voluntary | regarded)
     parent = adult & child & disabled & responsible
     return assessed & ~young & ~parent
 
@@ -292,7 +299,7 @@ def _either(
 ) -> Iterator[Part]:
     """Ask as one what turns on the age of the person cared for, where that is not known."""
     source, carer = act_2000.SECTION_1_1, asked.relationship.carer.person
-    sixteen = ask.aged("The carer is 16 or over", source, carer, _AGE_TO_ASK, CARER_BORN)
+    sixteen = ask.aged("The carer is 16 or over", source, carer, AGE_TO_ASK, CARER_BORN)
     of_an_adult = (sixteen, *_not_excluded(ask, act_2000.SECTION_1_3, asked), *besides[0])
     of_a_child = (
         _disabled_child(ask, act_2000.SECTION_6, asked)[1],
@@ -324,7 +331,7 @@ def carer_of_an_adult(ask: Examination, asked: Asked) -> Verdict:
     relationship, source = asked.relationship, act_2000.SECTION_1_1
     carer, cared_for = relationship.carer.person, relationship.cared_for.person
     parts = (
-        ask.aged("The carer is 16 or over", source, carer, _AGE_TO_ASK, CARER_BORN),
+        ask.aged("The carer is 16 or over", source, carer, AGE_TO_ASK, CARER_BORN),
         ask.aged("The person cared for is an adult", source, cared_for, ADULT, CARED_FOR_BORN),
         *_substantial_and_regular(ask, source, asked),
         *_not_excluded(ask, act_2000.SECTION_1_3, asked),

@@ -7,7 +7,7 @@ is not recorded differ, and it lacks exactly the facts that could change it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
@@ -35,11 +35,16 @@ class Settled:
     towards: bool = attrs.field(default=True, repr=False)
 
 
-def settle(holds: Callable[..., int], facts: Mapping[str, bool | None]) -> Settled:
+def settle(
+    holds: Callable[..., int],
+    facts: Mapping[str, bool | None],
+    possible: Callable[..., int] = lambda **_: ~0,
+) -> Settled:
     """Work a test out over every completion of the facts that are not recorded, all at once.
 
     ``holds`` takes all the facts by name and joins them with ``&``, ``|`` and ``~``: each comes as
-    a number with one bit for each completion, set where the fact is so in it.
+    a number with one bit for each completion, set where the fact is so in it. ``possible`` says in
+    the same way which completions do not contradict themselves.
     """
     unknown = [name for name, fact in facts.items() if fact is None]
     every = (1 << (1 << len(unknown))) - 1
@@ -48,23 +53,49 @@ def settle(holds: Callable[..., int], facts: Mapping[str, bool | None]) -> Settl
         name: every // ((1 << (1 << place)) + 1) for place, name in enumerate(reversed(unknown))
     }
     known = {name: every if fact else 0 for name, fact in facts.items()}
-    found = holds(**(known | {name: every ^ rest for name, rest in without.items()})) & every
-    if found in (0, every):
+    tables = known | {name: every ^ rest for name, rest in without.items()}
+    # what is recorded may contradict itself already; then no completion is ruled out
+    ways = possible(**tables) & every or every
+    found = holds(**tables) & ways
+    if found in (0, ways):
         return Settled(bool(found))
-    # the two halves of the completions: the fact is so in one, and not in the other
     halves = {
-        name: (found >> (1 << place) & without[name], found & without[name])
+        name: _Halves.of(found, ways, 1 << place, without[name])
         for place, name in enumerate(reversed(unknown))
     }
-    lacking = tuple(name for name in unknown if halves[name][0] != halves[name][1])
+    lacking = tuple(name for name in unknown if halves[name].differ())
     # two facts cannot settle it in two ways, as they would contradict each other
     for towards in (True, False):
-        enough = tuple(
-            name for name in lacking if (without[name] if towards else 0) in halves[name]
-        )
+        enough = tuple(name for name in lacking if halves[name].one_is(towards=towards))
         if enough:
             return Settled(None, lacking, enough, towards)
     return Settled(None, lacking)
+
+
+class _Halves(NamedTuple):
+    """The completions in which a fact is so beside those in which it is not, otherwise the same.
+
+    Of each half: where the test holds, and which completions are possible.
+    """
+
+    so: int
+    can_be_so: int
+    not_so: int
+    can_be_not_so: int
+
+    @classmethod
+    def of(cls, found: int, ways: int, step: int, without: int) -> _Halves:
+        return cls(found >> step & without, ways >> step & without, found & without, ways & without)
+
+    def differ(self) -> bool:
+        """Say whether to turn the fact round alone could turn the answer."""
+        return (self.so ^ self.not_so) & self.can_be_so & self.can_be_not_so != 0
+
+    def one_is(self, *, towards: bool) -> bool:
+        """Say whether one answer to the fact settles the test, whatever the rest."""
+        if towards:
+            return self.so == self.can_be_so or self.not_so == self.can_be_not_so
+        return 0 in (self.so, self.not_so)
 
 
 def as_parts(finding: Finding, settled: Settled, missing: Mapping[str, Missing]) -> Part:
