@@ -101,6 +101,7 @@ from carerslib.testing.strategies.values import (
     terms,
 )
 from carerslib.testing.strategies.verdicts import findings, remedies, verdicts
+from carerslib.testing.strategies.whole import whole_portfolios
 
 __all__ = [
     "KnownLists",
@@ -182,5 +183,6 @@ __all__ = [
     "used",
     "verdicts",
     "vouchers",
+    "whole_portfolios",
     "windows",
 ]
