@@ -144,7 +144,30 @@ class TestCap:
         used = Used.stated({"v": Money.pounds("4.00")})
         open_ = found(self.CAP, proposal(), used)
         assert show(open_.measured) == "£4.00"
-        assert open_.note == f"{LIKE_WITH_LIKE}; this much at least"
+        assert open_.note == f"£4.00 of it used before; {LIKE_WITH_LIKE}; this much at least"
+
+    @pytest.mark.parametrize(
+        ("before", "note"),
+        [
+            ("0.00", LIKE_WITH_LIKE),
+            ("0.01", f"£0.01 of it used before; {LIKE_WITH_LIKE}"),
+            ("10.01", f"£10.01 of it used before; {LIKE_WITH_LIKE}"),
+        ],
+    )
+    def test_what_is_too_much_says_how_much_of_it_was_used_before(
+        self, before: str, note: str
+    ) -> None:
+        used = Used.stated({"v": Money.pounds(before)})
+        assert found(self.CAP, proposal(value=pounds("10.01")), used).note == note
+
+    def test_each_basis_says_what_was_used_before_on_it(self) -> None:
+        net = Cap("v", MINUTE, Figure(Price.net_of_vat(Money.pounds("10.00"))))
+        authority = Authority("c", MINUTE, (AWARD,), (net,))
+        exact = proposal(value=Price.net_of_vat(Money.pounds("6.00")))
+        used = Used().after(exact, under=authority)
+        assert found(net, exact, used).note == "£6.00 of it used before"
+        unknown = Used().after(proposal(value=pounds("6.00")), under=authority)
+        assert "used before" not in found(net, exact, unknown).note
 
     @pytest.mark.parametrize(
         ("figure", "price", "remedy", "would_do"),
@@ -310,6 +333,7 @@ class TestCap:
         two = Cap("n", MINUTE, Figure(2), of=Of.COUNT)
         counted = found(two, proposal(), Used.stated({"n": used}))
         assert (counted.result, counted.measured, counted.remedy) == (result, used + 1, None)
+        assert counted.note == ("" if result is MET else "2 of it used before")
 
 
 class TestCapByGroup:

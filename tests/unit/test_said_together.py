@@ -396,6 +396,13 @@ class TestSeveralContractsAlike:
         verdict = found(ten, self.EACH, self.TOTAL, power=GRANT)
         assert (verdict.result, label(verdict)) == (result, answer)
 
+    def test_what_is_open_is_the_amount_of_each(self) -> None:
+        ten = Contract("grants", value=stated("2500.00"), number=10)
+        verdict = found(ten, self.EACH, self.TOTAL, power=GRANT)
+        assert [str(each) for each in verdict.missing if "amounts" in each.field] == [
+            "contract.amounts (the amount of each contract)"
+        ]
+
     def test_the_finding_says_how_many_they_are(self) -> None:
         ten = Contract("grants", value=stated("2500.01"), number=10)
         (finding,) = found(ten, self.EACH, self.TOTAL, power=GRANT).unmet

@@ -19,13 +19,15 @@ from carerslib.clauses._measures import (
     less,
     spread,
     up_to,
+    used_before,
 )
+from carerslib.clauses._remedies import counted_off, put_on, taken_off
 from carerslib.clauses._unplaced import asks, most_years, whole_of
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.money import ZERO, Money
-from carerslib.prices import Price, Vat
+from carerslib.money import Money
+from carerslib.prices import Vat
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.citations import Citation
     from carerslib.clauses.base import Tally
-    from carerslib.clauses.requests import Extent, Group, Line, Request
+    from carerslib.clauses.requests import Extent, Group, Request
     from carerslib.verdicts import Value
 
-__all__ = ["Limit", "Row", "rows_of", "taken_off"]
+__all__ = ["Limit", "Row", "rows_of"]
 
 _NAMES: Final = (*filter(None, READINGS.values()), ROUNDED_UP, ROUNDED_DOWN)
 
@@ -182,7 +184,7 @@ class Limit(NamedTuple):
         if row is not None and result is Result.NOT_MET:
             remedy = self.remedy(test, request, extent, row.group)
         elif row is not None and result is Result.UNDETERMINED:
-            missing = self._missing(test, extent)
+            missing = self._missing(test, request, extent)
             asked = self._states(extent) and asks(self, request, extent, row)
         count = self.counts
         permitted = (test.low if self.floor else test.high) - self._shift()
@@ -200,7 +202,7 @@ class Limit(NamedTuple):
             remedy,
             self.figure.effect is not Effect.ADVISES,
             asked,
-            self._note(test, extent),
+            self._note(test, extent, row),
         )
 
     def _measured(self, test: Comparison) -> Money | int | None:
@@ -212,9 +214,11 @@ class Limit(NamedTuple):
         least = self.floor or test.most >= UNBOUNDED
         return Money.pence(test.least if least else test.most)
 
-    def _note(self, test: Comparison, extent: Extent) -> str:
+    def _note(self, test: Comparison, extent: Extent, row: Row | None) -> str:
         figure = self.figure
-        notes = []
+        before = 0 if row is None or test.result is Result.MET else used_before(test, row[1:])
+        used = before if self.counts else Money.pence(before)
+        notes = [f"{used} of it used before"] if before else []
         if test.vat is Vat.UNSTATED and not (self.counts or test.is_unknown):
             notes.append(extent.on_vat)
         if test.least != test.most and not test.is_unknown:
@@ -229,7 +233,7 @@ class Limit(NamedTuple):
         """Say whether a request states any of what is counted."""
         return self.counts or any(line.price is not None for line in extent.lines)
 
-    def _missing(self, test: Comparison, extent: Extent) -> tuple[Missing, ...]:
+    def _missing(self, test: Comparison, request: Request, extent: Extent) -> tuple[Missing, ...]:
         figure = self.figure
         if figure.rounded_to and test.least == test.most:
             rounded = f"the exact figure, which the record rounds to {figure.rounded_to}"
@@ -241,11 +245,10 @@ class Limit(NamedTuple):
         )
         if not self.counts and (unpriced or not extent.lines):
             return unpriced or (Missing("contract.value", "the amount"),)
-        loose = [each for each in self.grouping.dimensions if each != "contract"]
+        several = request.particulars.number > 1
+        loose = [each for each in self.grouping.dimensions if several or each != "contract"]
         if loose:
-            return tuple(
-                Missing(f"contract.{each}", f"the amount of each {each}") for each in loose
-            )
+            return tuple(Missing(_field(each), f"the amount of each {each}") for each in loose)
         return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
 
     def remedy(
@@ -255,12 +258,12 @@ class Limit(NamedTuple):
         if test.least != test.most:
             return None
         if self.counts:
-            return _counted(test, request.particulars.number)
+            return counted_off(test, request.particulars.number)
         lines = [line for line in extent.lines if self.grouping.holds(line, group)]
         if not lines:
             return None
         if self.floor:
-            return _put_on(lines, test) if len(lines) == len(extent.lines) else None
+            return put_on(lines, test) if len(lines) == len(extent.lines) else None
         if len(lines) == len(extent.lines):
             return taken_off(lines, test, "value")
         # a remedy names one field, and the last amount is the one to give way
@@ -325,58 +328,9 @@ class Limit(NamedTuple):
         return Room(self.reference, self.title, group, agreed_left, self.source, shown, notes)
 
 
-def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
-    """Take what is too much off the last of some amounts first; None where it cannot be said."""
-    over = excess = test.least - test.low
-    kept: list[Price] = []
-    for line in reversed(lines):
-        price, counted = line.price, _on(test.vat, line)
-        if price is not None and excess > 0:
-            price = price.at_most(Money.pence(max(counted - excess, 0)), test.vat)
-            excess -= counted
-        if price is None:
-            return None
-        kept.append(price)
-    if excess > 0:
-        return None
-    return _remedy(field, kept, "reduce by", Money.pence(over), test.vat)
-
-
-def _counted(test: Comparison, number: int) -> Remedy | None:
-    """Give how many contracts alike would do; None where not even one would."""
-    if test.floor:
-        nearest = number + test.high - test.least
-        return Remedy("number", nearest, "no fewer than", nearest)
-    nearest = number + test.low - test.least
-    return Remedy("number", nearest, "no more than", nearest) if nearest > 0 else None
-
-
-def _put_on(lines: list[Line], test: Comparison) -> Remedy | None:
-    """Add what is too little to all the amounts together; None where the bases differ."""
-    prices = [line.price for line in lines if line.price is not None]
-    if len(prices) < len(lines) or any(price.basis is not test.vat for price in prices):
-        return None
-    short = Money.pence(test.high - test.least)
-    made = _remedy("value", prices, "raise by", short, test.vat)
-    return made._replace(nearest=Money.total(price.stated for price in prices) + short)
-
-
-def _remedy(field: str, prices: list[Price], action: str, amount: Money, vat: Vat) -> Remedy:
-    """Make a remedy, and say whether its two amounts have VAT in them where they may differ."""
-    nearest = Money.total(price.stated for price in prices)
-    if vat is Vat.UNSTATED or all(price.vat == ZERO for price in prices):
-        return Remedy(field, nearest, action, amount)
-    stated = {READINGS[price.basis] for price in prices}
-    return Remedy(
-        field, nearest, action, amount, READINGS[vat], stated.pop() if len(stated) == 1 else ""
-    )
-
-
-def _on(vat: Vat, line: Line) -> int:
-    """Give what a line counts for on the basis compared: if not exact, all net or all gross."""
-    if vat is Vat.GROSS:
-        return spread(line.bounds)[2]
-    return spread(line.like if vat is Vat.UNSTATED else line.bounds)[1]
+def _field(dimension: str) -> str:
+    """Name the field that says what is of each value of a dimension."""
+    return f"contract.{'amounts' if dimension == 'contract' else dimension}"
 
 
 def rows_of(tally: Tally) -> list[Row]:

@@ -26,6 +26,7 @@ __all__ = [
     "of_price",
     "spread",
     "up_to",
+    "used_before",
     "worst",
 ]
 
@@ -73,6 +74,14 @@ def up_to(measure: Measure) -> Measure:
         return 0
     _, net, _, gross = spread(measure)
     return (0, net, 0, gross)
+
+
+def used_before(test: Comparison, tally: tuple[Measure, Measure]) -> int:
+    """Give how much was used before what is added, as a comparison counts; 0 if not exact."""
+    adding, total = tally
+    net, most_net, gross, most_gross = spread(less(total, adding))
+    least, most = (gross, most_gross) if test.vat is Vat.GROSS else (net, most_net)
+    return least if least == most else 0
 
 
 def of_price(price: Price | None, *, like: bool) -> Measure:

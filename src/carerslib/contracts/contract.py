@@ -90,10 +90,10 @@ class Contract:
     ``first_day`` and ``last_day`` are those of service in the firm term, both inclusive, and may be
     known only to the month or year; ``term`` is the firm term where the days do not say. With
     ``in_all`` the length and the amounts are those of the whole, options included, and how much of
-    it is firm is not stated. ``value``
-    is the price of the firm term, or ``by_year`` gives it year by year. ``tags`` say what it is
-    for: service, provider, lot, client group, area, form, by the caller's own keys; what all its
-    amounts name counts with them. An option that goes on to a day must add one.
+    it is firm is not stated. ``value`` is the price of the firm term, or ``by_year`` gives it year
+    by year. ``tags`` say what it is for, by the caller's own keys; what all its amounts name counts
+    with them. An option that goes on to a day must add one. With a ``number`` the amounts are those
+    of so many contracts together; an amount tagged ``contract`` is that of one of them.
     """
 
     reference: str

@@ -1,0 +1,72 @@
+"""The nearest figure that would do: taken off the last amounts, put on to all, or a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carerslib.clauses._measures import spread
+from carerslib.clauses.figures import READINGS
+from carerslib.money import ZERO, Money
+from carerslib.prices import Vat
+from carerslib.verdicts import Remedy
+
+if TYPE_CHECKING:
+    from carerslib.clauses._measures import Comparison
+    from carerslib.clauses.requests import Line
+    from carerslib.prices import Price
+
+__all__ = ["counted_off", "put_on", "taken_off"]
+
+
+def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
+    """Take what is too much off the last of some amounts first; None where it cannot be said."""
+    over = excess = test.least - test.low
+    kept: list[Price] = []
+    for line in reversed(lines):
+        price, counted = line.price, _on(test.vat, line)
+        if price is not None and excess > 0:
+            price = price.at_most(Money.pence(max(counted - excess, 0)), test.vat)
+            excess -= counted
+        if price is None:
+            return None
+        kept.append(price)
+    if excess > 0:
+        return None
+    return _remedy(field, kept, "reduce by", Money.pence(over), test.vat)
+
+
+def counted_off(test: Comparison, number: int) -> Remedy | None:
+    """Give how many contracts alike would do; None where not even one would."""
+    if test.floor:
+        nearest = number + test.high - test.least
+        return Remedy("number", nearest, "no fewer than", nearest)
+    nearest = number + test.low - test.least
+    return Remedy("number", nearest, "no more than", nearest) if nearest > 0 else None
+
+
+def put_on(lines: list[Line], test: Comparison) -> Remedy | None:
+    """Add what is too little to all the amounts together; None where the bases differ."""
+    prices = [line.price for line in lines if line.price is not None]
+    if len(prices) < len(lines) or any(price.basis is not test.vat for price in prices):
+        return None
+    short = Money.pence(test.high - test.least)
+    made = _remedy("value", prices, "raise by", short, test.vat)
+    return made._replace(nearest=Money.total(price.stated for price in prices) + short)
+
+
+def _remedy(field: str, prices: list[Price], action: str, amount: Money, vat: Vat) -> Remedy:
+    """Make a remedy, and say whether its two amounts have VAT in them where they may differ."""
+    nearest = Money.total(price.stated for price in prices)
+    if vat is Vat.UNSTATED or all(price.vat == ZERO for price in prices):
+        return Remedy(field, nearest, action, amount)
+    stated = {READINGS[price.basis] for price in prices}
+    return Remedy(
+        field, nearest, action, amount, READINGS[vat], stated.pop() if len(stated) == 1 else ""
+    )
+
+
+def _on(vat: Vat, line: Line) -> int:
+    """Give what a line counts for on the basis compared: if not exact, all net or all gross."""
+    if vat is Vat.GROSS:
+        return spread(line.bounds)[2]
+    return spread(line.like if vat is Vat.UNSTATED else line.bounds)[1]
