@@ -1,9 +1,14 @@
 """What reviewing a whole record costs: 500 intentions, 50 funds and 5,000 contracts.
 
 Each fund pays for ten intentions and each intention for ten contracts; each fund has a resolution
-of its own with a cap, a holder and a window, a timetable, and an entry for each month. Costs are
-held against the parts judged alone: the contracts by ``judge_register``, the links by ``trace``,
-and the sums of the funds. A tenth and a third of the record are measured in the same run, so that
+of its own with a cap, a holder and a window, and a timetable. Beside these stands what records of
+councils hold: for each contract an order, and for each month an entry, offered to the fund; for each
+intention two actions of a plan; for each fund a plan, four figures about carers of which two are set
+beside each other, a return on breaks, four values of indicators and two movements of take-up.
+
+Costs are held against the parts judged alone: the contracts by ``judge_register``, the links by
+``trace``, the entries offered to a ``Book``, the plans, figures, returns, values and movements each
+by what checks one of them. A tenth and a third of the record are measured in the same run, so that
 a cost that grows faster than the record shows.
 """
 
@@ -16,10 +21,14 @@ import pytest
 from tests.benchmarks.timing import measure
 
 from carerslib.awards import AWARD, Authority, Proposal, Resolution, judge_register
+from carerslib.carers.populations import Ages, Estimate, Population, check_statement, compare
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Figure, Holder, Window
 from carerslib.commissioning import (
     Account,
+    Action,
+    ActionPlan,
+    ActionStatus,
     Arrangement,
     Budget,
     CommissioningIntention,
@@ -34,15 +43,29 @@ from carerslib.commissioning import (
     PartyKind,
     Portfolio,
     Priority,
+    SetBeside,
     Strategy,
     Timetable,
+    check_plan,
     review,
     trace,
 )
+from carerslib.commissioning.monitoring import (
+    BreakReturn,
+    Concept,
+    IndicatorValue,
+    Measure,
+    Move,
+    Movement,
+    check_return,
+    check_value,
+    read_take_up,
+)
 from carerslib.contracts import Contract
 from carerslib.funds import Entry, EntryKind, Fund, FundType, fold
+from carerslib.funds.book import Book
 from carerslib.money import Money
-from carerslib.periods import ByYear
+from carerslib.periods import ByYear, DateRange
 from carerslib.prices import Price
 
 if TYPE_CHECKING:
@@ -63,6 +86,7 @@ FIRST: Final = date(2018, 4, 1)
 LAST: Final = date(2019, 3, 31)
 EARLIER: Final = date(2017, 6, 22)
 PRICE: Final = Price.as_stated(Money.pounds("100"))
+PEOPLE: Final = Population(area="Anyshire", ages=Ages(18), definition="CEN21")
 
 
 class Made(NamedTuple):
@@ -71,13 +95,21 @@ class Made(NamedTuple):
     account: Account
     resolution: Resolution
     timetable: Timetable
+    plan: ActionPlan
     intentions: list[CommissioningIntention]
     arrangements: list[Arrangement]
 
 
 def _account(number: int) -> Account:
+    """Give a fund to which an order is offered for each contract, and what each month took."""
     fund = Fund(f"fund {number}", "Anyshire", MINUTE, FundType.UNPROTECTED_BUDGET)
     given = Entry("A", EntryKind.ALLOCATION, Money.pounds("20000"), FIRST, EARLIER)
+    ordered = [
+        Entry(
+            f"O{place}", EntryKind.COMMITMENT, Money.pounds("100"), FIRST, FIRST, order=f"{place}"
+        )
+        for place in range(EACH * EACH)
+    ]
     spent = [
         Entry(
             f"E{month}",
@@ -88,7 +120,7 @@ def _account(number: int) -> Account:
         )
         for month in range(12)
     ]
-    return Account(fund, fold([given, *spent], fund=fund))
+    return Account(fund, fold([given], fund=fund), [*ordered, *spent])
 
 
 def _resolution(number: int) -> Resolution:
@@ -113,6 +145,7 @@ def _timetable(number: int) -> Timetable:
 
 def _intention(number: int, fund: int) -> CommissioningIntention:
     amounts = ByYear.of({"2018/19": Money.pounds("1000")})
+    budget = Budget(f"fund {fund}", amounts, committed=amounts, authority=f"award {fund}")
     return CommissioningIntention(
         reference=f"intention {number}",
         title="Breaks",
@@ -120,7 +153,7 @@ def _intention(number: int, fund: int) -> CommissioningIntention:
         source=MINUTE,
         needs="rest",
         priorities=f"priority {number % 6}",
-        budgets=Budget(f"fund {fund}", amounts, authority=f"award {fund}"),
+        budgets=budget,
         measures=f"measure {number}",
         lead="head of commissioning",
         start=FIRST,
@@ -146,12 +179,32 @@ def _arrangement(number: int, intention: int, fund: int) -> Arrangement:
     )
 
 
+def _plan(fund: int) -> ActionPlan:
+    """Give a plan with two actions for each intention, of which most are under way."""
+    actions = [
+        Action(
+            reference=f"action {number}",
+            number=f"{fund}.{place}",
+            title="Talk",
+            lead="head of commissioning",
+            due=LAST,
+            status=ActionStatus.COMPLETE if place % EACH == 0 else ActionStatus.IN_PROGRESS,
+            priority=f"priority {number % 6}",
+            intentions=f"intention {number // 2}",
+            measures=f"measure {number // 2}",
+        )
+        for place, number in enumerate(range(2 * fund * EACH, 2 * (fund + 1) * EACH))
+    ]
+    return ActionPlan(reference=f"plan {fund}", title="Plan", actions=actions)
+
+
 def _made(fund: int) -> Made:
     intentions = range(fund * EACH, (fund + 1) * EACH)
     return Made(
         _account(fund),
         _resolution(fund),
         _timetable(fund),
+        _plan(fund),
         [_intention(number, fund) for number in intentions],
         [
             _arrangement(number * EACH + each, number, fund)
@@ -159,6 +212,51 @@ def _made(fund: int) -> Made:
             for each in range(EACH)
         ],
     )
+
+
+def _figures(funds: int) -> list[Estimate]:
+    return [
+        Estimate(f"figure {number}", 17_000 + number, PEOPLE, MINUTE, DateRange.year(2021))
+        for number in range(4 * funds)
+    ]
+
+
+def _beside(funds: int) -> list[SetBeside]:
+    return [
+        SetBeside(f"pair {number}", f"figure {4 * number}", f"figure {4 * number + 1}")
+        for number in range(funds)
+    ]
+
+
+def _returns(funds: int) -> list[BreakReturn]:
+    spend = Money.pounds("1000")
+    return [
+        BreakReturn(reference=f"return {number}", title="Breaks", places=40, people=90, spend=spend)
+        for number in range(funds)
+    ]
+
+
+def _values(funds: int) -> list[IndicatorValue]:
+    return [
+        IndicatorValue(
+            reference=f"value {number}",
+            concept=Concept.SOCIAL_CONTACT,
+            year="2024/25",
+            collected_in="2024/25",
+            area="Anyshire",
+            value=30,
+            release="1",
+        )
+        for number in range(4 * funds)
+    ]
+
+
+def _movements(funds: int) -> list[Movement]:
+    moves = dict.fromkeys(Measure, Move.STEADY)
+    return [
+        Movement(reference=f"movement {number}", service=f"service {number}", moves=moves)
+        for number in range(2 * funds)
+    ]
 
 
 def record(funds: int) -> Portfolio:
@@ -185,6 +283,12 @@ def record(funds: int) -> Portfolio:
         accounts=[one.account for one in made],
         resolutions=[one.resolution for one in made],
         arrangements=[each for one in made for each in one.arrangements],
+        plans=[one.plan for one in made],
+        statements=_figures(funds),
+        beside=_beside(funds),
+        returns=_returns(funds),
+        values=_values(funds),
+        movements=_movements(funds),
     )
 
 
@@ -197,21 +301,42 @@ def _contracts_alone(portfolio: Portfolio) -> Callable[[], list[tuple[Verdict, .
     return lambda: [judge_register(made[name], under=under[name]) for name in under]
 
 
+def _entries_alone(portfolio: Portfolio) -> list[object]:
+    """Offer the entries of each fund, and add up what stands there then."""
+    found: list[object] = []
+    for account in portfolio.accounts:
+        assert account.position is not None
+        book = Book(account.position)
+        found += [book.offer(entry) for entry in account.entries]
+        found.append(book.position.sums(year="2018/19"))
+    return found
+
+
+def _checked_alone(portfolio: Portfolio) -> list[object]:
+    """Check each plan, figure, pair of figures, return, value and movement by itself."""
+    figures = {each.reference: each for each in portfolio.statements}
+    return [
+        *(check_plan(each, on=EARLIER) for each in portfolio.plans),
+        *(check_statement(each) for each in portfolio.statements),
+        *(compare(figures[each.left], figures[each.right]) for each in portfolio.beside),
+        *(check_return(each) for each in portfolio.returns),
+        *(check_value(each) for each in portfolio.values),
+        *(read_take_up(each) for each in portfolio.movements),
+    ]
+
+
 def _costs(funds: int) -> dict[str, Cost]:
     portfolio, contracts = record(funds), funds * EACH * EACH
     alone = _contracts_alone(portfolio)
 
     def parts() -> object:
-        sums = [
-            each.position.sums(year="2018/19")
-            for each in portfolio.accounts
-            if each.position is not None
-        ]
-        return alone(), trace(portfolio), sums
+        return alone(), trace(portfolio), _entries_alone(portfolio), _checked_alone(portfolio)
 
     return measure(
         {
             "contracts alone": alone,
+            "entries alone": lambda: _entries_alone(portfolio),
+            "checks alone": lambda: _checked_alone(portfolio),
             "parts alone": parts,
             "reviewed": lambda: review(portfolio, on=EARLIER),
             "read": lambda: review(portfolio, on=EARLIER).findings,
@@ -229,7 +354,11 @@ def costs() -> dict[int, dict[str, Cost]]:
 def test_the_record_is_whole() -> None:
     portfolio = record(1)
     assert review(portfolio, on=EARLIER).is_met
-    assert len(record(2).arrangements) == 2 * EACH * EACH
+    twice = record(2)
+    assert len(twice.arrangements) == 2 * EACH * EACH
+    assert sum(len(each.entries) for each in twice.accounts) == 2 * (EACH * EACH + 12)
+    assert sum(len(each.actions) for each in twice.plans) == 4 * EACH
+    assert len(twice.statements) == 8
 
 
 def test_the_costs_are_shown(
