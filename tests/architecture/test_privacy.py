@@ -243,6 +243,7 @@ def test_no_class_of_the_library_shows_a_field_that_may_be_about_health_family_o
 WHAT_EACH_SHOWS: Final = {
     "assessments.checklists.Checklist": "circumstances in_force items private title",
     "assessments.checklists.Item": "citation key title unless where",
+    "assessments.continuing.Section17Services": "reference",
     "assessments.duty_facts.AssessmentFacts": "",
     "assessments.duty_facts.DutyAsked": "day facts relationship",
     "assessments.duty_facts.DutyExamination": "ask asked",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from carerslib import assessments, services
-from carerslib.assessments import FOLLOWING, Assessment, Kind, determine
+from carerslib.assessments import FOLLOWING, GOING_ON, Assessment, Kind, determine
 from carerslib.assessments.duties import DUTIES_TO_ASSESS, DUTIES_TO_INFORM
 from carerslib.carers import RULES
 from carerslib.errors import NotInForceError
@@ -25,6 +25,7 @@ SETS: Final[dict[str, RuleSet[Any]]] = {
     "duty to inform": DUTIES_TO_INFORM,
     "eligibility": assessments.RULES,
     "meeting needs": FOLLOWING,
+    "services that go on": GOING_ON,
     "charging": services.RULES,
 }
 EACH: Final = [

@@ -221,6 +221,7 @@ class TestRegulation3:
     [
         (Kind.CHILDS_CARER, "section 61(5)"),
         (Kind.YOUNG_CARER, "section 64(5)"),
+        (Kind.CHILD_NEEDS, "section 59(4)"),
         (Kind.YOUNG_CARER_NEEDS, "section 17ZC"),
         (Kind.PARENT_CARER_NEEDS, "section 17ZF"),
     ],
@@ -245,3 +246,12 @@ def test_a_day_in_the_time_of_the_coronavirus_easements_is_pointed_out(
 ) -> None:
     verdict = determine(Assessment("A-1", Kind.CARER, day, "carer-1"))
     assert ("advice.easements" in {finding.rule for finding in verdict.findings}) is warned
+
+
+def test_section_62_lets_needs_of_a_childs_carer_be_met_before_the_child_is_18() -> None:
+    notes = {
+        kind: determine(Assessment("A-1", kind, DAY, "carer-1")).findings[0].note
+        for kind in (Kind.CHILDS_CARER, Kind.YOUNG_CARER)
+    }
+    assert "section 62" in notes[Kind.CHILDS_CARER]
+    assert "section 62" not in notes[Kind.YOUNG_CARER]

@@ -24,11 +24,13 @@ from carerslib.assessments import (
     Kind,
     Meeting,
     OutcomeRecord,
+    Section17Services,
     duties_to_assess,
     duty_to_meet,
     must_assess,
     must_inform,
     power_to_meet,
+    section_17_goes_on,
 )
 from carerslib.assessments._together import assessing, facts_of_duties, informing
 from carerslib.assessments.duty_facts import DutyAsked
@@ -44,7 +46,7 @@ from carerslib.carers.together import settle
 from carerslib.law.eligibility_regulations_2015 import CarerOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from carerslib.verdicts import Verdict
 
@@ -121,7 +123,12 @@ def _is_consistent(facts: Facts) -> bool:
     return not volunteers and not (facts.get("refused") and facts.get("consents"))
 
 
-def _prove(ask: Callable[[Facts], Verdict], facts: Facts, hidden: list[str]) -> None:
+def _prove(
+    ask: Callable[[Facts], Verdict],
+    facts: Facts,
+    hidden: list[str],
+    fields: Mapping[str, str] = FIELDS,
+) -> None:
     """Hold an answer with facts hidden against the answers of all completions."""
     ways = [
         way
@@ -142,8 +149,8 @@ def _prove(ask: Callable[[Facts], Verdict], facts: Facts, hidden: list[str]) -> 
         if any(len(side) == 1 for side in sides):
             settles.add(fact)
     named = [missing.field for missing in verdict.missing]
-    assert set(named) == {FIELDS.get(fact, fact) for fact in changes}
-    wanted = {FIELDS.get(fact, fact) for fact in settles & changes}
+    assert set(named) == {fields.get(fact, fact) for fact in changes}
+    wanted = {fields.get(fact, fact) for fact in settles & changes}
     asked = verdict.ask_next
     if wanted:
         assert asked is not None
@@ -372,3 +379,26 @@ def test_so_they_are_where_it_is_not_known_whether_the_needs_are_eligible(
         return ask(Meeting(reference="M", authority="H", assessment=assessment, **known))
 
     _prove(asked, {**facts, IMPACT: None}, [*hidden, IMPACT])
+
+
+OF_SERVICES: Final = (
+    "provided",
+    "assessment_required",
+    "assessed_before_18",
+    "requested",
+    "request_decided",
+    "duty_ruled_out",
+    "concluded",
+)
+
+
+@settings(deadline=None, max_examples=LESS)
+@given(facts=_answers(OF_SERVICES), hidden=_hidden(OF_SERVICES, 7))
+def test_whether_services_go_on_after_18_is_open_only_where_what_is_hidden_could_change_it(
+    facts: Facts, hidden: list[str]
+) -> None:
+    def asked(each: Facts) -> Verdict:
+        known: dict[str, Any] = dict(each)
+        return section_17_goes_on(Section17Services(reference="S", **known), on=DAYS[1])
+
+    _prove(asked, facts, hidden, {})

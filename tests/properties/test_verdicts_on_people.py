@@ -25,6 +25,7 @@ from carerslib.assessments import (
     DUTIES_TO_ASSESS,
     DUTIES_TO_INFORM,
     FOLLOWING,
+    GOING_ON,
     PAYMENT_CONDITIONS,
     PAYMENTS_GO_ON,
     PLAN_CONTENTS,
@@ -36,6 +37,7 @@ from carerslib.assessments import (
     Meeting,
     PersonalBudget,
     Requester,
+    Section17Services,
     Strength,
     SupportPlan,
     check,
@@ -53,6 +55,7 @@ from carerslib.assessments import (
     power_to_meet,
     review_payment,
     review_plan,
+    section_17_goes_on,
     usable,
 )
 from carerslib.assessments import RULES as ELIGIBILITY
@@ -75,6 +78,11 @@ if TYPE_CHECKING:
 
 DAYS: Final = st.sampled_from([date(2009, 3, 10), date(2017, 8, 1), date(2026, 11, 1)])
 FACTS: Final = st.none() | st.booleans()
+SERVICES: Final = st.builds(
+    Section17Services,
+    reference=st.just("S-1"),
+    **{field.name: FACTS for field in attrs.fields(Section17Services)[1:]},
+)
 
 
 def _answers(checklist: Checklist) -> st.SearchStrategy[dict[str, bool]]:
@@ -113,6 +121,7 @@ def on_plans(draw: st.DrawFn) -> list[Verdict]:
     return [
         check_plan(plan),
         review_plan(plan, draw(_answers(REVIEW_STEPS)), on=date(2026, 12, 1)),
+        section_17_goes_on(draw(SERVICES), on=date(2026, 12, 1)),
         *_on_payments(draw),
     ]
 
@@ -166,6 +175,7 @@ EVERY_RULE_SET: Final = (
     DUTIES_TO_INFORM,
     ELIGIBILITY,
     FOLLOWING,
+    GOING_ON,
     DEFINITIONS,
     ENTRIES,
 )

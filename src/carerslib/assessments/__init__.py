@@ -4,7 +4,8 @@ Record what was found as an :class:`Assessment` and ask :func:`determine` whethe
 eligible; :func:`check` says what the assessment itself still lacks, :func:`duties_to_assess` who
 had to be assessed. :func:`duty_to_meet` and :func:`power_to_meet` say what follows,
 :func:`gaps_left` plans from strengths, and :func:`check_plan` and :func:`review_plan` look at the
-support plan, :func:`direct_payment` and :func:`review_payment` at payments made under it.
+support plan, :func:`direct_payment` and :func:`review_payment` at payments made under it;
+:func:`section_17_goes_on` says how long a child's services go on after 18.
 
 A name is loaded when it is first asked for, so that importing this package costs next to nothing.
 """
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from carerslib.assessments._lists import Kind
     from carerslib.assessments.checklists import Checklist, Item
     from carerslib.assessments.contents import CONTENTS
+    from carerslib.assessments.continuing import GOING_ON, Section17Services, section_17_goes_on
     from carerslib.assessments.duties import (
         DUTIES_TO_ASSESS,
         DUTIES_TO_INFORM,
@@ -61,6 +63,7 @@ __all__ = [
     "DUTIES_TO_ASSESS",
     "DUTIES_TO_INFORM",
     "FOLLOWING",
+    "GOING_ON",
     "PAYMENTS_GO_ON",
     "PAYMENT_CONDITIONS",
     "PAYMENT_REVIEWS",
@@ -85,6 +88,7 @@ __all__ = [
     "OutcomeRecord",
     "PersonalBudget",
     "Requester",
+    "Section17Services",
     "Source",
     "Strength",
     "SupportPlan",
@@ -105,6 +109,7 @@ __all__ = [
     "power_to_meet",
     "review_payment",
     "review_plan",
+    "section_17_goes_on",
     "usable",
 ]
 
@@ -116,6 +121,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type,
     import carerslib.assessments._lists as _lists  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.checklists as checklists  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.contents as contents  # noqa: PLC0415, PLR0402 - see above
+    import carerslib.assessments.continuing as continuing  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.duties as duties  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.duty_facts as duty_facts  # noqa: PLC0415, PLR0402 - see above
     import carerslib.assessments.eligibility as eligibility  # noqa: PLC0415, PLR0402 - see above
@@ -133,6 +139,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type,
         _lists,
         checklists,
         contents,
+        continuing,
         duties,
         duty_facts,
         eligibility,

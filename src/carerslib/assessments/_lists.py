@@ -28,6 +28,7 @@ class Kind(enum.Enum):
     YOUNG_CARER_NEEDS = "young carer's needs assessment"
     PARENT_CARER_NEEDS = "parent carer's needs assessment"
     ADULT_NEEDS = "needs assessment"
+    CHILD_NEEDS = "child's needs assessment"
 
     def __str__(self) -> str:
         return self.value

@@ -275,6 +275,32 @@ _ADULT_NEEDS: Final = checklist(
     ),
 )
 
+_CHILD_NEEDS: Final = checklist(
+    Kind.CHILD_NEEDS,
+    *items(
+        _ACT.at("section 59"),
+        ("impact", "impact of later needs on well-being", "(1)(a)"),
+        ("outcomes", _OUTCOMES, "(1)(b)"),
+        ("contribution", "how far care and support could contribute", "(1)(c)"),
+        ("child_involved", "the child involved", "(2)(a)"),
+        ("parents_involved", "the child's parents, and any carer, involved", "(2)(b)"),
+        (
+            "others_involved",
+            "those whom the child, a parent or a carer asked for involved",
+            "(2)(c)",
+            _ASKED,
+        ),
+        ("other_matters", _OTHER_MATTERS, "(3)"),
+    ),
+    *_common("g"),
+    *_agreed("section 65(2)"),
+    *items(
+        _ACT.at("section 59"),
+        ("indication", "indication whether needs are likely to be eligible", "(4)(a)"),
+        ("advice", "advice on later needs, and on preventing needs", "(4)(b)"),
+    ),
+)
+
 CONTENTS: Final = {
     Kind.CARER: _CARER,
     Kind.CHILDS_CARER: _CHILDS_CARER,
@@ -282,5 +308,6 @@ CONTENTS: Final = {
     Kind.YOUNG_CARER_NEEDS: YOUNG_CARER_NEEDS,
     Kind.PARENT_CARER_NEEDS: PARENT_CARER_NEEDS,
     Kind.ADULT_NEEDS: _ADULT_NEEDS,
+    Kind.CHILD_NEEDS: _CHILD_NEEDS,
 }
 """What each kind of assessment must contain."""

@@ -314,12 +314,15 @@ ADULT_CRITERIA: Final[Rule[Assessment]] = Rule(
 _NO_CRITERIA: Final = {
     Kind.CHILDS_CARER: CARE_ACT_2014.at("section 61(5)"),
     Kind.YOUNG_CARER: CARE_ACT_2014.at("section 64(5)"),
+    Kind.CHILD_NEEDS: CARE_ACT_2014.at("section 59(4)"),
     Kind.YOUNG_CARER_NEEDS: CHILDREN_ACT_1989.at("section 17ZC"),
     Kind.PARENT_CARER_NEEDS: CHILDREN_ACT_1989.at("section 17ZF"),
 }
+_INDICATION: Final = "an indication is given whether later needs are likely to be eligible"
 _INSTEAD: Final = {
-    Kind.CHILDS_CARER: "an indication is given whether later needs are likely to be eligible",
-    Kind.YOUNG_CARER: "an indication is given whether later needs are likely to be eligible",
+    Kind.CHILDS_CARER: f"{_INDICATION}; needs of now may be met (Care Act 2014, section 62)",
+    Kind.YOUNG_CARER: _INDICATION,
+    Kind.CHILD_NEEDS: _INDICATION,
     Kind.YOUNG_CARER_NEEDS: "the authority decides whether to provide services under section 17",
     Kind.PARENT_CARER_NEEDS: "the authority decides whether to provide services under section 17",
 }

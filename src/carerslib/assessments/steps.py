@@ -12,6 +12,7 @@ from carerslib.assessments.contents import CONTENTS
 from carerslib.assessments.eligibility import determine
 from carerslib.errors import InvalidValueError
 from carerslib.law.care_act_2014 import CARE_ACT_2014
+from carerslib.law.children_act_1989 import CHILDREN_ACT_1989
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
@@ -100,11 +101,15 @@ def _considered(place: str) -> tuple[Item, ...]:
     )
 
 
-def _before_18(declined: str, treated: tuple[str, str], title: str, who: str) -> Checklist:
+def _before_18(
+    kind: Kind, declined: str, treated: tuple[str, str], who: str, *besides: Item
+) -> Checklist:
     """Give what is owed for an assessment before somebody is 18, or to who asked for it in vain."""
+    becomes = Kind.ADULT_NEEDS if kind is Kind.CHILD_NEEDS else Kind.CARER
     return Checklist(
-        title,
+        f"What is owed after a {kind}, or where it is declined",
         (
+            *besides,
             Item(
                 "decline_reasons_given",
                 "written reasons for declining the request given",
@@ -119,7 +124,7 @@ def _before_18(declined: str, treated: tuple[str, str], title: str, who: str) ->
             ),
             Item(
                 "treatment_decided",
-                "decided whether to treat it as a carer's assessment",
+                f"decided whether to treat it as a {becomes}",
                 _ACT.at(treated[0]),
                 ("has_become_18",),
                 ("request_declined",),
@@ -131,26 +136,46 @@ def _before_18(declined: str, treated: tuple[str, str], title: str, who: str) ->
                 ("has_become_18",),
                 ("request_declined",),
             ),
+            Item(
+                "assessed_after_18",
+                f"a {becomes} carried out after the 18th birthday",
+                CHILDREN_ACT_1989.at("section 17ZH(3)(a)"),
+                ("has_become_18", "section_17_services"),
+                ("request_declined", "treated"),
+            ),
         ),
         (
             ("request_declined", "whether a request for the assessment was declined"),
             ("has_become_18", f"whether {who} has become 18 since"),
+            ("section_17_services", f"whether {who} was given services under section 17"),
+            ("treated", f"whether it is treated as a {becomes}"),
+            *(
+                ("meeting_now", "whether meeting needs that the carer has now is considered")
+                for item in besides
+            ),
         ),
     )
 
 
 STEPS: Final = {
     Kind.CHILDS_CARER: _before_18(
+        Kind.CHILDS_CARER,
         "section 60(6)",
         ("section 61(6)", "section 61(7)"),
-        "What is owed after a child's carer's assessment, or where it is declined",
         "the child",
+        Item(
+            "section_17_weighed",
+            "regard had to services that the carer gets under section 17",
+            _ACT.at("section 62(3)"),
+            ("meeting_now",),
+            ("request_declined",),
+        ),
     ),
     Kind.YOUNG_CARER: _before_18(
-        "section 63(5)",
-        ("section 64(7)", "section 64(8)"),
-        "What is owed after a young carer's assessment, or where it is declined",
-        "the young carer",
+        Kind.YOUNG_CARER, "section 63(5)", ("section 64(7)", "section 64(8)"), "the young carer"
+    ),
+    Kind.CHILD_NEEDS: _before_18(
+        Kind.CHILD_NEEDS, "section 58(5)", ("section 59(6)", "section 59(7)"), "the child"
     ),
     Kind.CARER: Checklist(
         "What is owed after a carer's assessment",
@@ -189,6 +214,7 @@ _REFUSALS: Final = {
     Kind.CHILDS_CARER: (_ACT.at("section 60(3)"), False),
     Kind.YOUNG_CARER: (_ACT.at("section 63(3) and (4)"), True),
     Kind.ADULT_NEEDS: (_ACT.at("section 11(1) and (2)"), True),
+    Kind.CHILD_NEEDS: (_ACT.at("section 58(3) and (4)"), True),
 }
 
 
@@ -197,7 +223,7 @@ def check(assessment: Assessment, *, basis: Basis | None = None) -> Verdict:
 
     Where the person has refused it, nothing is required, and the verdict is not applicable; but
     abuse or neglect, or the risk of it, overrides the refusal of a young carer's assessment and of
-    an adult's needs assessment. A carer's refusal nothing overrides. Raises
+    a needs assessment, an adult's or a child's. A carer's refusal nothing overrides. Raises
     :class:`.NotInForceError` for a day before 1 April 2015.
     """
     contents = CONTENTS[assessment.kind].on(assessment.on)

@@ -1,6 +1,7 @@
-"""The Children Act 1989, sections 17ZA to 17ZF: young carers and parent carers in England.
+"""The Children Act 1989, sections 17ZA to 17ZF and 17ZH: young carers and parent carers in England.
 
-The Children and Families Act 2014, sections 96 and 97, inserted them.
+The Children and Families Act 2014, sections 96 and 97, inserted the first six, and the Care Act
+2014, section 66, the last: how long services go on after an 18th birthday.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ __all__ = [
     "SECTION_17ZD_3",
     "SECTION_17ZD_4",
     "SECTION_17ZD_6",
+    "SECTION_17ZH_1",
+    "SECTION_17ZH_2",
+    "SECTION_17ZH_7",
 ]
 
 CHILDREN_ACT_1989: Final = Citation(
@@ -31,7 +35,7 @@ CHILDREN_ACT_1989: Final = Citation(
 """The Act itself."""
 
 IN_FORCE: Final = DateRange.onwards(date(2015, 4, 1))
-"""The days on which sections 17ZA to 17ZF are in force."""
+"""The days on which sections 17ZA to 17ZF and 17ZH are in force."""
 
 SECTION_17ZA_1: Final = CHILDREN_ACT_1989.at("section 17ZA(1)")
 """The duty to carry out a young carer's needs assessment: appearance of need, or a request."""
@@ -59,3 +63,12 @@ SECTION_17ZD_4: Final = CHILDREN_ACT_1989.at("section 17ZD(4)")
 
 SECTION_17ZD_6: Final = CHILDREN_ACT_1989.at("section 17ZD(6) and (7)")
 """No second assessment in relation to the same child, unless something has changed."""
+
+SECTION_17ZH_1: Final = CHILDREN_ACT_1989.at("section 17ZH(1) and (5)")
+"""Services under section 17 for a child whose assessment was required, or requested, before 18."""
+
+SECTION_17ZH_2: Final = CHILDREN_ACT_1989.at("section 17ZH(2) to (4) and (6)")
+"""How long they go on: assessed before 18 or not, treated as an adult's assessment or not."""
+
+SECTION_17ZH_7: Final = CHILDREN_ACT_1989.at("section 17ZH(7)")
+"""When an authority reaches a conclusion in somebody's case."""

@@ -63,6 +63,9 @@ EVERY_LIST: Final = {
 }
 
 
+BEFORE_18: Final = (Kind.CHILDS_CARER, Kind.YOUNG_CARER, Kind.CHILD_NEEDS)
+
+
 def _assessment(kind: Kind, **fields: Any) -> Assessment:  # noqa: ANN401 - fields by name
     return Assessment("A-1", kind, DAY, "carer-1", **fields)
 
@@ -211,7 +214,7 @@ def test_an_appropriate_person_is_not_always_enough(
     assert found == (result, ADVOCACY)
 
 
-OF_THE_CARE_ACT: Final = (Kind.CARER, Kind.CHILDS_CARER, Kind.YOUNG_CARER, Kind.ADULT_NEEDS)
+OF_THE_CARE_ACT: Final = (Kind.CARER, *BEFORE_18, Kind.ADULT_NEEDS)
 
 
 @pytest.mark.parametrize("kind", OF_THE_CARE_ACT)
@@ -274,6 +277,9 @@ def test_what_the_young_carers_regulations_ask_for_only_in_some_cases(
         (Kind.YOUNG_CARER, None, Result.UNDETERMINED),
         (Kind.ADULT_NEEDS, True, Result.MET),
         (Kind.ADULT_NEEDS, False, Result.NOT_APPLICABLE),
+        (Kind.CHILD_NEEDS, False, Result.NOT_APPLICABLE),
+        (Kind.CHILD_NEEDS, True, Result.MET),
+        (Kind.CHILD_NEEDS, None, Result.UNDETERMINED),
         (Kind.YOUNG_CARER_NEEDS, None, Result.MET),
         (Kind.PARENT_CARER_NEEDS, None, Result.MET),
     ],
@@ -342,16 +348,21 @@ def test_steps_that_cannot_be_checked(
 
 @pytest.mark.parametrize(
     ("kind", "section"),
-    [(Kind.CHILDS_CARER, "section 60(6)"), (Kind.YOUNG_CARER, "section 63(5)")],
+    [
+        (Kind.CHILDS_CARER, "section 60(6)"),
+        (Kind.YOUNG_CARER, "section 63(5)"),
+        (Kind.CHILD_NEEDS, "section 58(5)"),
+    ],
 )
 def test_reasons_and_advice_are_owed_where_a_request_is_declined(kind: Kind, section: str) -> None:
     given = {"decline_reasons_given": True, "advice_on_declining": True}
-    declined = {"request_declined": True, "has_become_18": True}
+    declined = {"request_declined": True, "has_become_18": True, "meeting_now": False}
+    declined = {key: declined[key] for key in declined if key in STEPS[kind].keys}
     assessment = _assessment(kind)
     unmet = check_steps(assessment, declined | dict.fromkeys(given, False)).unmet
     assert [each.citation.place for each in unmet] == [f"{section}(a)", f"{section}(b)"]
     assert check_steps(assessment, declined | given).is_met
-    still_a_child = {"request_declined": False, "has_become_18": False}
+    still_a_child = declined | {"request_declined": False, "has_become_18": False}
     assert check_steps(assessment, still_a_child).result is Result.NOT_APPLICABLE
 
 
@@ -360,17 +371,90 @@ def test_reasons_and_advice_are_owed_where_a_request_is_declined(kind: Kind, sec
     [
         (Kind.CHILDS_CARER, ["section 61(6)", "section 61(7)"]),
         (Kind.YOUNG_CARER, ["section 64(7)", "section 64(8)"]),
+        (Kind.CHILD_NEEDS, ["section 59(6)", "section 59(7)"]),
     ],
 )
 def test_on_the_18th_birthday_it_is_decided_how_to_treat_the_assessment(
     kind: Kind, places: list[str]
 ) -> None:
-    turned = {"request_declined": False, "has_become_18": True}
+    turned = {"request_declined": False, "has_become_18": True, "section_17_services": False}
     done = {"treatment_decided": True, "age_of_assessment_weighed": True}
+    if kind is Kind.CHILDS_CARER:
+        turned["meeting_now"] = False
     assessment = _assessment(kind)
     assert check_steps(assessment, turned | done).is_met
     unmet = check_steps(assessment, turned | dict.fromkeys(done, False)).unmet
     assert [each.citation.place for each in unmet] == places
+
+
+@pytest.mark.parametrize("kind", BEFORE_18)
+@pytest.mark.parametrize(
+    ("services", "treated", "result"),
+    [
+        (True, False, Result.NOT_MET),
+        (True, True, Result.NOT_APPLICABLE),
+        (False, False, Result.NOT_APPLICABLE),
+        (True, None, Result.UNDETERMINED),
+    ],
+)
+def test_section_17zh_calls_for_another_where_the_earlier_one_is_not_treated_as_an_adults(
+    kind: Kind, *, services: bool, treated: bool | None, result: Result
+) -> None:
+    taken = {
+        "request_declined": False,
+        "has_become_18": True,
+        "section_17_services": services,
+        "assessed_after_18": False,
+    }
+    taken |= {} if treated is None else {"treated": treated}
+    verdict = check_steps(_assessment(kind), taken)
+    (found,) = (each for each in verdict.findings if each.rule == "assessed_after_18")
+    assert (found.result, found.citation.place) == (result, "section 17ZH(3)(a)")
+    adults = "a needs" if kind is Kind.CHILD_NEEDS else "a carer's"
+    assert found.title == f"{adults} assessment carried out after the 18th birthday"
+
+
+@pytest.mark.parametrize(
+    ("considered", "weighed", "result"),
+    [
+        (True, False, Result.NOT_MET),
+        (True, True, Result.MET),
+        (False, False, Result.NOT_APPLICABLE),
+        (None, False, Result.UNDETERMINED),
+    ],
+)
+def test_section_62_looks_at_section_17_before_a_childs_carers_needs_of_now_are_met(
+    *, considered: bool | None, weighed: bool, result: Result
+) -> None:
+    taken = {"request_declined": False, "section_17_weighed": weighed}
+    taken |= {} if considered is None else {"meeting_now": considered}
+    verdict = check_steps(_assessment(Kind.CHILDS_CARER), taken)
+    (found,) = (each for each in verdict.findings if each.rule == "section_17_weighed")
+    assert (found.result, found.citation.place) == (result, "section 62(3)")
+    others = [kind for kind in STEPS if "section_17_weighed" in STEPS[kind].keys]
+    assert others == [Kind.CHILDS_CARER]
+
+
+CHILD_NEEDS: Final = {
+    "impact": "section 59(1)(a)",
+    "outcomes": "section 59(1)(b)",
+    "contribution": "section 59(1)(c)",
+    "child_involved": "section 59(2)(a)",
+    "parents_involved": "section 59(2)(b)",
+    "others_involved": "section 59(2)(c)",
+    "other_matters": "section 59(3)",
+    "indication": "section 59(4)(a)",
+    "advice": "section 59(4)(b)",
+    "advocate_arranged": "section 67(2) and (3)(g)",
+    "authorised": "section 79(1)",
+    "agreed_to_combine": "section 65(2)",
+    "other_agreed_to_combine": "section 65(2)(a) and (b)",
+}
+
+
+def test_a_childs_needs_assessment_contains_what_section_59_requires() -> None:
+    assert _places(Kind.CHILD_NEEDS, "section") == CHILD_NEEDS
+    assert _places(Kind.CHILD_NEEDS, "regulation") == ASSESSMENT_REGULATIONS
 
 
 # What the provisions that were read require of a carer's assessment, each by its place.
