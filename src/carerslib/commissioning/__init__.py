@@ -57,7 +57,6 @@ from carerslib.commissioning.minutes import (
     Minutes,
     Point,
     PointKind,
-    Prevention,
     Report,
     ReportKind,
     Resolved,
@@ -114,7 +113,7 @@ from carerslib.commissioning.timetable import (
     Timetable,
     part_of_month,
 )
-from carerslib.commissioning.topics import TOPICS, Topic, topics_of
+from carerslib.commissioning.topics import TOPICS, Prevention, Topic, effects_of, topics_of
 
 __all__ = [
     "BUYS",
@@ -212,6 +211,7 @@ __all__ = [
     "UndertakingKind",
     "check_colour",
     "check_plan",
+    "effects_of",
     "framework",
     "national",
     "part_of_month",

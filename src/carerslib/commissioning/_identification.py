@@ -14,9 +14,7 @@ from carerslib.carers.populations import (
     stating,
 )
 from carerslib.carers.populations.comparing import SAME_PEOPLE
-from carerslib.commissioning.topics import Topic
 from carerslib.funds.offers import ALWAYS, COUNTS
-from carerslib.law.care_act_2014 import CARE_ACT_2014, IN_FORCE
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from carerslib.commissioning.reviewed import Reviewed
     from carerslib.verdicts import Verdict
 
-__all__ = ["figures_stated", "hidden_carers", "known_beside_estimated", "one_basis"]
+__all__ = ["figures_stated", "known_beside_estimated", "one_basis"]
 
 
 @rule(
@@ -123,36 +121,4 @@ def known_beside_estimated(reviewed: Reviewed, basis: Basis) -> Iterator[Part]:
         SAME_PEOPLE,
         portfolio.estimate or None,
         missing=(Missing("estimate", "an estimate to hold the lists against"),),
-    )
-
-
-@rule(
-    id="identification.hidden-carers",
-    title="Regard to finding carers whose needs are not met",
-    citation=CARE_ACT_2014.at("section 2(2)(c)"),
-    in_force=IN_FORCE,
-)
-def hidden_carers(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Advise whether a strategy says anything of finding carers whose needs are not met."""
-    strategy = reviewed.portfolio.strategy
-    said = sorted(
-        each.reference
-        for group in (strategy.priorities, strategy.aims, strategy.needs, strategy.findings)
-        for each in group
-        if Topic.IDENTIFICATION in each.topics
-    )
-    missing = Missing("strategy.aims", "how carers whose needs are not met are to be found")
-    yield Finding(
-        "identification.hidden-carers",
-        "Finding hidden carers",
-        Result.MET if said else Result.UNDETERMINED,
-        Aspect.RECORD,
-        strategy.reference,
-        CARE_ACT_2014.at("section 2(2)(c)"),
-        tuple(said) or None,
-        "including",
-        str(Topic.IDENTIFICATION),
-        () if said else (missing,),
-        binding=False,
-        note="the Act asks for regard to it, not for a line in a strategy",
     )

@@ -20,6 +20,7 @@ from carerslib.commissioning._given import (
     text,
     yes_or_no,
 )
+from carerslib.commissioning.topics import Prevention, effects_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 from carerslib.periods import ByYear, Day, Term
@@ -233,8 +234,9 @@ class CommissioningIntention:
     resolution) and ``monitored_by`` name by reference, so that a broken link can be found. ``cost``
     is the whole cost as stated, where it is stated apart from the budgets; ``cost_reviewed`` says
     whether what it would cost the council and its partners was looked into. ``start`` is the first
-    day of service, ``due`` the last day for the intention to be carried out. What is empty or None
-    is not stated and is never assumed.
+    day of service, ``due`` the last day for the intention to be carried out. ``effects`` is what it
+    is said to do to carers' needs for support. What is empty or None is not stated and is never
+    assumed.
     """
 
     reference: str
@@ -264,6 +266,7 @@ class CommissioningIntention:
     authorities: tuple[str, ...] = attrs.field(default=(), converter=names)
     timetable: str = ""
     notice: Notice | None = None
+    effects: frozenset[Prevention] = attrs.field(default=(), converter=effects_of)
 
     def __attrs_post_init__(self) -> None:
         notice = self.notice is None or isinstance(self.notice, Notice)
@@ -281,6 +284,7 @@ class CommissioningIntention:
             some_day("due", self.due),
             one_of("status", self.status, IntentionStatus, optional=True),
             None if notice else InvalidValueError("notice", self.notice, "a Notice, or None"),
+            each("effects", self.effects, Prevention),
         )
 
     @property

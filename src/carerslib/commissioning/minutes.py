@@ -24,7 +24,7 @@ from carerslib.commissioning._given import (
     text,
     yes_or_no,
 )
-from carerslib.commissioning.topics import Topic, topics_of
+from carerslib.commissioning.topics import Prevention, Topic, effects_of, topics_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Day
 
@@ -41,7 +41,6 @@ __all__ = [
     "Minutes",
     "Point",
     "PointKind",
-    "Prevention",
     "Report",
     "ReportKind",
     "Resolved",
@@ -110,14 +109,6 @@ class AnswerState(enum.StrEnum):
     NOT_ANSWERED = "not answered"
 
 
-class Prevention(enum.StrEnum):
-    """What support does to needs, in the words of section 2(1) of the Care Act 2014."""
-
-    PREVENT = "prevent"
-    REDUCE = "reduce"
-    DELAY = "delay"
-
-
 class Claim(enum.StrEnum):
     """How the things that a point is about stand to one another, or to the strategy."""
 
@@ -128,10 +119,6 @@ class Claim(enum.StrEnum):
     STILL_TOO_MANY = "still too many for the resources"
     IMPORTANT = "important"
     UNDER_RECOGNISED = "may not recognise themselves"
-
-
-def _effects(given: Prevention | Iterable[Prevention]) -> frozenset[Prevention]:
-    return frozenset((given,)) if isinstance(given, Prevention) else frozenset(given)
 
 
 @final
@@ -153,7 +140,7 @@ class Point:
     state: AnswerState | None = None
     follow_up: tuple[str, ...] = attrs.field(default=(), converter=names)
     claim: Claim | None = None
-    effects: frozenset[Prevention] = attrs.field(default=(), converter=_effects)
+    effects: frozenset[Prevention] = attrs.field(default=(), converter=effects_of)
     title: str = ""
     source: Citation | None = None
 

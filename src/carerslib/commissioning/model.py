@@ -238,7 +238,8 @@ class Strategy:
     instead. ``framework`` is the key of the national framework that it answers to, as in
     :data:`~carerslib.commissioning.frameworks.FRAMEWORKS`. ``priorities_stated`` is how many
     priorities the record says there are, which may be more than it names. ``defines_carer`` says
-    whether the strategy settles on one definition of a carer; None where that is not recorded.
+    whether the strategy settles on one definition of a carer, ``with_integrated_care_board``
+    whether such a board is one of its bodies; None where that is not recorded.
     """
 
     reference: str
@@ -251,6 +252,7 @@ class Strategy:
     framework: str = ""
     practical: bool | None = None
     defines_carer: bool | None = None
+    with_integrated_care_board: bool | None = None
     priorities: tuple[Priority, ...] = attrs.field(default=(), converter=_priorities)
     priorities_stated: int | None = None
     needs: tuple[Need, ...] = attrs.field(default=(), converter=_needs)
@@ -280,6 +282,7 @@ class Strategy:
             text("framework", self.framework),
             yes_or_no("practical", self.practical),
             yes_or_no("defines_carer", self.defines_carer),
+            yes_or_no("with_integrated_care_board", self.with_integrated_care_board),
             count("priorities_stated", self.priorities_stated),
             *self._kinds(),
         )

@@ -14,9 +14,15 @@ from carerslib.commissioning._authority import (
     record_agrees,
     words_with_one_reading,
 )
+from carerslib.commissioning._duties import (
+    boards_involve_carers,
+    existing_regarded,
+    hidden_carers,
+    information_for_all,
+    needs_prevented,
+)
 from carerslib.commissioning._identification import (
     figures_stated,
-    hidden_carers,
     known_beside_estimated,
     one_basis,
 )
@@ -75,6 +81,7 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         national_outcomes,
         carers_engaged,
         answered,
+        boards_involve_carers,
         intentions_recorded,
         complete,
         explore_only,
@@ -82,6 +89,9 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         withdrawn,
         notice_given,
         within_period,
+        needs_prevented,
+        existing_regarded,
+        information_for_all,
         fund_named,
         contracts_funded,
         contracts_within_budget,

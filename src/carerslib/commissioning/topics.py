@@ -10,7 +10,7 @@ from carerslib.citations import Citation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["TOPICS", "Topic", "topics_of"]
+__all__ = ["TOPICS", "Prevention", "Topic", "effects_of", "topics_of"]
 
 TOPICS: Final = Citation.convention("How the library counts", "topics of strategies")
 """The tags are the library's own: headings of local strategies from 2016 to 2029 fit under them."""
@@ -37,3 +37,16 @@ class Topic(enum.StrEnum):
 def topics_of(given: Topic | Iterable[Topic]) -> frozenset[Topic]:
     """Read one topic or several."""
     return frozenset((given,)) if isinstance(given, Topic) else frozenset(given)
+
+
+class Prevention(enum.StrEnum):
+    """What support does to needs, in the words of section 2(1) of the Care Act 2014."""
+
+    PREVENT = "prevent"
+    REDUCE = "reduce"
+    DELAY = "delay"
+
+
+def effects_of(given: Prevention | Iterable[Prevention]) -> frozenset[Prevention]:
+    """Read one effect or several."""
+    return frozenset((given,)) if isinstance(given, Prevention) else frozenset(given)

@@ -33,10 +33,12 @@ __all__ = ["RULES", "Support", "check", "check_beneficiary", "landing_of"]
 _WHO_IS_CHARGED: Final = "support.who_is_charged"
 _AGREEMENT: Final = "support.agreement"
 _NO_MORE_THAN_COST: Final = "support.no_more_than_cost"
+_PREVENTIVE_CHARGE: Final = "support.preventive_charge"
 _ARRANGING_FEE: Final = "support.arranging_fee"
 _ARRANGING_COST: Final = "support.arranging_cost"
 _ANOTHER_WAY: Final = "another way of meeting the carer's need has to be looked for"
 _CHARGE_THE_ADULT: Final = CARE_ACT_2014.at("section 14(3)")
+_SECTION_2_5: Final = CARE_ACT_2014.at("section 2(5)")
 _CARER: Final = Party.CARER
 _ADULT: Final = Party.CARED_FOR
 
@@ -54,7 +56,9 @@ class Support:
     and ``cost`` are for the same time; ``charge`` leaves out any fee for arranging the care
     (section 14(1)(b)), which is ``arranging_fee``. ``on_request`` is whether the needs are met
     because somebody above the financial limit asked for it (conditions 2 and 4 of section 20).
-    Nothing that is None is assumed.
+    ``preventive`` is whether it is provided under section 2 to prevent, delay or reduce needs, and
+    not to meet needs that were assessed: a charge for it is then section 2's. Nothing that is None
+    is assumed.
     """
 
     reference: str
@@ -68,6 +72,7 @@ class Support:
     arranging_fee: Money | None = attrs.field(default=None, repr=False)
     arranging_cost: Money | None = attrs.field(default=None, repr=False)
     on_request: bool | None = attrs.field(default=None, repr=False)
+    preventive: bool | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         parties = ("need_owner", "delivered_to", "benefits_most", "charged_to")
@@ -90,6 +95,7 @@ class Support:
             ),
             fact("adult_agrees", self.adult_agrees),
             fact("on_request", self.on_request),
+            fact("preventive", self.preventive),
         )
 
     @property
@@ -181,11 +187,23 @@ def _covers(
     )
 
 
-def _no_more_than_cost(support: Support, _basis: Basis) -> Iterable[Part]:
-    """Hold a charge to the cost that the authority incurs."""
+def _charged(support: Support) -> Result:
+    """Say whether there is a charge to hold to its cost, or may be."""
     charged = support.charged_to
     none = charged is Party.NOBODY or (support.charge is None and charged is None)
-    result = Result.NOT_APPLICABLE if none else Result.UNDETERMINED
+    return Result.NOT_APPLICABLE if none else Result.UNDETERMINED
+
+
+def _preventive_charge(support: Support, _basis: Basis) -> Iterable[Part]:
+    """Hold a charge for what prevents needs to what it costs to provide."""
+    result = _charged(support) if support.preventive else Result.NOT_APPLICABLE
+    about = ("A charge for preventing needs covers no more than the cost", _SECTION_2_5)
+    yield _covers(support, _PREVENTIVE_CHARGE, ("charge", "cost"), result, about)
+
+
+def _no_more_than_cost(support: Support, _basis: Basis) -> Iterable[Part]:
+    """Hold a charge to the cost that the authority incurs."""
+    result = Result.NOT_APPLICABLE if support.preventive else _charged(support)
     about = ("A charge covers no more than the cost incurred", CARE_ACT_2014.at("section 14(4)"))
     yield _covers(support, _NO_MORE_THAN_COST, ("charge", "cost"), result, about)
 
@@ -247,6 +265,13 @@ RULES: Final[RuleSet[Support]] = RuleSet(
             CARE_ACT_2014.at("section 14(4)"),
             IN_FORCE,
             _no_more_than_cost,
+        ),
+        Rule(
+            _PREVENTIVE_CHARGE,
+            "A charge for preventing needs covers no more than the cost",
+            _SECTION_2_5,
+            IN_FORCE,
+            _preventive_charge,
         ),
         Rule(
             _ARRANGING_FEE,

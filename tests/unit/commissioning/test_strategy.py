@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.unit.commissioning.making import DAY, MINUTE, STRATEGY, having, only, reviewed, whole
+from tests.unit.commissioning.making import MINUTE, STRATEGY, having, only, reviewed, whole
 
 from carerslib.commissioning import (
     HEADINGS,
@@ -47,7 +47,6 @@ from carerslib.commissioning import (
     UndertakingKind,
     framework,
     national,
-    review,
 )
 from carerslib.errors import InvalidValueError
 from carerslib.periods import DateRange
@@ -342,18 +341,3 @@ class TestWhoWatchesOver:
         (finding,) = only(record, "monitoring.group")
         assert finding.result is Result.UNDETERMINED
         assert [each.field for each in finding.missing] == ["strategy.monitoring"]
-
-
-class TestFindingHiddenCarers:
-    def test_nothing_said_of_them_is_advice(self) -> None:
-        (finding,) = only(having(aims=()), "identification.hidden-carers")
-        assert finding.result is Result.UNDETERMINED
-        assert not finding.binding
-
-    @pytest.mark.parametrize(
-        ("day", "asked"), [(date(2015, 3, 31), False), (date(2015, 4, 1), True)]
-    )
-    def test_the_act_is_asked_from_its_first_day(self, day: date, asked: bool) -> None:  # noqa: FBT001 - what is expected
-        found = {each.rule for each in review(whole(), on=day).findings}
-        assert ("identification.hidden-carers" in found) is asked
-        assert day != DAY

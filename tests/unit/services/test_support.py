@@ -106,6 +106,37 @@ def test_a_charge_covers_the_cost_and_no_more(charge: str, result: Result) -> No
 
 
 @pytest.mark.parametrize(
+    ("charge", "result"),
+    [("49.99", Result.MET), ("50.00", Result.MET), ("50.01", Result.NOT_MET)],
+)
+def test_a_charge_for_preventing_needs_covers_the_cost_and_no_more(
+    charge: str, result: Result
+) -> None:
+    support = _support(
+        preventive=True,
+        delivered_to=Party.CARER,
+        charged_to=Party.CARER,
+        charge=Money.pounds(charge),
+        cost=Money.pounds("50.00"),
+    )
+    found = _found("preventive_charge", support)
+    assert (found.result, found.citation.place) == (result, "section 2(5)")
+    assert _found("no_more_than_cost", support).result is Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("preventive", [False, None])
+def test_a_charge_for_meeting_needs_is_held_to_section_14(*, preventive: bool | None) -> None:
+    support = _support(preventive=preventive, charged_to=Party.CARED_FOR)
+    assert _found("preventive_charge", support).result is Result.NOT_APPLICABLE
+    assert _found("no_more_than_cost", support).citation.place == "section 14(4)"
+
+
+def test_what_prevents_needs_and_is_free_is_held_to_no_cost() -> None:
+    free = _support(preventive=True, charged_to=Party.NOBODY)
+    assert _found("preventive_charge", free).result is Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
     ("fields", "result", "lacking"),
     [
         ({}, Result.NOT_APPLICABLE, []),
