@@ -724,15 +724,64 @@ class TestRegisters:
         found = [each.result for each in judge_register(taken, under=under)]
         assert found == expected
 
-    @pytest.mark.parametrize(("others", "expected"), [("BCDE", MET), ("BCDEF", OPEN)])
-    def test_of_more_than_five_with_a_change_not_every_order_is_tried(
-        self, others: str, expected: Result
+    @pytest.mark.parametrize(
+        ("others", "changed", "expected", "of_the_change"),
+        [
+            ("BCDE", "9.40", MET, MET),
+            ("BCDE", "9.41", OPEN, OPEN),
+            ("BCDE", "10.01", OPEN, NOT_MET),
+            ("BCDEFG", "2.00", MET, MET),
+            ("BCDEFG", "9.10", MET, MET),
+            ("BCDEFG", "9.11", OPEN, OPEN),
+            ("BCDEFG", "10.01", OPEN, NOT_MET),
+        ],
+    )
+    def test_of_more_than_five_those_are_settled_that_no_order_changes(
+        self, others: str, changed: str, expected: Result, of_the_change: Result
     ) -> None:
+        made = [proposal("9.00", "A", on=date(2018, 4, 30))]
+        made += [proposal("0.15", name, on=self.DAY) for name in others]
+        made += [proposal(changed, "A", on=self.DAY, changes="A")]
+        *rest, change = [each.result for each in judge_register(made, under=authority())]
+        assert (rest, change) == ([MET, *[expected] * len(others)], of_the_change)
+
+    def test_of_more_than_five_one_that_is_outside_alone_is_outside_in_any_order(self) -> None:
         made = [proposal("1.00", "A", on=date(2018, 4, 30))]
-        made += [proposal("0.50", name, on=self.DAY) for name in others]
-        made += [proposal("2.00", "A", on=self.DAY, changes="A")]
+        made += [proposal("0.50", name, on=self.DAY) for name in "BCDEF"]
+        made += [
+            proposal("2.00", "A", on=self.DAY, changes="A"),
+            proposal("10.01", "G", on=self.DAY),
+        ]
+        *others, last = judge_register(made, under=authority())
+        assert last.result is NOT_MET
+        assert [each.result for each in others] == [MET, *[OPEN] * 6]
+        assert "Beside the most or beside the least" in explain.as_text(others[1])
+
+    def test_of_more_than_five_a_change_beside_another_of_its_contract_stays_open(self) -> None:
+        made = [proposal("1.00", "A", on=date(2018, 4, 30))]
+        made += [proposal("0.50", name, on=self.DAY) for name in "BCDE"]
+        made += [proposal(each, "A", on=self.DAY, changes="A") for each in ("2.00", "3.00")]
         results = [each.result for each in judge_register(made, under=authority())]
-        assert results == [MET, *[expected] * (len(made) - 1)]
+        assert results == [MET, *[MET] * 4, OPEN, OPEN]
+
+    def test_of_more_than_five_an_option_stays_open(self) -> None:
+        year = Term(years=1)
+        under = authority(Steps("o", MINUTE, (year,) * 9), powers=(EXTEND,))
+        taken = [
+            Proposal(EXTEND, Contract("A"), on=self.DAY, takes=Taken(each, 1, year))
+            for each in range(1, 7)
+        ]
+        assert {each.result for each in judge_register(taken, under=under)} == {OPEN}
+
+    def test_many_changes_of_many_contracts_are_counted_one_contract_after_another(self) -> None:
+        names = [f"contract {number}" for number in range(40)]
+        made = [proposal("0.10", name, on=date(2018, 4, 30)) for name in names]
+        for pounds_ in ("0.20", "0.25"):
+            made += [proposal(pounds_, name, on=self.DAY, changes=name) for name in names]
+        late = [proposal(each, "Z", on=date(2018, 5, 2)) for each in ("0.00", "2.01")]
+        found = [judge_register([*made, each], under=authority())[-1].result for each in late]
+        # they come to 8.00 at the least and to 10.00 at the most
+        assert found == [MET, NOT_MET]
 
     @pytest.mark.parametrize(
         ("months", "expected", "remedy"),

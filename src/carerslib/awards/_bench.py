@@ -249,6 +249,19 @@ class Bench:
         totals = {reference: dict(groups) for reference, groups in self.totals.items()}
         return attrs.evolve(self, totals=totals, made=list(self.made), indexed=dict(self.indexed))
 
+    def moves(self, proposal: Proposal) -> list[tuple[str, Group, Measure, Measure]]:
+        """Give what a proposal adds to each group that it touches, and what it takes back of it."""
+        found: list[tuple[str, Group, Measure, Measure]] = []
+        clauses = {each.reference: each for one in self.under.authorities for each in one.clauses}
+        for reference, clause in clauses.items():
+            if keeps_count(clause):
+                adds, back = map(dict, self._moved(clause, proposal))
+                groups = dict.fromkeys((*adds, *back))
+                found += [
+                    (reference, group, adds.get(group, 0), back.get(group, 0)) for group in groups
+                ]
+        return found
+
     def hold_between(self, found: list[dict[str, dict[Group, Measure]]]) -> None:
         """Hold as used whatever lies between several totals: where they are all one, just that."""
         for reference, used in self.totals.items():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import permutations, product
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from itertools import permutations
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from carerslib.awards._bench import Bench, bench
 from carerslib.awards.rules import RULES
 from carerslib.awards.used import check_proposal, check_used
 from carerslib.citations import Citation
+from carerslib.clauses._measures import add, less, spread
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from carerslib.awards.proposals import Proposal
     from carerslib.awards.used import Used
     from carerslib.basis import Basis
+    from carerslib.clauses import Group, Measure
     from carerslib.rules import RuleSet
 
 __all__ = ["judge_register"]
@@ -28,6 +31,10 @@ __all__ = ["judge_register"]
 _ORDER: Final = Citation.convention("How the library counts", "C-8")
 _MOST_TRIED: Final = 5
 """Of how many awards every order is tried: of five there are 120."""
+_SEVERAL: Final = 2
+
+_Moves: TypeAlias = "list[tuple[str, Group, Measure]]"
+"""By how much what is used of each clause and group may move."""
 
 
 def judge_register(
@@ -125,9 +132,11 @@ def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     # the order in which they were given must not matter
     written = {index: repr(proposal) for index, proposal in tied.items()}
     places = sorted(tied, key=lambda index: (bool(tied[index].changes), written[index]))
-    orders: list[tuple[int, ...]] = [tuple(places)]
-    if len(places) <= _MOST_TRIED:
-        orders = [order for order in permutations(places) if _can_be(order, tied)] or orders
+    if len(places) > _MOST_TRIED:
+        verdicts = _within_bounds(counting, tied)
+        _count_all(counting, [tied[index] for index in places])
+        return verdicts
+    orders = [order for order in permutations(places) if _can_be(order, tied)] or [tuple(places)]
     # nor which of two that are alike in everything is which
     found: dict[str, list[Verdict]] = {written[index]: [] for index in places}
     for order in orders:
@@ -136,10 +145,73 @@ def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
             found[written[index]].append(trial.judge_alone(tied[index]))
             trial.count(tied[index])
     _count_all(counting, [tied[index] for index in places])
-    sure = len(places) <= _MOST_TRIED
-    return {
-        index: _over(tied[index], found[written[index]], counting.basis, sure) for index in places
+    return {index: _over(tied[index], found[written[index]], counting.basis) for index in places}
+
+
+def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
+    """Judge each beside the most and the least that the others may leave, with no order tried.
+
+    One that is inside beside the most is inside in any order, and one that is outside beside the
+    least is outside in any. Which order an option is in its turn, or a change beside another of its
+    contract, is not known.
+    """
+    touched = Counter(each.changes or each.contract.reference for each in tied.values())
+    least, most = counting.copy(), counting.copy()
+    moved = {
+        index: _at_least_and_most(counting, each, alone=touched[each.changes] < _SEVERAL)
+        for index, each in tied.items()
     }
+    for low, high in moved.values():
+        _shift(least, low)
+        _shift(most, high)
+    found: dict[int, Verdict] = {}
+    for index, proposal in tied.items():
+        low, high = moved[index]
+        _shift(least, low, back=True)
+        _shift(most, high, back=True)
+        bare, full = least.judge_alone(proposal), most.judge_alone(proposal)
+        _shift(least, low)
+        _shift(most, high)
+        crossing = proposal.takes is not None or touched[proposal.changes] >= _SEVERAL
+        if not crossing and full.result is Result.MET:
+            found[index] = full
+        elif not crossing and bare.result is Result.NOT_MET:
+            found[index] = bare
+        else:
+            sides = (("beside the most", full), ("beside the least", bare))
+            found[index] = _depends(proposal, *sides, counting.basis)
+    return found
+
+
+def _at_least_and_most(
+    counting: Bench, proposal: Proposal, *, alone: bool
+) -> tuple[_Moves, _Moves]:
+    """Give what a proposal may leave behind for others, at the least and at the most.
+
+    Before it is made that is nothing. Of a change that is not ``alone`` it is not known what it
+    takes back.
+    """
+    low: _Moves = []
+    high: _Moves = []
+    for reference, group, adding, back in counting.moves(proposal):
+        if alone:
+            moved = spread(less(adding, back))
+            less_, more = (
+                tuple(min(each, 0) for each in moved),
+                tuple(max(each, 0) for each in moved),
+            )
+        else:
+            less_, more = spread(less(0, back)), spread(adding)
+        low.append((reference, group, (less_[0], less_[1], less_[2], less_[3])))
+        high.append((reference, group, (more[0], more[1], more[2], more[3])))
+    return low, high
+
+
+def _shift(held: Bench, moves: _Moves, *, back: bool = False) -> None:
+    """Move what is held as used, or move it back."""
+    for reference, group, measure in moves:
+        used, change = held.totals[reference], less if back else add
+        used[group] = change(used.get(group, 0), measure)
 
 
 def _count_all(counting: Bench, made: list[Proposal]) -> None:
@@ -151,14 +223,17 @@ def _count_all(counting: Bench, made: list[Proposal]) -> None:
     for each in made:
         if each.changes:
             changes.setdefault(each.changes, []).append(each)
-    trials = [counting.copy() for _ in product(*changes.values())]
-    for trial, last in zip(trials, product(*changes.values()), strict=True):
-        others = [each for each in made if all(each is not one for one in last)]
-        for each in (*others, *last):
-            trial.count(each)
-    for each in made:
-        counting.count(each)
-    counting.hold_between([trial.totals for trial in trials])
+        else:
+            counting.count(each)
+    for several in changes.values():
+        trials = [counting.copy() for _ in several]
+        for trial, last in zip(trials, several, strict=True):
+            for each in (*(one for one in several if one is not last), last):
+                trial.count(each)
+        for each in several:
+            counting.count(each)
+        if len(several) > 1:
+            counting.hold_between([trial.totals for trial in trials])
 
 
 def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:
@@ -172,11 +247,11 @@ def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:
     )
 
 
-def _over(proposal: Proposal, found: list[Verdict], basis: Basis, sure: bool) -> Verdict:  # noqa: FBT001 - every order tried
-    """Give the answer of every order; none is given where they differ or were not all tried."""
+def _over(proposal: Proposal, found: list[Verdict], basis: Basis) -> Verdict:
+    """Give the answer of every order; none is given where they differ."""
     first = found[0]
-    other = next((each for each in found if each.result is not first.result), first)
-    if other is first and sure:
+    other = next((each for each in found if each.result is not first.result), None)
+    if other is None:
         return first
     return _depends(proposal, ("in one order", first), ("in another", other), basis)
 
