@@ -16,7 +16,7 @@ from carerslib.awards._implied import by_convention, going_with, not_counted, pa
 from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.awards.model import Authority, Resolution
 from carerslib.awards.powers import END, Power
-from carerslib.awards.proposals import Proposal
+from carerslib.awards.proposals import Proposal, counts_whole
 from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
 from carerslib.basis import Basis
 from carerslib.clauses import CountingClause, Group
@@ -310,11 +310,11 @@ def _judging(
     """Bind an authority to its clauses; those that count are bound twice: ``others`` do not."""
     powers, is_plain = authority.powers, authority.is_plain
     tests = tuple([tester(each, basis) for each in authority.clauses if not keeps_count(each)])
-    judged = Verdict.judged
+    judged, wholly = Verdict.judged, counts_whole(basis)
 
     def judge(proposal: Proposal, own: tuple[Part, ...]) -> Verdict:
         """Work out a result for each clause, and the worst of them."""
-        extent = proposal.settled or proposal.extent(basis)
+        extent = proposal.whole if wholly else proposal.extent(basis)
         result, asked = _MET, takers
         if proposal.power not in powers:
             result, asked = _NOT_MET, others

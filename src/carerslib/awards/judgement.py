@@ -74,7 +74,7 @@ def judge_each(
     bench = _bench(under, used, basis, rules, counts=True)
     alone, keep = bench.alone, bench.made.append
     for proposal in made:
-        if not isinstance(proposal, Proposal):
+        if type(proposal) is not Proposal:
             require(check_proposal(proposal))
         if alone is not None and proposal.is_plain:
             keep(proposal)

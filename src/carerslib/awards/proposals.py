@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.verdicts import Remedy
 
-__all__ = ["Facts", "Proposal"]
+__all__ = ["Facts", "Proposal", "counts_whole"]
 
 Facts: TypeAlias = Mapping[str, Fact | bool | date]
 """Conditions by name: met or not, the day on which one was met, or a Fact."""
@@ -84,6 +84,11 @@ _FACT: Final = "yes or no, the day on which it was met, or a Fact"
 _PEOPLE: Final = "the office or body that acts, or several that act together"
 
 
+def counts_whole(basis: Basis) -> bool:
+    """Say whether all options and uplifts count, as they do unless a council counts otherwise."""
+    return all(basis.takes(each) == each.default for each in (COUNTS_OPTIONS, INDEXATION))
+
+
 @final
 @attrs.frozen
 class Proposal:
@@ -98,8 +103,6 @@ class Proposal:
 
     Of an extension whose contract offers no options, the amounts are those of the option taken;
     where it takes none, it is not known whether they are.
-
-    ``settled`` is the extent that counts however a council counts, where nothing is left to choose.
 
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.
@@ -122,7 +125,7 @@ class Proposal:
     whole: Extent = attrs.field(init=False, eq=False, repr=False)
     particulars: Particulars = attrs.field(init=False, eq=False, repr=False)
     is_plain: bool = attrs.field(init=False, eq=False, repr=False)
-    settled: Extent | None = attrs.field(init=False, eq=False, repr=False)
+    _settled: Extent | None = attrs.field(init=False, eq=False, repr=False)
 
     @reference.default
     def _contract_reference(self) -> str:
@@ -149,7 +152,7 @@ class Proposal:
         fill(self, "is_plain", plain and self._asks_each_clause_alone())
         # with neither options nor an uplift, no convention changes what counts
         plain = self.contract.uplift is None and self.whole is self.firm
-        fill(self, "settled", self.whole if plain else None)
+        fill(self, "_settled", self.whole if plain else None)
 
     def _asks_each_clause_alone(self) -> bool:
         """Say whether it leaves nothing out that several clauses settle together."""
@@ -248,8 +251,8 @@ class Proposal:
 
         A contractual uplift counts as well, unless a council counts otherwise (convention C-6).
         """
-        if self.settled is not None:
-            return self.settled
+        if self._settled is not None:
+            return self._settled
         if self.contract.uplift is not None and basis.takes(INDEXATION) != INDEXATION.default:
             bare = attrs.evolve(self.contract, uplift=None)
             return attrs.evolve(self, contract=bare, reference=self.reference).extent(basis)

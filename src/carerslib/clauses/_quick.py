@@ -72,13 +72,14 @@ def _steps(clause: Steps, at_length: Taker) -> Taker:
 
     def take(request: Request, extent: Extent) -> _Taken:
         particulars = request.particulars
-        offered = particulars.offered
-        if particulars.takes is not None or in_parts or len(offered) > there:
+        if particulars.takes is not None or in_parts:
             return at_length(request, extent)
-        for term, most in zip(offered, months):  # noqa: B905 - options may be fewer than the steps
-            if term is None or term.days or term.months > most:
+        number = 0
+        for term in particulars.offered:
+            if number == there or term is None or term.days or term.months > months[number]:
                 return at_length(request, extent)
-        return _INSIDE if offered else nothing
+            number += 1  # counted by hand, which is faster
+        return _INSIDE if number else nothing
 
     return take
 
@@ -101,16 +102,23 @@ def _counting(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool
     return take
 
 
+# Below, a sum is tried and its parts are not looked at before, which costs more than the sum. Two
+# measures that are no plain numbers join into one that cannot be held against a limit, so that
+# nothing is counted before it is known to be a number.
+
+
 def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
     held = used.get
 
     def take(request: Request, extent: Extent) -> _Taken:
         adds = extent.all_like
-        before, adding = held((), 0), adds[0][1]
-        if before.__class__ is not int or adding.__class__ is not int:
+        try:
+            total = held((), 0) + adds[0][1]  # type: ignore[operator]
+            over = total > limit
+        except TypeError:
             return at_length(request, extent)
-        used[()] = total = before + adding
-        return (adds, (total,)), (_NOT_MET if total > limit else _MET)
+        used[()] = total
+        return (adds, (total,)), (_NOT_MET if over else _MET)
 
     return take
 
@@ -119,17 +127,18 @@ def _tagged(dimension: str, limit: int, used: _Used, at_length: Taker) -> Taker:
     held = used.get
 
     def take(request: Request, extent: Extent) -> _Taken:
-        values = request.tags.get(dimension)
         # one tag places all of it, where no line has its own
-        placed = values is not None and len(values) == 1 and dimension not in extent.dimensions
-        if values is None or not placed or NOT_STATED in used:
+        if dimension in extent.dimensions or NOT_STATED in used:
             return at_length(request, extent)
-        group, adding = (*values,), extent.all_like[0][1]
-        before = held(group, 0)
-        if before.__class__ is not int or adding.__class__ is not int:
+        try:
+            (value,) = request.tags[dimension]
+            group, adding = (value,), extent.all_like[0][1]
+            total = held(group, 0) + adding  # type: ignore[operator]
+            over = total > limit
+        except (KeyError, TypeError, ValueError):
             return at_length(request, extent)
-        used[group] = total = before + adding
-        return (((group, adding),), (total,)), (_NOT_MET if total > limit else _MET)
+        used[group] = total
+        return (((group, adding),), (total,)), (_NOT_MET if over else _MET)
 
     return take
 
@@ -186,11 +195,11 @@ def _holder(clause: Holder, basis: Basis) -> Tester:
 
 
 def _window(clause: Window, basis: Basis) -> Tester:
-    first, last = clause.first or date.min, clause.last or date.max
+    first = (clause.first or date.min).toordinal()
+    last = (clause.last or date.max).toordinal()
 
     def test(request: Request, extent: Extent) -> Result:
-        start, end = extent.first_from, extent.last_to
-        if start is not None and end is not None and start >= first and end <= last:
+        if extent.starts >= first and extent.ends <= last:
             return _MET
         return clause.result(request, EMPTY, basis)
 

@@ -222,7 +222,12 @@ def _cap(clause: Cap) -> _Teller:
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
         adds, totals = tally
         try:
-            most = max(totals)
+            # looking for the fullest of one costs more than asking whether it is alone
+            if len(totals) == 1:
+                most, group = totals[0], adds[0][0]
+            else:
+                most = max(totals)
+                group = adds[totals.index(most)][0]
             inside = most <= limit  # type: ignore[operator]
         except (TypeError, ValueError):
             # some measure is not one plain number, or nothing counts here
@@ -230,7 +235,7 @@ def _cap(clause: Cap) -> _Teller:
         if not inside:
             at_length(add, request, extent, tally, basis)
             return
-        group, held = adds[totals.index(most)][0], pence(most)  # type: ignore[arg-type]
+        held = pence(most)  # type: ignore[arg-type]
         named = f"{title}: {', '.join(group)}" if group else title
         head = (reference, named, _MET, amount, request.reference, source, held)
         add(_new(Finding, head + against + (request.firm.on_vat, False)))

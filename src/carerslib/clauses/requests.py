@@ -43,6 +43,8 @@ __all__ = [
 ]
 
 _MONTHS: Final = 12
+_BEFORE_ALL: Final = date.min.toordinal() - 1
+_AFTER_ALL: Final = date.max.toordinal() + 1
 
 LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
 """What a finding says of two amounts that both leave VAT unstated."""
@@ -154,7 +156,9 @@ class Extent:
     ``first`` and ``last`` are both inclusive; ``term`` is the length where one is stated or follows
     from the days; where a part of it is not stated, ``at_least`` is what the others come to.
     ``lines`` are the amounts; none are stated where it is empty. ``on_vat`` is what a finding says
-    of them beside a limit that states no VAT.
+    of them beside a limit that states no VAT. ``starts`` and ``ends`` are the earliest first day
+    and the latest last day as ordinals, which are quick to compare; a day that is not stated lies
+    outside all days.
     """
 
     first: Day | None = None
@@ -166,6 +170,8 @@ class Extent:
     first_to: date | None = attrs.field(init=False, eq=False, repr=False)
     last_from: date | None = attrs.field(init=False, eq=False, repr=False)
     last_to: date | None = attrs.field(init=False, eq=False, repr=False)
+    starts: int = attrs.field(init=False, eq=False, repr=False)
+    ends: int = attrs.field(init=False, eq=False, repr=False)
     length: Term | None = attrs.field(init=False, eq=False, repr=False)
     all_like: tuple[tuple[Group, Measure], ...] = attrs.field(init=False, eq=False, repr=False)
     all_bounds: tuple[tuple[Group, Measure], ...] = attrs.field(init=False, eq=False, repr=False)
@@ -183,6 +189,8 @@ class Extent:
         fill(self, "first_to", None if first is None else latest(first))
         fill(self, "last_from", None if last is None else earliest(last))
         fill(self, "last_to", None if last is None else latest(last))
+        fill(self, "starts", _BEFORE_ALL if first is None else earliest(first).toordinal())
+        fill(self, "ends", _AFTER_ALL if last is None else latest(last).toordinal())
         length = self.term
         if isinstance(first, date) and isinstance(last, date):
             length = DateRange(first, last).length
