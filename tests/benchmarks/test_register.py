@@ -4,10 +4,11 @@ Each authority has a holder, a scope, a window, two lengths, two steps of option
 for each year and for each lot. One contract in four has two options and one in four has one; one in
 seven is for another service, one in eleven by another holder, and the last hundredth under each
 authority is over its total. Costs are held against a loop written by hand, as in ``test_awards``
-and with its bounds: of 1,000 contracts under two of these authorities, judging costs at most ten times
-the loop and reading every field of every finding at most forty; and up to 100,000 under all of
-them, what one contract costs grows by no more than twice what it does in the loop. Five contracts
-under each authority are shown beside these: binding its clauses then costs more than judging.
+and with its bounds: of 1,000 contracts under two of these authorities, judging costs at most ten
+times the loop and reading every field of every finding at most forty; and up to 100,000 under all
+of them, what one contract costs grows by no more than twice what it does in the loop. Five
+contracts under each authority are shown beside these: binding its clauses then costs more than
+judging.
 """
 
 from __future__ import annotations
