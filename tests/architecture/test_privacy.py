@@ -289,6 +289,7 @@ WHAT_EACH_SHOWS: Final = {
     "carers.populations.registers.Overlap": "at_least at_most between",
     "carers.populations.registers.Register": "holder number on population reference",
     "carers.populations.registers.Registers": "distinct overlaps registers",
+    "carers.populations.schools.IndependentReturn": "on reference",
     "carers.populations.schools.SchoolReturn": "on reference",
     "carers.populations.schools.SchoolsTogether": "",
     "carers.relationships.CaringRelationship": "cared_for carer reference",

@@ -11,6 +11,7 @@ import pytest
 
 from carerslib.carers.populations import (
     Count,
+    IndependentReturn,
     SchoolCode,
     SchoolReturn,
     check_return,
@@ -162,3 +163,68 @@ class TestSchoolsTogether:
         later = attrs.evolve(self.SILENT, on=DateRange.month(2025, 1))
         with pytest.raises(InvalidValueError, match="one census day"):
             together([self.NAMED, later])
+
+    def test_an_independent_school_adds_its_count_whose_pupils_may_not_be_known(self) -> None:
+        counted = IndependentReturn("third", JANUARY, 2, pupils=100)
+        found = together([self.NAMED, counted])
+        assert (found.identified, found.pupils) == (Count.exactly(10), 1_000)
+        unknown = together([self.NAMED, attrs.evolve(counted, pupils=None)])
+        assert (unknown.identified, unknown.pupils) == (Count.exactly(10), None)
+        silent = together([self.NAMED, attrs.evolve(counted, young_carers=0)])
+        assert (silent.identified, silent.pupils) == (Count.at_least(8), 900)
+
+
+class TestIndependentSchools:
+    """They give a count and no codes, from January 2024."""
+
+    COUNTED = IndependentReturn("school", CENSUS_DAY, 4, pupils=200)
+
+    @pytest.mark.parametrize("on", [date(2024, 1, 1), JANUARY, DateRange.month(2026, 1)])
+    def test_from_january_2024(self, on: Day) -> None:
+        assert IndependentReturn("school", on, 1).identified == 1
+
+    @pytest.mark.parametrize("on", [date(2023, 1, 31), DateRange.month(2023, 1)])
+    def test_and_not_before(self, on: Day) -> None:
+        with pytest.raises(NotInForceError, match="January 2024"):
+            IndependentReturn("school", on, 1)
+
+    @pytest.mark.parametrize(
+        ("pupils", "young_carers", "told"),
+        [
+            (200, 4, "4, 2.0% of pupils"),
+            (None, 4, "4"),
+            (4, 4, "4, 100.0% of pupils"),
+        ],
+    )
+    def test_a_count_is_information(self, pupils: int | None, young_carers: int, told: str) -> None:
+        returned = attrs.evolve(self.COUNTED, young_carers=young_carers, pupils=pupils)
+        (finding,) = check_return(returned).findings
+        assert (finding.result, finding.measured) == (Result.MET, told)
+
+    @pytest.mark.parametrize("pupils", [None, 0, 200])
+    def test_a_count_of_none_is_no_information(self, pupils: int | None) -> None:
+        returned = attrs.evolve(self.COUNTED, young_carers=0, pupils=pupils)
+        (finding,) = check_return(returned).findings
+        assert (finding.result, finding.permitted) == (Result.UNDETERMINED, 0)
+        assert [each.field for each in finding.missing] == ["young_carers"]
+        assert (returned.identified, returned.share) == (None, None)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("reference", " "),
+            ("on", date(2024, 2, 1)),
+            ("young_carers", -1),
+            ("young_carers", 201),
+            ("pupils", True),
+        ],
+    )
+    def test_what_can_never_be_right_is_refused(self, field: str, value: object) -> None:
+        changed: dict[str, Any] = {field: value}
+        with pytest.raises(InvalidValueError) as refused:
+            attrs.evolve(self.COUNTED, **changed)
+        assert refused.value.field == field
+
+    def test_small_numbers_are_not_shown_by_a_repr(self) -> None:
+        assert "young_carers" not in repr(self.COUNTED)
+        assert "pupils" not in repr(self.COUNTED)

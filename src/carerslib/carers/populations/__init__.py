@@ -31,6 +31,7 @@ from carerslib.carers.populations.identifying import Identification, Measured, i
 from carerslib.carers.populations.published import ENGLAND_2021, PUBLISHED, CareByHours
 from carerslib.carers.populations.registers import Holder, Overlap, Register, Registers
 from carerslib.carers.populations.schools import (
+    IndependentReturn,
     SchoolCode,
     SchoolReturn,
     SchoolsTogether,
@@ -59,6 +60,7 @@ __all__ = [
     "Holder",
     "Identification",
     "Inclusion",
+    "IndependentReturn",
     "Measured",
     "Overlap",
     "Pair",

@@ -2,7 +2,8 @@
 
 A school says of each pupil one of three things. "Not declared" is what stands there when nobody has
 said anything, so a school that returns nothing else has given no information: it has not said that
-it has no young carers.
+it has no young carers. An independent school gives a count and no codes; a count of none says no
+more than that nobody was identified.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CODE_SET",
+    "INDEPENDENT_SCHOOLS",
     "IN_FORCE",
     "RULES",
+    "IndependentReturn",
     "SchoolCode",
     "SchoolReturn",
     "SchoolsTogether",
@@ -54,6 +57,9 @@ CODE_SET: Final = Citation(
 
 IN_FORCE: Final = DateRange.onwards(date(2023, 1, 1))
 """The spring census of January 2023 was the first to ask. Nurseries are not asked."""
+
+INDEPENDENT_SCHOOLS: Final = DateRange.onwards(date(2024, 1, 1))
+"""Independent schools give a count, and no codes, from January 2024."""
 
 _JANUARY: Final = 1
 _ASKED: Final = "young carers in the school census"
@@ -109,6 +115,24 @@ def _spring(on: object) -> InvalidValueError | None:
     return InvalidValueError("on", on, "a day in January: young carers are in no other census")
 
 
+def _key(reference: object) -> InvalidValueError | None:
+    if isinstance(reference, str) and reference.strip():
+        return None
+    return InvalidValueError("reference", WITHHELD, "the caller's own key, not empty")
+
+
+def _first(on: Day) -> date:
+    return on.first if isinstance(on, DateRange) else on
+
+
+def _asked(on: Day, days: DateRange) -> None:
+    """Refuse a census in which it was not asked yet."""
+    first = _first(on)
+    if first not in days:
+        reason = f"asked from {format_day(days.first)}"
+        raise NotInForceError(name=_ASKED, day=first, reason=reason)
+
+
 @final
 @attrs.frozen
 class SchoolReturn:
@@ -126,21 +150,15 @@ class SchoolReturn:
     by_school: int = attrs.field(default=0, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        named = isinstance(self.reference, str) and self.reference.strip()
         require(
-            None
-            if named
-            else InvalidValueError("reference", WITHHELD, "the caller's own key, not empty"),
+            _key(self.reference),
             _spring(self.on),
             *(
                 _pupils(field, getattr(self, field))
                 for field in ("not_declared", "by_parent", "by_school")
             ),
         )
-        first = self.on.first if isinstance(self.on, DateRange) else self.on
-        if first not in IN_FORCE:
-            reason = f"asked from {format_day(IN_FORCE.first)}"
-            raise NotInForceError(name=_ASKED, day=first, reason=reason)
+        _asked(self.on, IN_FORCE)
 
     @classmethod
     def of_codes(cls, reference: str, on: Day, codes: Iterable[str]) -> SchoolReturn:
@@ -170,50 +188,91 @@ class SchoolReturn:
         return None if self.identified is None else Fraction(self.identified, self.pupils)
 
 
+@final
+@attrs.frozen
+class IndependentReturn:
+    """What an independent school returned in a spring census: how many young carers it counts.
+
+    ``pupils`` is how many it has, where that is known. The numbers are left out of ``repr``. Raises
+    :class:`.InvalidValueError` for a day outside January, and for more young carers than pupils;
+    :class:`.NotInForceError` before January 2024.
+    """
+
+    reference: str
+    on: Day
+    young_carers: int = attrs.field(repr=False)
+    pupils: int | None = attrs.field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        known = () if self.pupils is None else (_pupils("pupils", self.pupils),)
+        counted = _pupils("young_carers", self.young_carers)
+        require(_key(self.reference), _spring(self.on), counted, *known)
+        if self.pupils is not None and self.young_carers > self.pupils:
+            expected = "at most the pupils of the school"
+            raise InvalidValueError(field="young_carers", value=WITHHELD, expected=expected)
+        _asked(self.on, INDEPENDENT_SCHOOLS)
+
+    @property
+    def identified(self) -> int | None:
+        """The young carers counted; None where nobody was identified, which is no information."""
+        return self.young_carers or None
+
+    @property
+    def share(self) -> Fraction | None:
+        """The young carers as a share of pupils; None where either is not known."""
+        if self.identified is None or self.pupils is None:
+            return None
+        return Fraction(self.identified, self.pupils)
+
+
 @rule(
     id="school-census.information",
     title="The school has said something of young carers",
     citation=CODE_SET,
     in_force=IN_FORCE,
 )
-def information(returned: SchoolReturn, _basis: Basis) -> Iterator[Part]:
-    """Take a return without a single P or S for no information, never for no young carers."""
-    share = returned.share
-    missing = (Missing("by_parent, by_school", "a pupil identified by anybody"),)
+def information(returned: SchoolReturn | IndependentReturn, _basis: Basis) -> Iterator[Part]:
+    """Take a return that identifies nobody for no information, never for no young carers."""
+    found, share = returned.identified, returned.share
+    codes = isinstance(returned, SchoolReturn)
+    field = "by_parent, by_school" if codes else "young_carers"
+    missing = (Missing(field, "a pupil identified by anybody"),)
+    of_pupils = "" if share is None else f", {percent(share)} of pupils"
     yield Finding(
         "school-census.information",
         "Young carers identified",
-        Result.UNDETERMINED if share is None else Result.MET,
+        Result.UNDETERMINED if found is None else Result.MET,
         Aspect.COUNT,
         returned.reference,
         CODE_SET,
-        None if share is None else f"{returned.identified:,}, {percent(share)} of pupils",
+        None if found is None else f"{found:,}{of_pupils}",
         "not only",
-        SchoolCode.NOT_DECLARED.value,
-        missing if share is None else (),
-        note="no information" if share is None else "",
+        SchoolCode.NOT_DECLARED.value if codes else 0,
+        missing if found is None else (),
+        note="no information" if found is None else "",
         private=True,
     )
 
 
-RULES: Final[RuleSet[SchoolReturn]] = RuleSet(
+RULES: Final[RuleSet[SchoolReturn | IndependentReturn]] = RuleSet(
     "carerslib.carers.populations.schools", "2026-11", (information,)
 )
 """What is asked of a school's return."""
 
 
-def check_return(returned: SchoolReturn, *, basis: Basis | None = None) -> Verdict:
+def check_return(
+    returned: SchoolReturn | IndependentReturn, *, basis: Basis | None = None
+) -> Verdict:
     """Say whether a school has given any information on young carers, and how many it names.
 
     Raises :class:`.InvalidValueError` for what is no return of a school.
     """
-    if not isinstance(returned, SchoolReturn):
-        given = type(returned).__name__
-        raise InvalidValueError(field="returned", value=given, expected="a SchoolReturn")
-    first = returned.on.first if isinstance(returned.on, DateRange) else returned.on
+    if not isinstance(returned, SchoolReturn | IndependentReturn):
+        given, expected = type(returned).__name__, "a SchoolReturn or an IndependentReturn"
+        raise InvalidValueError(field="returned", value=given, expected=expected)
     return RULES.judge(
         returned,
-        day=first,
+        day=_first(returned.on),
         title=f"Young carers at {returned.reference}",
         reference=returned.reference,
         basis=basis,
@@ -226,15 +285,15 @@ class SchoolsTogether:
     """Returns of several schools: how many young carers, and which schools gave no information.
 
     ``identified`` is exact where every school gave some, and otherwise only the least there are.
-    ``pupils`` counts those of the schools that gave some.
+    ``pupils`` counts those of the schools that gave some; None where one of them does not say.
     """
 
     identified: Count = attrs.field(repr=False)
-    pupils: int = attrs.field(repr=False)
+    pupils: int | None = attrs.field(repr=False)
     without_information: tuple[str, ...] = attrs.field(repr=False)
 
 
-def together(returns: Iterable[SchoolReturn]) -> SchoolsTogether:
+def together(returns: Iterable[SchoolReturn | IndependentReturn]) -> SchoolsTogether:
     """Add up the returns of different schools on one day, without taking silence for none.
 
     A pupil is at one school, so the numbers can be added. Raises :class:`.InvalidValueError` for a
@@ -255,4 +314,5 @@ def together(returns: Iterable[SchoolReturn]) -> SchoolsTogether:
     heard = [each for each in given if each.identified is not None]
     found = sum(each.identified or 0 for each in heard)
     count = Count.at_least(found) if silent else Count.exactly(found)
-    return SchoolsTogether(count, sum(each.pupils for each in heard), silent)
+    known = [each.pupils for each in heard if each.pupils is not None]
+    return SchoolsTogether(count, sum(known) if len(known) == len(heard) else None, silent)
