@@ -198,7 +198,9 @@ def _finding(subject: str, result: Result, lacking: tuple[Missing, ...]) -> Find
         subject,
         _CITATION,
         missing=lacking,
-        note="what a duty lacks besides could not change whether any is owed" if lacking else "",
+        note="what a duty lacks besides could not change whether any is owed"
+        if lacking
+        else "what is not recorded could only change which of them it is",
         private=True,
     )
 

@@ -12,7 +12,7 @@ from carerslib.assessments._lists import Kind
 from carerslib.assessments.contents import CONTENTS
 from carerslib.assessments.needs import AdultNeeds, CarerNeeds
 from carerslib.assessments.strengths import Strength
-from carerslib.carers._checks import several
+from carerslib.carers._checks import one_of, several
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.periods import check_day
 
@@ -60,7 +60,7 @@ class Assessment:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.kind, Kind):
-            raise InvalidValueError(field="kind", value=self.kind, expected="a Kind")
+            raise InvalidValueError(field="kind", value=self.kind, expected=one_of(Kind))
         require(
             check_key("reference", self.reference),
             check_day("on", self.on),

@@ -15,6 +15,7 @@ import attrs
 
 from carerslib.assessments._checks import check_fact, check_key
 from carerslib.assessments._payments import GOES_ON, MADE, REVIEWED, SUBJECT_TO
+from carerslib.carers._checks import one_of
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.direct_payments_regulations_2014 import (
     BETWEEN_REVIEWS,
@@ -101,7 +102,7 @@ class DirectPayment:
         by = isinstance(self.by, Requester)
         require(
             check_key("reference", self.reference),
-            None if by else InvalidValueError("by", WITHHELD, "a Requester"),
+            None if by else InvalidValueError("by", WITHHELD, one_of(Requester)),
             None
             if check_day("made_on", self.made_on) is None
             else InvalidValueError("made_on", WITHHELD, "a date without a time"),
@@ -119,7 +120,7 @@ def _check(
     known = isinstance(by, Requester)
     require(
         check_key("reference", reference),
-        None if known else InvalidValueError("by", WITHHELD, "a Requester"),
+        None if known else InvalidValueError("by", WITHHELD, one_of(Requester)),
     )
     return lists[by].check(facts, field="facts", subject=reference, basis=basis)
 
@@ -184,7 +185,7 @@ def may_pay(
         check_key("reference", reference),
         None
         if payee is None or isinstance(payee, Payee)
-        else InvalidValueError("payee", WITHHELD, "a Payee, or None where it is not recorded"),
+        else InvalidValueError("payee", WITHHELD, f"{one_of(Payee)} or None"),
         check_fact("in_household", in_household),
         check_fact("necessary", necessary),
     )

@@ -13,7 +13,7 @@ import attrs
 
 from carerslib.assessments._checks import check_facts, check_key, check_text
 from carerslib.basis import Basis, Convention
-from carerslib.carers._checks import several
+from carerslib.carers._checks import one_of, several
 from carerslib.citations import Citation, Standing
 from carerslib.errors import WITHHELD, InvalidValueError, require
 from carerslib.law.eligibility_regulations_2015 import CareOutcome, CarerHealth
@@ -109,7 +109,7 @@ class Strength:
         known = isinstance(self.source, Source)
         require(
             check_key("reference", self.reference),
-            None if known else InvalidValueError("source", self.source, "a Source"),
+            None if known else InvalidValueError("source", self.source, one_of(Source)),
             *check_facts(_RECORDED, [getattr(self, field) for field in _RECORDED]),
             None if self.offered_by is None else check_key("offered_by", self.offered_by),
             *(check_key("agreed_by", each) for each in self.agreed_by),

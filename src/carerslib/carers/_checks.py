@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import Final, TypeVar
 
 from carerslib.errors import WITHHELD, InvalidValueError
@@ -14,6 +15,7 @@ __all__ = [
     "check_is",
     "check_reference",
     "check_some_day",
+    "one_of",
     "several",
 ]
 
@@ -64,4 +66,10 @@ def check_is(
     """Check that a value is of a kind; ``missing`` allows None."""
     if isinstance(value, kind) or (missing and value is None):
         return None
-    return InvalidValueError(field, WITHHELD, f"a {kind.__name__}" + " or None" * missing)
+    expected = one_of(kind) if issubclass(kind, Enum) else f"a {kind.__name__}"
+    return InvalidValueError(field, WITHHELD, expected + " or None" * missing)
+
+
+def one_of(kind: type[Enum]) -> str:
+    """Say what is expected where a value is one of a few, by the names that code uses."""
+    return f"a {kind.__name__} ({', '.join(kind.__members__)})"

@@ -322,3 +322,10 @@ def test_well_being_has_nine_matters_in_the_order_of_the_act() -> None:
     places = [matter.citation.place for matter in WellBeing]
     assert places == [f"section 1(2)({letter})" for letter in "abcdefghi"]
     assert str(WellBeing.CONTRIBUTION) == "contribution to society"
+
+
+def test_a_kind_of_assessment_is_asked_for_by_the_names_that_there_are() -> None:
+    names = ", ".join(kind.name for kind in Kind)
+    with pytest.raises(InvalidValueError) as caught:
+        _assessment(kind="carer")
+    assert caught.value.expected == f"a Kind ({names})"

@@ -169,6 +169,11 @@ def test_a_relationship_joins_two_people_under_a_key(field: str) -> None:
     assert caught.value.field == field
 
 
+def test_what_is_one_of_a_few_is_asked_for_by_their_names() -> None:
+    with pytest.raises(InvalidValueError, match=r"^tie: expected a Tie \(FAMILY, PARTNER, .+ None"):
+        caring(tie="family")
+
+
 @pytest.mark.parametrize("wrong", [KindOfCare.PRACTICAL, "practical help", 3])
 def test_one_kind_of_care_alone_is_refused_once_and_not_letter_by_letter(wrong: object) -> None:
     with pytest.raises(InvalidValueError, match=r"^kinds: expected several") as caught:
