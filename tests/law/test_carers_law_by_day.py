@@ -10,7 +10,7 @@ import pytest
 from carerslib import assessments, services
 from carerslib.assessments import FOLLOWING, GOING_ON, Assessment, Kind, determine
 from carerslib.assessments.duties import DUTIES_TO_ASSESS, DUTIES_TO_INFORM
-from carerslib.carers import RULES
+from carerslib.carers import RULES, Carer, CaringRelationship, Person, PersonCaredFor, define
 from carerslib.errors import NotInForceError
 
 if TYPE_CHECKING:
@@ -79,6 +79,87 @@ def test_each_kind_of_assessment_is_determined_or_refused_with_the_days(kind: Ki
         else:
             with pytest.raises(NotInForceError, match="from 1 April 2015"):
                 determine(assessment)
+
+
+UNPAID: Final = {
+    "provides": True,
+    "substantial": True,
+    "regular": True,
+    "under_contract": False,
+    "voluntary_work": False,
+    "parental_responsibility": False,
+}
+RESPONSIBLE: Final = UNPAID | {"parental_responsibility": True}
+ASSESSED: Final = {"assessed_for_community_care": True}
+DISABLED_CHILD: Final = {"disabled": True, "assessed_as_disabled_child": True}
+# The age of the carer and of the person cared for, and the definitions that cover them from the
+# days on which the Acts of 1995, 2000 and 2014 came into force.
+KINDS_OF_CARER: Final[dict[str, tuple[tuple[int, int], dict[str, Any], dict[str, Any], Any]]] = {
+    "an adult who cares for an adult": (
+        (40, 70),
+        UNPAID,
+        ASSESSED,
+        ({"C95"}, {"C95", "C00"}, {"CA14_S10"}),
+    ),
+    "a child of 15 who cares for an adult": (
+        (15, 40),
+        UNPAID,
+        ASSESSED,
+        ({"C95"}, {"C95"}, {"CA14_S63", "CA89_17ZA"}),
+    ),
+    "a child of 17 who cares for an adult": (
+        (17, 40),
+        UNPAID,
+        ASSESSED,
+        ({"C95"}, {"C95", "C00"}, {"CA14_S63", "CA89_17ZA"}),
+    ),
+    "a child of 17 who cares for a disabled child": (
+        (17, 10),
+        UNPAID,
+        DISABLED_CHILD,
+        ({"C95"}, {"C95"}, {"CA89_17ZA"}),
+    ),
+    "a parent of a disabled child": (
+        (40, 10),
+        RESPONSIBLE,
+        DISABLED_CHILD,
+        ({"C95"}, {"C95", "C00"}, {"CA14_S60", "CA89_17ZD"}),
+    ),
+    "a grandparent of a disabled child": (
+        (60, 10),
+        UNPAID,
+        DISABLED_CHILD,
+        ({"C95"}, {"C95"}, {"C95", "CA14_S60"}),
+    ),
+}
+OF_CARE_LAW: Final = {key for key, _ in COVERED.values()} | {"C00"}
+CHANGES: Final = (date(2001, 4, 1), date(2015, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("ages", "facts", "about", "expected"), KINDS_OF_CARER.values(), ids=KINDS_OF_CARER
+)
+def test_each_kind_of_carer_is_covered_by_the_law_of_the_day(
+    ages: tuple[int, int],
+    facts: dict[str, Any],
+    about: dict[str, Any],
+    expected: tuple[set[str], ...],
+) -> None:
+    limits = {
+        day + timedelta(days=n)
+        for version in RULES
+        for day in (version.in_force.first, min(version.in_force.last, LAST))
+        for n in (-1, 0, 1)
+        if FIRST <= day + timedelta(days=n) <= LAST
+    }
+    for day in sorted({*DAYS[::97], *limits}):
+        carer, cared_for = (Person(f"P{years}", date(day.year - years, 1, 1)) for years in ages)
+        relationship = CaringRelationship(
+            "R", Carer(carer), PersonCaredFor(cared_for, **about), **facts
+        )
+        verdicts = define(relationship, on=day)
+        covered = {key for key in OF_CARE_LAW & set(verdicts) if verdicts[key].is_met}
+        assert covered == expected[sum(day >= change for change in CHANGES)], day
 
 
 def test_every_day_has_a_duty_for_some_carer() -> None:

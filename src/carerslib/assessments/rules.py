@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.citations import Citation
 
-__all__ = ["ADULT_CRITERIA", "CARER_CRITERIA", "RULES", "no_criteria"]
+__all__ = ["ADULT_CRITERIA", "CARER_CRITERIA", "RULES", "eased", "no_criteria"]
 
 _RESULT: Final = {True: Result.MET, False: Result.NOT_MET, None: Result.UNDETERMINED}
 _SHOWN: Final = {True: "yes", False: "no", None: None}
@@ -232,9 +232,13 @@ def _advice(needs: CarerNeeds | AdultNeeds, fluctuation: Citation, subject: str)
     ]
 
 
-def _eased(assessment: Assessment) -> list[Part]:
+_NOT_EASED: Final = (Kind.YOUNG_CARER_NEEDS, Kind.PARENT_CARER_NEEDS)
+"""Assessments under the Children Act, whose duties no easement reached."""
+
+
+def eased(assessment: Assessment) -> list[Part]:
     """Warn where duties could be stepped back from on the day; what a council did is not known."""
-    if assessment.on not in EASEMENTS:
+    if assessment.on not in EASEMENTS or assessment.kind in _NOT_EASED:
         return []
     title = "Whether the council had stepped back from its duties on the day"
     return [
@@ -275,7 +279,7 @@ def _carer_conditions(assessment: Assessment, _basis: Basis) -> Iterable[Part]:
         Verdict.any_of(effect, title="Condition 2: health or an outcome", subject=subject),
         _impact(CarerOutcome, needs, subject),
         *_advice(needs, _FLUCTUATION[CarerOutcome], subject),
-        *_eased(assessment),
+        *eased(assessment),
     )
 
 
@@ -289,7 +293,7 @@ def _adult_conditions(assessment: Assessment, _basis: Basis) -> Iterable[Part]:
         Verdict.any_of(unable, title="Two or more outcomes", subject=subject, at_least=2),
         _impact(AdultOutcome, needs, subject),
         *_advice(needs, _FLUCTUATION[AdultOutcome], subject),
-        *_eased(assessment),
+        *eased(assessment),
     )
 
 

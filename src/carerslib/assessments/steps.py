@@ -10,6 +10,7 @@ from carerslib.assessments._lists import Kind
 from carerslib.assessments.checklists import Checklist, Item
 from carerslib.assessments.contents import CONTENTS
 from carerslib.assessments.eligibility import determine
+from carerslib.assessments.rules import eased
 from carerslib.errors import InvalidValueError
 from carerslib.law.care_act_2014 import CARE_ACT_2014
 from carerslib.law.children_act_1989 import CHILDREN_ACT_1989
@@ -232,10 +233,20 @@ def check(assessment: Assessment, *, basis: Basis | None = None) -> Verdict:
     )
     refused = _refusal(assessment)
     if refused is None:
-        return required
+        return _warned(required, assessment)
     parts = (refused, required) if refused.is_met else (refused,)
     subject = assessment.reference
-    return Verdict.all_of(parts, title=required.title, subject=subject, basis=basis)
+    found = Verdict.all_of(parts, title=required.title, subject=subject, basis=basis)
+    return _warned(found, assessment)
+
+
+def _warned(found: Verdict, assessment: Assessment) -> Verdict:
+    """Add the warning of a day on which a council could step back from its duties."""
+    warning = eased(assessment)
+    if not warning:
+        return found
+    about = {"title": found.title, "subject": found.subject}
+    return Verdict.all_of((found, *warning), **about, basis=found.basis)
 
 
 def _refusal(assessment: Assessment) -> Finding | None:
@@ -293,4 +304,5 @@ def check_steps(
     eligible = determine(assessment).result
     known = {"some_eligible": eligible is Result.MET} if eligible in _SETTLED else {}
     subject = assessment.reference
-    return steps.check({**taken, **known}, field="taken", subject=subject, basis=basis)
+    found = steps.check({**taken, **known}, field="taken", subject=subject, basis=basis)
+    return _warned(found, assessment)

@@ -6,6 +6,7 @@ import itertools
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import pytest
 
 from carerslib.assessments import (
@@ -721,3 +722,28 @@ def test_nor_what_a_plan_must_contain_or_its_review_requires(on: date, *, known:
         else:
             with pytest.raises(NotInForceError, match="in force from 1 April 2015"):
                 ask()
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(
+    ("on", "within"),
+    [
+        (date(2020, 3, 30), False),
+        (date(2020, 3, 31), True),
+        (date(2021, 7, 16), True),
+        (date(2021, 7, 17), False),
+    ],
+)
+def test_a_day_on_which_a_council_could_step_back_is_pointed_out_and_decides_nothing(
+    kind: Kind, on: date, *, within: bool
+) -> None:
+    assessment = Assessment("A-1", kind, on, "carer-1", covered=_covering(kind))
+    verdicts = [check(assessment)]
+    verdicts += [check_steps(assessment, {})] if kind in STEPS else []
+    eased = within and kind in OF_THE_CARE_ACT
+    for verdict in verdicts:
+        warnings = [each for each in verdict.findings if each.rule == "advice.easements"]
+        assert [each.binding for each in warnings] == ([False] if eased else [])
+    assert check(assessment).is_met
+    nobody_wants_it = attrs.evolve(assessment, refused=True, at_risk=False)
+    assert check(nobody_wants_it).is_met is (kind not in OF_THE_CARE_ACT)
