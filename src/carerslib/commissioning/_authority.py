@@ -71,7 +71,7 @@ def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             intention.reference,
             intention.source if resolution is None else resolution.source,
             intention.approved_by or None,
-            "by",
+            "" if resolution is None else "by",
             None if resolution is None else resolution.body,
             (missing,) if resolution is None else (),
         )
@@ -132,7 +132,7 @@ def _joined(intention: CommissioningIntention, reviewed: Reviewed) -> Finding:
     timetable = reviewed.timetables.get(intention.timetable)
     opens = None if timetable is None else timetable.first_day(MilestoneKind.TENDER_OPENS)
     wanted = (
-        ("approved_by", resolution, "the resolution that approved it"),
+        ("approved_by", resolution, "the resolution that approved it, or asked for it"),
         ("timetable", timetable, "the timetable that it follows"),
         ("authorities", _awarding(intention, reviewed), "an authority to award or to grant"),
     )

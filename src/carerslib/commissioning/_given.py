@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Any
 
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError
-from carerslib.funds._given import key, names, not_negative, one_of, yes_or_no
+from carerslib.funds._given import key, not_negative, one_of, yes_or_no
 from carerslib.periods import DateRange, check_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = [
     "cited",
@@ -22,10 +20,23 @@ __all__ = [
     "not_negative",
     "one_of",
     "repeated",
+    "several",
     "some_day",
     "text",
     "yes_or_no",
 ]
+
+
+def several(given: object) -> tuple[Any, ...]:
+    """Read one thing or several as a tuple; what can be neither is for :func:`each` to refuse."""
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        return tuple(given)
+    return (given,)
+
+
+def names(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Read one reference or name, or several, as a tuple; see :func:`several`."""
+    return several(given)
 
 
 def text(field: str, value: object) -> InvalidValueError | None:

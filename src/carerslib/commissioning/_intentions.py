@@ -228,7 +228,7 @@ def _notice(intention: CommissioningIntention) -> Finding:
         intention.reference,
         NOTICE_TOOLKIT,
         effective,
-        "on or after",
+        "" if nearest is None else "on or after",
         nearest,
         tuple(missing),
         remedy,

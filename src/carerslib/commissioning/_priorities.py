@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.commissioning.frameworks import MATCHING, framework, national
+from carerslib.commissioning.frameworks import FRAMEWORKS, MATCHING, framework, national
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.basis import Basis
+    from carerslib.commissioning.model import Strategy
     from carerslib.commissioning.reviewed import Reviewed
 
 __all__ = ["answered", "carers_engaged", "national_outcomes", "priorities_named"]
@@ -67,6 +68,8 @@ def national_outcomes(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     strategy = reviewed.portfolio.strategy
     known = framework(strategy.framework)
     if known is None:
+        if strategy.framework:
+            yield _unknown(strategy)
         return
     for priority in sorted(strategy.priorities, key=lambda each: each.reference):
         matched = national(priority.heading)
@@ -85,6 +88,22 @@ def national_outcomes(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             () if under else missing,
             binding=False,
         )
+
+
+def _unknown(strategy: Strategy) -> Finding:
+    """Say that the key of a framework is none that is known: a slip, or a council's own."""
+    keys = ", ".join(each.key for each in FRAMEWORKS)
+    return Finding(
+        "priorities.national-outcomes",
+        "National framework",
+        Result.UNDETERMINED,
+        Aspect.SCOPE,
+        strategy.reference,
+        MATCHING,
+        strategy.framework,
+        missing=(Missing("strategy.framework", f"a framework that is known: {keys}"),),
+        binding=False,
+    )
 
 
 @rule(

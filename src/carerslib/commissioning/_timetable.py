@@ -138,7 +138,7 @@ def _start(intention: CommissioningIntention, until: _Until | None) -> Finding:
         intention.reference,
         intention.source,
         intention.start,
-        "on or after",
+        "" if until is None else "on or after",
         None if until is None else until.day,
         missing,
     )
@@ -164,7 +164,7 @@ def timetable_approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             timetable.reference,
             timetable.source if resolution is None else resolution.source,
             timetable.approved_by or None,
-            "by",
+            "" if resolution is None else "by",
             None if resolution is None else resolution.body,
             (missing,) if resolution is None else (),
         )

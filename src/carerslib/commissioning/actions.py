@@ -22,6 +22,7 @@ from carerslib.commissioning._given import (
     names,
     one_of,
     repeated,
+    several,
     some_day,
     text,
     yes_or_no,
@@ -135,8 +136,8 @@ class Action:
         return tuple((int(step), "") if step.isdigit() else (0, step) for step in steps)
 
 
-def _actions(given: Iterable[Action]) -> tuple[Action, ...]:
-    return tuple(given)
+def _actions(given: Action | Iterable[Action]) -> tuple[Action, ...]:
+    return several(given)
 
 
 @final

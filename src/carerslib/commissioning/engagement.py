@@ -16,6 +16,7 @@ from carerslib.commissioning._given import (
     named,
     names,
     one_of,
+    several,
     some_day,
     text,
     yes_or_no,
@@ -67,11 +68,11 @@ class Phase(enum.StrEnum):
 
 
 def _phases(given: Phase | Iterable[Phase]) -> frozenset[Phase]:
-    return frozenset((given,)) if isinstance(given, Phase) else frozenset(given)
+    return frozenset(several(given))
 
 
 def _parties(given: PartyKind | Iterable[PartyKind]) -> frozenset[PartyKind]:
-    return frozenset((given,)) if isinstance(given, PartyKind) else frozenset(given)
+    return frozenset(several(given))
 
 
 @final

@@ -16,6 +16,7 @@ from carerslib.commissioning._given import (
     names,
     not_negative,
     one_of,
+    several,
     some_day,
     text,
     yes_or_no,
@@ -222,7 +223,7 @@ _TEXTS: Final = (
 
 
 def _budgets(given: Budget | Iterable[Budget]) -> tuple[Budget, ...]:
-    return (given,) if isinstance(given, Budget) else tuple(given)
+    return several(given)
 
 
 @final

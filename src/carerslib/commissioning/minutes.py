@@ -20,6 +20,7 @@ from carerslib.commissioning._given import (
     names,
     one_of,
     repeated,
+    several,
     some_day,
     text,
     yes_or_no,
@@ -190,7 +191,7 @@ class Deed(enum.StrEnum):
 
 
 def _deeds(given: Deed | Iterable[Deed]) -> frozenset[Deed]:
-    return frozenset((given,)) if isinstance(given, Deed) else frozenset(given)
+    return frozenset(several(given))
 
 
 @final
@@ -300,24 +301,24 @@ class Resolved:
         )
 
 
-def _reports(given: Iterable[Report]) -> tuple[Report, ...]:
-    return tuple(given)
+def _reports(given: Report | Iterable[Report]) -> tuple[Report, ...]:
+    return several(given)
 
 
-def _points(given: Iterable[Point]) -> tuple[Point, ...]:
-    return tuple(given)
+def _points(given: Point | Iterable[Point]) -> tuple[Point, ...]:
+    return several(given)
 
 
-def _undertakings(given: Iterable[Undertaking]) -> tuple[Undertaking, ...]:
-    return tuple(given)
+def _undertakings(given: Undertaking | Iterable[Undertaking]) -> tuple[Undertaking, ...]:
+    return several(given)
 
 
-def _matters(given: Iterable[Matter]) -> tuple[Matter, ...]:
-    return tuple(given)
+def _matters(given: Matter | Iterable[Matter]) -> tuple[Matter, ...]:
+    return several(given)
 
 
-def _resolved(given: Iterable[Resolved]) -> tuple[Resolved, ...]:
-    return tuple(given)
+def _resolved(given: Resolved | Iterable[Resolved]) -> tuple[Resolved, ...]:
+    return several(given)
 
 
 @final

@@ -17,6 +17,7 @@ from carerslib.commissioning._given import (
     names,
     one_of,
     repeated,
+    several,
     text,
     yes_or_no,
 )
@@ -177,56 +178,58 @@ class MonitoringGroup:
         )
 
 
-def _priorities(given: Iterable[Priority]) -> tuple[Priority, ...]:
-    return tuple(given)
+def _priorities(given: Priority | Iterable[Priority]) -> tuple[Priority, ...]:
+    return several(given)
 
 
-def _needs(given: Iterable[Need]) -> tuple[Need, ...]:
-    return tuple(given)
+def _needs(given: Need | Iterable[Need]) -> tuple[Need, ...]:
+    return several(given)
 
 
-def _aims(given: Iterable[Aim]) -> tuple[Aim, ...]:
-    return tuple(given)
+def _aims(given: Aim | Iterable[Aim]) -> tuple[Aim, ...]:
+    return several(given)
 
 
-def _recognised(given: Iterable[Recognised]) -> tuple[Recognised, ...]:
-    return tuple(given)
+def _recognised(given: Recognised | Iterable[Recognised]) -> tuple[Recognised, ...]:
+    return several(given)
 
 
-def _related(given: Iterable[Related]) -> tuple[Related, ...]:
-    return tuple(given)
+def _related(given: Related | Iterable[Related]) -> tuple[Related, ...]:
+    return several(given)
 
 
-def _documents(given: Iterable[Document]) -> tuple[Document, ...]:
-    return tuple(given)
+def _documents(given: Document | Iterable[Document]) -> tuple[Document, ...]:
+    return several(given)
 
 
-def _contents(given: Iterable[Content]) -> tuple[Content, ...]:
-    return tuple(given)
+def _contents(given: Content | Iterable[Content]) -> tuple[Content, ...]:
+    return several(given)
 
 
-def _groups(given: Iterable[MonitoringGroup]) -> tuple[MonitoringGroup, ...]:
-    return tuple(given)
+def _groups(given: MonitoringGroup | Iterable[MonitoringGroup]) -> tuple[MonitoringGroup, ...]:
+    return several(given)
 
 
-def _engagement(given: Iterable[Engagement]) -> tuple[Engagement, ...]:
-    return tuple(given)
+def _engagement(given: Engagement | Iterable[Engagement]) -> tuple[Engagement, ...]:
+    return several(given)
 
 
-def _findings(given: Iterable[EngagementFinding]) -> tuple[EngagementFinding, ...]:
-    return tuple(given)
+def _findings(
+    given: EngagementFinding | Iterable[EngagementFinding],
+) -> tuple[EngagementFinding, ...]:
+    return several(given)
 
 
-def _evidence(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(given)
+def _evidence(given: Evidence | Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return several(given)
 
 
-def _drivers(given: Iterable[Driver]) -> tuple[Driver, ...]:
-    return tuple(given)
+def _drivers(given: Driver | Iterable[Driver]) -> tuple[Driver, ...]:
+    return several(given)
 
 
-def _choices(given: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple(given)
+def _choices(given: Choice | Iterable[Choice]) -> tuple[Choice, ...]:
+    return several(given)
 
 
 @final

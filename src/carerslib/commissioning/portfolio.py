@@ -8,7 +8,7 @@ import attrs
 
 from carerslib.awards import Resolution, Used
 from carerslib.carers.populations import Estimate, Proportion, Registers, Statement
-from carerslib.commissioning._given import each, repeated, text
+from carerslib.commissioning._given import each, repeated, several, text
 from carerslib.commissioning.actions import ActionPlan
 from carerslib.commissioning.arrangements import Arrangement
 from carerslib.commissioning.figures import SetBeside
@@ -34,80 +34,82 @@ if TYPE_CHECKING:
 __all__ = ["Portfolio"]
 
 
-def _intentions(given: Iterable[CommissioningIntention]) -> tuple[CommissioningIntention, ...]:
-    return tuple(given)
+def _intentions(
+    given: CommissioningIntention | Iterable[CommissioningIntention],
+) -> tuple[CommissioningIntention, ...]:
+    return several(given)
 
 
-def _measures(given: Iterable[OutcomeMeasure]) -> tuple[OutcomeMeasure, ...]:
-    return tuple(given)
+def _measures(given: OutcomeMeasure | Iterable[OutcomeMeasure]) -> tuple[OutcomeMeasure, ...]:
+    return several(given)
 
 
 def _timetables(given: Timetable | Iterable[Timetable]) -> tuple[Timetable, ...]:
-    return (given,) if isinstance(given, Timetable) else tuple(given)
+    return several(given)
 
 
-def _accounts(given: Iterable[Account]) -> tuple[Account, ...]:
-    return tuple(given)
+def _accounts(given: Account | Iterable[Account]) -> tuple[Account, ...]:
+    return several(given)
 
 
-def _sums(given: Iterable[NationalSum]) -> tuple[NationalSum, ...]:
-    return tuple(given)
+def _sums(given: NationalSum | Iterable[NationalSum]) -> tuple[NationalSum, ...]:
+    return several(given)
 
 
 def _resolutions(given: Resolution | Iterable[Resolution]) -> tuple[Resolution, ...]:
-    return (given,) if isinstance(given, Resolution) else tuple(given)
+    return several(given)
 
 
-def _arrangements(given: Iterable[Arrangement]) -> tuple[Arrangement, ...]:
-    return tuple(given)
+def _arrangements(given: Arrangement | Iterable[Arrangement]) -> tuple[Arrangement, ...]:
+    return several(given)
 
 
 def _minutes(given: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
-    return (given,) if isinstance(given, Minutes) else tuple(given)
+    return several(given)
 
 
 def _plans(given: ActionPlan | Iterable[ActionPlan]) -> tuple[ActionPlan, ...]:
-    return (given,) if isinstance(given, ActionPlan) else tuple(given)
+    return several(given)
 
 
-def _statements(given: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(given)
+def _statements(given: Statement | Iterable[Statement]) -> tuple[Statement, ...]:
+    return several(given)
 
 
-def _beside(given: Iterable[SetBeside]) -> tuple[SetBeside, ...]:
-    return tuple(given)
+def _beside(given: SetBeside | Iterable[SetBeside]) -> tuple[SetBeside, ...]:
+    return several(given)
 
 
-def _services(given: Iterable[Service]) -> tuple[Service, ...]:
-    return tuple(given)
+def _services(given: Service | Iterable[Service]) -> tuple[Service, ...]:
+    return several(given)
 
 
-def _views(given: Iterable[BenefitView]) -> tuple[BenefitView, ...]:
-    return tuple(given)
+def _views(given: BenefitView | Iterable[BenefitView]) -> tuple[BenefitView, ...]:
+    return several(given)
 
 
-def _returns(given: Iterable[BreakReturn]) -> tuple[BreakReturn, ...]:
-    return tuple(given)
+def _returns(given: BreakReturn | Iterable[BreakReturn]) -> tuple[BreakReturn, ...]:
+    return several(given)
 
 
-def _movements(given: Iterable[Movement]) -> tuple[Movement, ...]:
-    return tuple(given)
+def _movements(given: Movement | Iterable[Movement]) -> tuple[Movement, ...]:
+    return several(given)
 
 
-def _take_up(given: Iterable[TakeUpReport]) -> tuple[TakeUpReport, ...]:
-    return tuple(given)
+def _take_up(given: TakeUpReport | Iterable[TakeUpReport]) -> tuple[TakeUpReport, ...]:
+    return several(given)
 
 
-def _claims(given: Iterable[FailingClaim]) -> tuple[FailingClaim, ...]:
-    return tuple(given)
+def _claims(given: FailingClaim | Iterable[FailingClaim]) -> tuple[FailingClaim, ...]:
+    return several(given)
 
 
-def _indicators(given: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    return tuple(given)
+def _indicators(given: Indicator | Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return several(given)
 
 
-def _values(given: Iterable[IndicatorValue]) -> tuple[IndicatorValue, ...]:
-    return tuple(given)
+def _values(given: IndicatorValue | Iterable[IndicatorValue]) -> tuple[IndicatorValue, ...]:
+    return several(given)
 
 
 def _used(

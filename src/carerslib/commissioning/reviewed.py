@@ -86,7 +86,9 @@ class Reviewed:
         portfolio = self.portfolio
         known = isinstance(portfolio, Portfolio)
         require(
-            None if known else InvalidValueError("portfolio", portfolio, "a Portfolio"),
+            None
+            if known
+            else InvalidValueError("portfolio", type(portfolio).__name__, "a Portfolio"),
             check_day("on", self.on),
         )
         fill = object.__setattr__

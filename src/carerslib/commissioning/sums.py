@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.commissioning._given import cited, each, key, names, not_negative, text
+from carerslib.commissioning._given import cited, each, key, names, not_negative, several, text
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds import Entry, Fund, Position
 from carerslib.money import Money
@@ -62,8 +62,8 @@ class NationalSum:
         )
 
 
-def _entries(given: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(given)
+def _entries(given: Entry | Iterable[Entry]) -> tuple[Entry, ...]:
+    return several(given)
 
 
 @final

@@ -17,6 +17,7 @@ from carerslib.commissioning._given import (
     key,
     one_of,
     repeated,
+    several,
     some_day,
     text,
 )
@@ -96,8 +97,8 @@ class Milestone:
         )
 
 
-def _milestones(given: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    return tuple(given)
+def _milestones(given: Milestone | Iterable[Milestone]) -> tuple[Milestone, ...]:
+    return several(given)
 
 
 @final

@@ -6,6 +6,7 @@ import enum
 from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
+from carerslib.commissioning._given import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ class Topic(enum.StrEnum):
 
 def topics_of(given: Topic | Iterable[Topic]) -> frozenset[Topic]:
     """Read one topic or several."""
-    return frozenset((given,)) if isinstance(given, Topic) else frozenset(given)
+    return frozenset(several(given))
 
 
 class Prevention(enum.StrEnum):
@@ -49,4 +50,4 @@ class Prevention(enum.StrEnum):
 
 def effects_of(given: Prevention | Iterable[Prevention]) -> frozenset[Prevention]:
     """Read one effect or several."""
-    return frozenset((given,)) if isinstance(given, Prevention) else frozenset(given)
+    return frozenset(several(given))

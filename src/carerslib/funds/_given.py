@@ -27,7 +27,9 @@ def one_of(
     """Return what is wrong with a choice, or None: plain text is no choice."""
     if isinstance(value, kind) or (optional and value is None):
         return None
-    return InvalidValueError(field, value, f"a {kind.__name__}{' or None' if optional else ''}")
+    article = "an" if kind.__name__[0] in "AEIOU" else "a"
+    or_none = " or None" if optional else ""
+    return InvalidValueError(field, value, f"{article} {kind.__name__}{or_none}")
 
 
 def yes_or_no(field: str, value: object) -> InvalidValueError | None:

@@ -15,6 +15,8 @@ from tests.unit.commissioning.making import (
     INTENTION,
     MINUTE,
     RESOLUTION,
+    STRATEGY,
+    changed,
     contract,
     having,
     intending,
@@ -520,3 +522,32 @@ class TestChoicesOfTheCouncil:
     def test_a_choice_that_nothing_looks_up_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match="conventions"):
             RULES.basis(conventions={"no such convention": "yes"})
+
+
+class TestOneThingOrSeveral:
+    """What may be several may be given alone, and what is neither is refused by its field."""
+
+    def test_one_alone_needs_no_list(self) -> None:
+        alone = whole(intentions=INTENTION, arrangements=CONTRACT)
+        assert alone == whole(intentions=[INTENTION], arrangements=[CONTRACT])
+        assert having(priorities=STRATEGY.priorities[0]) == whole()
+
+    @pytest.mark.parametrize("field", ["intentions", "accounts", "minutes", "plans", "statements"])
+    @pytest.mark.parametrize("given", [None, 5, "words"])
+    def test_what_is_neither_is_refused_by_its_field(self, field: str, given: object) -> None:
+        with pytest.raises(InvalidValueError) as refused:
+            whole(**{field: given})
+        assert (refused.value.field, refused.value.value) == (field, given)
+
+    @pytest.mark.parametrize("given", [None, 5])
+    def test_nor_is_a_number_a_reference(self, given: object) -> None:
+        with pytest.raises(InvalidValueError, match="references or names"):
+            intending(needs=given)
+
+    def test_the_words_of_a_topic_are_refused_whole(self) -> None:
+        with pytest.raises(InvalidValueError, match="got 'breaks'"):
+            changed(STRATEGY.priorities[0], topics="breaks")
+
+    def test_a_strategy_alone_is_no_portfolio_and_is_not_repeated(self) -> None:
+        with pytest.raises(InvalidValueError, match="expected a Portfolio, got 'Strategy'"):
+            review(STRATEGY, on=DAY)  # type: ignore[arg-type]

@@ -179,9 +179,15 @@ class TestNationalFrameworks:
         assert found[1].permitted == ("employment and financial wellbeing",)
         assert not any(each.binding for each in found)
 
-    @pytest.mark.parametrize("key", ["", "a framework of our own"])
-    def test_nothing_is_said_of_a_framework_that_is_not_known(self, key: str) -> None:
-        assert only(having(framework=key), "priorities.national-outcomes") == []
+    def test_nothing_is_said_where_no_framework_is_named(self) -> None:
+        assert only(having(framework=""), "priorities.national-outcomes") == []
+
+    def test_a_framework_that_is_not_known_is_advice_that_names_those_that_are(self) -> None:
+        (finding,) = only(having(framework="ncs-2009"), "priorities.national-outcomes")
+        assert (finding.result, finding.binding) == (Result.UNDETERMINED, False)
+        assert finding.measured == "ncs-2009"
+        assert [each.field for each in finding.missing] == ["strategy.framework"]
+        assert "ncs-2008" in finding.missing[0].expected
 
 
 class TestEngagement:
