@@ -453,11 +453,14 @@ class Ledger(RuleBasedStateMachine):
             whole = whole and pence == self._open_on_order(order, entry)
             return pence <= self._open_on_order(order, entry) and (whole or not entry.voids)
         if entry.corrects is Kind.ACCRUAL:
-            return pence <= self._open_on_accrual(entry.settles, entry)
+            made = self._sum(entry, Kind.ACCRUAL, reference=entry.settles, order=order)
+            made += self._sum(entry, Kind.ACCRUAL, settles=entry.settles, order=order)
+            return pence <= min(made, self._open_on_accrual(entry.settles, entry))
         if pence > self._spent_under(entry.head, entry.in_year):
             return False
         if order is not None:
-            return pence <= self._delivered(order, entry) and self._may_take_off(entry)
+            delivered = self._sum(entry, Kind.EXPENDITURE, order=order)
+            return pence <= delivered and self._may_take_off(entry)
         direct = self._sum(entry, Kind.EXPENDITURE, order=None, settles=None)
         return pence <= direct and self._may_take_off(entry)
 
@@ -477,13 +480,11 @@ class Ledger(RuleBasedStateMachine):
     def _may_take_off(self, entry: Entry) -> bool:
         if entry.document is None:
             return True
-        stands, pence = self._stands_on(entry.document), entry.amount.in_pence
-        if not entry.voids:
-            return pence <= stands
-        for_it = self._sum(
-            entry, *Kind, document=entry.document, order=entry.order, settles=entry.settles
+        paid = self._sum(
+            entry, entry.moves, document=entry.document, order=entry.order, settles=entry.settles
         )
-        return 0 < pence == min(stands, for_it)
+        pence = entry.amount.in_pence
+        return 0 < pence == paid if entry.voids else pence <= paid
 
     def _has_money(self, entry: Entry) -> bool:
         pot = self._pot(entry.head)
@@ -662,9 +663,12 @@ class Ledger(RuleBasedStateMachine):
     def correct_what_was_delivered(self, order: Entry, pence: int) -> None:
         self._about(order, Kind.CORRECTION, pence, corrects=Kind.EXPENDITURE)
 
-    @rule(accrual=accruals, pence=pence, all_of_it=st.booleans())
-    def correct_an_accrual(self, accrual: Entry, pence: int, *, all_of_it: bool) -> None:
-        said = {"corrects": Kind.ACCRUAL, "settles": accrual.reference, "order": None}
+    @rule(accrual=accruals, pence=pence, all_of_it=st.booleans(), loose=st.booleans())
+    def correct_an_accrual(
+        self, accrual: Entry, pence: int, *, all_of_it: bool, loose: bool
+    ) -> None:
+        order = None if loose else accrual.order
+        said = {"corrects": Kind.ACCRUAL, "settles": accrual.reference, "order": order}
         whole = max(self._open_on_accrual(accrual.reference, accrual), 0)
         self._about(accrual, Kind.CORRECTION, whole if all_of_it else pence, **said)
         self._about(accrual, Kind.EXPENDITURE, self._left_for(accrual, pence), order=None)

@@ -8,10 +8,13 @@ from carerslib.funds._moves import (
     CARRIED,
     DELIVERED,
     GIVES,
+    NO_ORDER,
+    ON_ORDER,
     PAID_ON,
     UNDER,
     USES,
     VIRED_OUT,
+    WHILE,
     Balance,
     Pot,
     balance_changes,
@@ -88,7 +91,8 @@ _NAMED: Final = {
     "order": "is open on order {}",
     "accrual": "is open on accrual {}",
     "spent": "was spent before",
-    "delivered": "was delivered on order {}",
+    "delivered": "was delivered on order {} as expenditure",
+    "accrued": "was delivered on order {} as an accrual",
     "released": "was released from order {}",
     "voided": "was void of order {}",
     "settled": "was paid on accrual {}",
@@ -102,24 +106,28 @@ def voided(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple
     """
     if not entry.voids or (entry.moves is EntryKind.RELEASE and entry.corrects is not None):
         return None
+    ways: tuple[str, ...] = ("delivered", "accrued")
+    kind, reference = "order", entry.order or ""
     if entry.moves is EntryKind.ACCRUAL:
-        kinds, reference = ("accrual", "settled"), entry.settles or ""
-    elif entry.moves in (EntryKind.COMMITMENT, EntryKind.RELEASE):
-        kinds, reference = ("order", "delivered"), entry.order or ""
-    else:
+        kind, reference, ways = "accrual", entry.settles or "", ("settled",)
+    elif entry.moves not in (EntryKind.COMMITMENT, EntryKind.RELEASE):
         return None
     said = labels_of(entry, fund)
     cells = {move.cell for move in moves(entry)}
-    open_, done = (sum(open_on((kind, reference, *cell, said)) for cell in cells) for kind in kinds)
-    return open_, done
+    left = sum(open_on((kind, reference, *cell, said)) for cell in cells)
+    return left, sum(open_on((way, reference, *cell, said)) for cell in cells for way in ways)
 
 
 def _named(balance: Balance, fund: Fund) -> str:
     """Say which order it is, and for what where the fund counts by it."""
     kind, reference, *_, said = balance
     if kind.startswith(UNDER):
-        words = f"{f'of order {reference} ' if reference else ''}{kind} by the day"
+        words = f"{f'of {reference} ' if reference else ''}{kind} by the day"
+    elif kind.startswith(WHILE):
+        words = f"was {reference} {kind}"
+    elif kind == NO_ORDER or kind.startswith(ON_ORDER):
+        words = f"of {reference} was accrued {kind}"
     else:
         words = _NAMED[kind].format(reference)
-    told = zip(fund.counted_by, said, strict=True)
+    told = zip(fund.counted_by, said, strict=False)  # what is allocated says nothing of these
     return words + "".join(f", {dimension} {value or 'not stated'}" for dimension, value in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
 from carerslib.funds.entries import Entry, EntryKind, Paid
+from carerslib.funds.shares import ShareOfGrant
 
 if TYPE_CHECKING:
     from carerslib.funds.model import Fund
@@ -19,6 +20,8 @@ __all__ = [
     "GIVES",
     "NOTHING",
     "NOT_PAID",
+    "NO_ORDER",
+    "ON_ORDER",
     "ORDERED",
     "PAID_ON",
     "RECEIVED",
@@ -30,6 +33,7 @@ __all__ = [
     "USES",
     "VIRED_IN",
     "VIRED_OUT",
+    "WHILE",
     "Balance",
     "Cell",
     "Labels",
@@ -39,6 +43,7 @@ __all__ = [
     "beside",
     "labels_of",
     "moves",
+    "paid_on",
     "pot_of",
 ]
 
@@ -55,12 +60,16 @@ Balance: TypeAlias = "tuple[str, str, int, str, str, Labels]"
 """What is open on an order or an accrual: which of the two, its reference, cell and labels.
 
 What an order counts towards is decided by what the order says, so that what resolves it says the
-same. Beside what is open stands what was "delivered" and "released" of an order or "voided", and
-what was "settled" of an accrual, so that a correction takes off no more. A fund that counts keeps
-what was spent without an order as well, as "spent", so that a correction takes off what was posted
-with the labels that it states; what was paid on a document, by the order or accrual that it was
-paid on, so that what is void is void where it counted; and what counts under a stipulation that
-stands on some days only, so that nothing is taken off that was posted before it stood.
+same. Beside what is open stands what was "delivered" on an order as expenditure, what was "accrued"
+on it, what was "released" or "voided" of it, what was "settled" of an accrual and on which order it
+was made, so that a correction takes off no more, and of nothing else. A fund that counts keeps what
+was spent without an order as well, as "spent", so that a correction takes off what was posted with
+the labels that it states. What was paid on a document is kept by the kind of entry that paid it and
+by the order or accrual that it was paid on, so that it is taken off where it counted.
+
+A fund of which some stipulations count on some days only keeps what counts under each of them, and
+what was released, or allocated to be shared, while they stood: so nothing is taken off that was
+posted on a day when they did not stand, and nothing comes back without being counted.
 """
 
 
@@ -144,10 +153,19 @@ def moves(entry: Entry) -> tuple[Move, ...]:
 _COUNTS: Final = {ORDERED: 1, SPENT: 1, ACCRUED: 1, RELEASED: -1}
 
 PAID_ON: Final = "paid on "
-"""What stands before the document in the balance of what was paid on it."""
+"""What stands before the kind and the document in the balance of what was paid on it."""
 
 UNDER: Final = "counts under "
 """What stands before the stipulation in the balance of what counts under it."""
+
+WHILE: Final = "while "
+"""What stands before the stipulations in the balance of what was released while they stood."""
+
+ON_ORDER: Final = "on order "
+"""What stands before the order in the balance of what was accrued on it as one accrual."""
+
+NO_ORDER: Final = "on no order"
+"""The same for an accrual on no order."""
 
 _FIELDS: Final = frozenset({"purpose", "recipient", "outlay"})
 _NOTHING_ELSE: Final[dict[str, str]] = {}
@@ -174,8 +192,9 @@ def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]
         if counter == ORDERED:
             found.append((("order", entry.order or entry.reference, *cell, said), pence))
         elif counter in (DELIVERED, RELEASED):
-            released = "voided" if entry.voids else "released"
-            kind = "delivered" if counter == DELIVERED else released
+            kind = "voided" if entry.voids else "released"
+            if counter == DELIVERED:
+                kind = "delivered" if entry.moves is EntryKind.EXPENDITURE else "accrued"
             found.append((("order", entry.order or "", *cell, said), -pence))
             found.append(((kind, entry.order or "", *cell, said), pence))
         elif counter == ACCRUED:
@@ -192,28 +211,71 @@ def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]
 
 def beside(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
     """Give what an entry adds to balances that few entries have."""
-    found = _counted_changes(entry, fund) if fund.comes_and_goes else []
+    found = _by_the_day(entry, fund) if fund.comes_and_goes else []
+    if entry.moves is EntryKind.ACCRUAL:
+        found.append(_accrued_on(entry, fund))
     if entry.document is not None:
-        cell, _, pence = moves(entry)[0]
-        of = entry.order or entry.settles or ""
-        found.append(((PAID_ON + entry.document, of, *cell, labels_of(entry, fund)), pence))
+        found.append(paid_on(entry, entry.document, fund))
     return found
 
 
-def _counted_changes(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
-    """Give what an entry adds to what counts under stipulations that stand on some days only."""
-    if entry.moves is EntryKind.COMMITMENT or entry.moves is EntryKind.RELEASE:
-        order = entry.order or entry.reference
-    elif entry.order is None and (entry.settles is None or entry.moves is EntryKind.ACCRUAL):
-        order = ""
-    else:
-        return []
-    said = labels_of(entry, fund)
+def _accrued_on(entry: Entry, fund: Fund) -> tuple[Balance, int]:
+    """Give what an entry adds to what was accrued as one accrual on one order, or on none."""
+    cell, _, pence = moves(entry)[0]
+    on = NO_ORDER if entry.order is None else f"{ON_ORDER}{entry.order}"
+    return (on, _about(entry), *cell, labels_of(entry, fund)), pence
+
+
+def paid_on(entry: Entry, document: str, fund: Fund) -> tuple[Balance, int]:
+    """Give what an entry adds to what was paid on its document."""
+    about = _about(entry)
+    if fund.comes_and_goes:
+        about = f"{about} {_while(_standing(entry, fund))}"
+    cell = (entry.in_year, entry.head or "", entry.source or "")
+    balance = (f"{PAID_ON}{entry.moves} {document}", about, *cell, labels_of(entry, fund))
+    return balance, entry.amount.in_pence * (1 if entry.corrects is None else -1)
+
+
+def _about(entry: Entry) -> str:
+    """Name the order or the accrual that an entry is, or is about; "" where there is none."""
+    if entry.moves in (EntryKind.COMMITMENT, EntryKind.RELEASE):
+        return f"order {entry.order or entry.reference}"
+    if entry.moves is EntryKind.ACCRUAL:
+        return f"accrual {entry.reference if entry.corrects is None else entry.settles}"
+    if entry.order is not None:
+        return f"order {entry.order}"
+    return "" if entry.settles is None else f"accrual {entry.settles}"
+
+
+def _standing(entry: Entry, fund: Fund) -> list[str]:
+    """Give those of the stipulations that come and go which stand on an entry's days."""
     return [
-        ((UNDER + each.reference, order, *move.cell, said), sign * move.pence)
-        for move in moves(entry)
-        for sign in (_COUNTS.get(move.counter, 0),)
-        if sign
+        each.reference
         for each in fund.comes_and_goes
         if each.stands_on(entry.counts_for, fund.lifts)
     ]
+
+
+def _while(standing: list[str]) -> str:
+    return WHILE + (f"{', '.join(standing)} stood" if standing else "no such terms stood")
+
+
+def _by_the_day(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
+    """Give what an entry adds where stipulations that count stand on some days only."""
+    kind, said, about = entry.moves, labels_of(entry, fund), _about(entry)
+    on_order = kind is EntryKind.ACCRUAL and entry.order is not None
+    found: list[tuple[Balance, int]] = []
+    if on_order or (kind is EntryKind.EXPENDITURE and about):
+        return found  # it counted when it was ordered or accrued
+    standing = _standing(entry, fund)
+    shares = any(isinstance(clause, ShareOfGrant) for _, clause in fund.counting)
+    for cell, counter, pence in moves(entry):
+        if counter == RELEASED:
+            words = f"{'void of' if entry.voids else 'released from'} {about}"
+            found.append(((_while(standing), words, *cell, said), pence))
+        elif counter == ALLOCATED and shares:
+            found.append(((_while(standing), "allocated", *cell, ()), pence))
+        sign = _COUNTS.get(counter, 0)
+        if sign:
+            found.extend(((UNDER + each, about, *cell, said), sign * pence) for each in standing)
+    return found

@@ -15,15 +15,14 @@ from carerslib.funds._moves import (
     NOT_PAID,
     NOTHING,
     ORDERED,
-    PAID_ON,
     RELEASED,
     USES,
     Balance,
     Cell,
     Pot,
     balance_changes,
-    beside,
     moves,
+    paid_on,
     pot_of,
 )
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
@@ -196,19 +195,15 @@ class Sheet:
         return document is not None and entry.corrects is None and self.paid_on(document).times > 0
 
     def on_document(self, entry: Entry) -> int | None:
-        """Give what stands on the document that a correction names; None where it names none.
+        """Give what was paid on the document that a correction names, where the correction counts.
 
-        Of what is void, no more than was paid for the same order with the same labels.
+        That is by entries of the kind that it corrects, for the same order or accrual and with the
+        same labels. None where it is no correction, or names no document.
         """
         if entry.document is None or entry.corrects is None:
             return None
-        stands = self.paid_on(entry.document).pence
-        if not entry.voids:
-            return stands
-        paid = (
-            balance for balance, _ in beside(entry, self.fund) if balance[0].startswith(PAID_ON)
-        )
-        return min(stands, *map(self.open_on, paid))
+        balance, _ = paid_on(entry, entry.document, self.fund)
+        return self.open_on(balance)
 
     # what an entry would do
 

@@ -335,9 +335,10 @@ class Book:
             ordered = entry.order is not None
             sums[DELIVERED if ordered else SETTLED] += pence
             balances[resolves] = open_on
-            done = ("delivered" if ordered else "settled", *resolves[1:])
+            delivered = "delivered" if kind is _EXPENDITURE else "accrued"
+            done = (delivered if ordered else "settled", *resolves[1:])
             balances[done] = sheet.open_on(done) + pence
-        if entry.document is not None or fund.comes_and_goes:
+        if entry.document is not None or fund.comes_and_goes or kind is _ACCRUAL:
             for balance, change in beside(entry, fund):
                 balances[balance] = sheet.open_on(balance) + change
         sheet.note(entry)

@@ -79,10 +79,11 @@ class Entry:
     commitment or an allocation that lies in several years, and adds up to ``amount``. A virement
     goes from ``head`` to ``to_head``, or ``out_to`` something outside the fund. A correction takes
     ``amount`` off what entries of the kind ``corrects`` have put there: of an order or an accrual,
-    it names that; of what paid a document, it may name the document too. With ``voids``, what a
-    correction or a release is about is void: it no longer counts as one of a number, and its
-    document may be paid again under another reference. It names the document, order or accrual, and
-    takes off all of it. ``by`` is who approved. What is None is not stated and is not assumed.
+    it names that, and of an accrual on an order both; of what paid a document, it may name the
+    document too. With ``voids``, what a correction or a release is about is void: it no longer
+    counts as one of a number, and its document may be paid again under another reference. It names
+    the document, order or accrual, and takes off all of it. ``by`` is who approved. What is None is
+    not stated and is not assumed.
     """
 
     reference: str

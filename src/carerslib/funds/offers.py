@@ -46,8 +46,8 @@ class Offer(NamedTuple):
     ``drawn`` is the money it draws on, ``ceilings`` the ceilings of its head, ``resolved`` what is
     open on the order or accrual that it names, ``undone`` what a correction may take off.
     ``tallies`` stand beside the fund's counting clauses, None where one does not count the entry.
-    ``on_document`` is the pence that stand on the document that a correction names, ``voided`` what
-    is open on the order or accrual that it makes void, and what was done on it.
+    ``on_document`` is the pence that a correction may take off the document that it names,
+    ``voided`` what is open on the order or accrual that it makes void, and what was done on it.
     """
 
     fund: Fund

@@ -90,7 +90,7 @@ def _taken_off_a_document(offer: Offer, stands: int) -> Finding:
         if not met and stands > 0 and entry.by_year is None
         else None,
         note=f"{left} was paid on {entry.document}"
-        + (" for the same order with the same words" if entry.voids and not stands else ""),
+        + ("" if stands else f" as {entry.corrects} for the same order with the same words"),
     )
 
 

@@ -29,6 +29,7 @@ from carerslib.funds import (
     FundType,
     Head,
     Lift,
+    ShareOfGrant,
     StipulationKind,
     check,
     fold,
@@ -103,10 +104,51 @@ class TestAnOrder:
         off = _off("K1", "50.00", Kind.EXPENDITURE, order="X")
         findings = _unmet(off, fund(), *before)
         assert [each.note for each in findings] == [
-            "£10.00 was delivered on order X",
+            "£10.00 was delivered on order X as expenditure",
             "£10.00 was posted before as expenditure",
         ]
         assert _settled(off, findings[0], fund(), *before)
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("19.99", Result.MET), ("20.00", Result.MET), ("20.01", Result.NOT_MET)],
+    )
+    def test_is_corrected_by_what_was_paid_for_and_not_by_what_was_accrued(
+        self, pounds: str, result: Result
+    ) -> None:
+        before = (
+            GIVEN,
+            order("X", "100.00", **A),
+            entry("AC", Kind.ACCRUAL, "80.00", order="X", **A),
+            spend("E1", "20.00", order="X", **A),
+            spend("E2", "100.00", **B),
+        )
+        off = _off("K1", pounds, Kind.EXPENDITURE, order="X", **A)
+        assert check(off, against=taken(EACH, *before)).result is result
+
+    def test_that_was_delivered_and_accrued_is_not_opened_by_correcting_what_others_were_paid(
+        self,
+    ) -> None:
+        before = (
+            GIVEN,
+            order("X", "100.00", **A),
+            entry("AC", Kind.ACCRUAL, "100.00", order="X", **A),
+            spend("E1", "100.00", **B),
+        )
+        off = _off("K1", "100.00", Kind.EXPENDITURE, order="X", **A)
+        (finding,) = _unmet(off, EACH, *before)
+        assert finding.note == "£0.00 was delivered on order X as expenditure, recipient a"
+        assert not check(spend("E2", "0.01", order="X", **A), against=taken(EACH, *before)).is_met
+
+    def test_on_which_something_was_accrued_is_not_void(self) -> None:
+        before = (
+            GIVEN,
+            order("X", "100.00", **A),
+            entry("AC", Kind.ACCRUAL, "40.00", order="X", **A),
+            spend("E1", "20.00", order="X", **A),
+        )
+        (finding,) = _unmet(_released("L1", "40.00", "X", voids=True, **A), EACH, *before)
+        assert finding.note == "£60.00 was delivered or paid on it"
 
     def test_is_opened_again_by_no_more_than_was_released_from_it(self) -> None:
         before = (
@@ -169,6 +211,36 @@ class TestAnAccrual:
         (finding, _) = _unmet(off, EACH, *before)
         assert finding.note == "£30.00 was paid on accrual X1, recipient a"
         assert _settled(off, finding, EACH, *before)
+
+    ORDERED = (
+        GIVEN,
+        order("X", "60.00", **A),
+        order("Y", "40.00", **A),
+        entry("X1", Kind.ACCRUAL, "60.00", order="X", **A),
+        entry("Y1", Kind.ACCRUAL, "40.00", order="Y", **A),
+    )
+
+    @pytest.mark.parametrize(
+        ("on", "note"),
+        [
+            (None, "£0.00 of accrual X1 was accrued on no order, recipient a"),
+            ("Y", "£0.00 of accrual X1 was accrued on order Y, recipient a"),
+        ],
+    )
+    def test_is_corrected_for_the_order_that_it_was_made_on(
+        self, on: str | None, note: str
+    ) -> None:
+        off = _off("K1", "40.00", Kind.ACCRUAL, settles="X1", order=on, **A)
+        (finding,) = _unmet(off, EACH, *self.ORDERED)
+        assert finding.note == note
+
+    def test_that_is_corrected_opens_its_order_again(self) -> None:
+        off = _off("K1", "40.00", Kind.ACCRUAL, settles="X1", order="X", **A)
+        position = taken(EACH, *self.ORDERED, off)
+        assert (position.open_on("X"), position.open_on("Y")) == (
+            Money.pounds("40.00"),
+            Money.pounds("0.00"),
+        )
 
 
 class TestSpendingWhatWasApprovedAhead:
@@ -264,7 +336,9 @@ class TestWhatIsVoid:
         before = (GIVEN, order("O1", "10.00"), spend("E1", "4.00", order="O1", document="7"))
         loose = _off("K1", "4.00", Kind.EXPENDITURE, document="7", voids=True)
         (finding,) = _unmet(loose, ONE, *before)
-        assert finding.note == "£0.00 was paid on 7 for the same order with the same words"
+        assert finding.note == (
+            "£0.00 was paid on 7 as expenditure for the same order with the same words"
+        )
         named = _off("K1", "4.00", Kind.EXPENDITURE, document="7", voids=True, order="O1")
         assert taken(ONE, *before, named).open_on("O1") == Money.pounds("10.00")
 
@@ -291,6 +365,78 @@ class TestWhatIsVoid:
         with pytest.raises(InvalidValueError) as caught:
             entry("K1", kind, "1.00", voids=True, **said)
         assert caught.value.field == field
+
+
+class TestADocument:
+    """Invoice D was paid by one kind of entry, for one recipient, on one order or none."""
+
+    @pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.ACCRUAL])
+    def test_is_not_void_as_another_kind_than_what_paid_it(self, kind: EntryKind) -> None:
+        said: dict[str, Any] = {"purpose": "breaks"} if kind is Kind.ACCRUAL else {}
+        two = fund(condition(Cap("number", DETERMINATION, Figure(2), of=Of.COUNT)))
+        before = (
+            GIVEN,
+            entry("R", kind, "100.00", document="D", **said),
+            spend("E1", "100.00", document="E"),
+        )
+        off = _off("K1", "100.00", Kind.EXPENDITURE, document="D", voids=True, purpose="breaks")
+        (finding,) = _unmet(off, two, *before)
+        assert finding.note == (
+            "£0.00 was paid on D as expenditure for the same order with the same words"
+        )
+
+    @pytest.mark.parametrize("voids", [False, True])
+    def test_is_corrected_for_whom_it_was_paid(self, *, voids: bool) -> None:
+        before = (
+            GIVEN,
+            spend("E1", "50.00", document="C", **A),
+            spend("E2", "100.00", document="D", **B),
+        )
+        of_a = _off("K1", "50.00", Kind.EXPENDITURE, document="D", voids=voids, **A)
+        assert [each.rule for each in _unmet(of_a, EACH, *before)] == ["fund.document"]
+        of_b = _off("K1", "100.00", Kind.EXPENDITURE, document="D", voids=voids, **B)
+        assert _unmet(of_b, EACH, *before) == []
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("39.99", Result.MET), ("40.00", Result.MET), ("40.01", Result.NOT_MET)],
+    )
+    def test_is_corrected_by_no_more_than_was_paid_on_it(self, pounds: str, result: Result) -> None:
+        before = (
+            GIVEN,
+            spend("E1", "40.00", document="D", **A),
+            spend("E2", "50.00", document="E", **A),
+        )
+        off = _off("K1", pounds, Kind.EXPENDITURE, document="D", **A)
+        assert check(off, against=taken(EACH, *before)).result is result
+
+    SLICES = ByYear.of({"2003/04": Money.pounds("10"), "2004/05": Money.pounds("90")})
+
+    @pytest.mark.parametrize(
+        ("posted_as", "corrects", "said"),
+        [
+            (order("X", "100.00", document="D", **A), Kind.COMMITMENT, {"order": "X"}),
+            (
+                order("X", "100.00", document="D", by_year=SLICES, by="full council", **A),
+                Kind.COMMITMENT,
+                {"order": "X", "by_year": SLICES},
+            ),
+            (
+                entry("X", Kind.ACCRUAL, "100.00", document="D", **A),
+                Kind.ACCRUAL,
+                {"settles": "X"},
+            ),
+            (spend("X", "100.00", document="D", **A), Kind.EXPENDITURE, {}),
+        ],
+    )
+    @pytest.mark.parametrize("voids", [False, True])
+    def test_of_each_kind_of_spending_can_be_taken_off(
+        self, posted_as: Entry, corrects: EntryKind, said: dict[str, Any], *, voids: bool
+    ) -> None:
+        off = _off("K1", "100.00", corrects, document="D", voids=voids, **A, **said)
+        position = taken(EACH, GIVEN, posted_as, off)
+        assert position.used_by("each") == {("a",): 0}
+        assert check(spend("E9", "1.00", document="D", **A), against=position).is_met is voids
 
 
 class TestTermsThatStandOnSomeDays:
@@ -331,6 +477,88 @@ class TestTermsThatStandOnSomeDays:
         if result is Result.NOT_MET:
             (finding,) = verdict.unmet
             assert finding.note == "£40.00 counts under conditions by the day, recipient a"
+
+    RELEASED = (
+        GIVEN,
+        order("X", "100.00", **A),
+        _released("L1", "100.00", "X", **A),
+    )
+
+    def test_are_not_evaded_by_opening_an_order_when_they_no_longer_stand(self) -> None:
+        ended = fund(condition(CAP, days=DateRange(date(2003, 4, 1), date(2003, 12, 31))))
+        before = (*self.RELEASED, order("Y", "100.00", **A))
+        later = _off("K1", "100.00", Kind.RELEASE, day=date(2004, 1, 10), order="X", **A)
+        (finding,) = _unmet(later, ended, *before)
+        assert finding.note == (
+            "£0.00 was released from order X while no such terms stood, recipient a"
+        )
+        then = _off("K1", "100.00", Kind.RELEASE, day=date(2003, 12, 31), order="X", **A)
+        assert [each.rule for each in _unmet(then, ended, *before)] == ["each"]
+        assert _unmet(then, ended, *self.RELEASED) == []
+
+    def test_leave_what_was_released_after_them_to_be_opened_after_them(self) -> None:
+        ended = fund(condition(CAP, days=DateRange(date(2003, 4, 1), date(2003, 12, 31))))
+        later = date(2004, 1, 10)
+        before = (
+            GIVEN,
+            order("X", "100.00", **A),
+            _released("L1", "100.00", "X", day=later, **A),
+        )
+        again = _off("K1", "100.00", Kind.RELEASE, day=later, order="X", **A)
+        assert taken(ended, *before, again).used_by("each") == {("a",): 10000}
+        then = _off("K1", "100.00", Kind.RELEASE, order="X", **A)
+        assert "fund.balance" in [each.rule for each in _unmet(then, ended, *before)]
+
+    def test_are_not_relieved_by_an_accrual_or_a_document_of_another_day(self) -> None:
+        early = date(2003, 6, 30)
+        before = (
+            GIVEN,
+            entry("X1", Kind.ACCRUAL, "100.00", early, document="D", **A),
+            entry("X2", Kind.ACCRUAL, "100.00", document="E", **A),
+        )
+        off = _off("K1", "100.00", Kind.ACCRUAL, settles="X1", **A)
+        (finding,) = _unmet(off, self.OF, *before)
+        assert finding.note == (
+            "£0.00 of accrual X1 counts under conditions by the day, recipient a"
+        )
+        spent = (
+            GIVEN,
+            spend("E1", "100.00", early, document="D", **A),
+            spend("E2", "100.00", document="E", **A),
+        )
+        off = _off("K1", "100.00", Kind.EXPENDITURE, document="D", voids=True, **A)
+        assert [each.rule for each in _unmet(off, self.OF, *spent)] == ["fund.document"]
+        on_its_day = _off(
+            "K1", "100.00", Kind.EXPENDITURE, day=early, document="D", voids=True, **A
+        )
+        assert _unmet(on_its_day, self.OF, *spent) == []
+
+    def test_count_an_order_and_what_is_delivered_on_it_by_the_day_of_the_order(self) -> None:
+        ended = fund(condition(CAP, days=DateRange(date(2003, 4, 1), date(2003, 12, 31))))
+        position = taken(
+            ended,
+            GIVEN,
+            spend("E0", "100.00", **A),
+            order("X", "100.00", date(2004, 1, 10), **A),
+            spend("E1", "100.00", order="X", **A),
+        )
+        assert position.used_by("each") == {("a",): 10000}
+        assert not check(spend("E2", "0.01", **A), against=position).is_met
+
+    @pytest.mark.parametrize(
+        ("day", "rules"),
+        [
+            (date(2003, 12, 31), ["share"]),
+            (date(2004, 1, 1), ["fund.balance"]),
+        ],
+    )
+    def test_share_a_grant_that_is_not_cut_behind_them(self, day: date, rules: list[str]) -> None:
+        half = ShareOfGrant("share", DETERMINATION, "purpose", "breaks", at_least=50)
+        of = fund(condition(half, days=DateRange(date(2003, 4, 1), date(2003, 12, 31))))
+        before = (GIVEN, spend("E1", "400.00", purpose="training"))
+        cut = _off("K1", "200.01", Kind.ALLOCATION, day=day)
+        assert [each.rule for each in _unmet(cut, of, *before)] == rules
+        assert _unmet(_off("K1", "200.00", Kind.ALLOCATION), of, *before) == []
 
     def test_come_to_the_same_in_any_order(self) -> None:
         entries = (
