@@ -39,6 +39,7 @@ from carerslib.carers import (
     CaringRelationship,
     Person,
     PersonCaredFor,
+    RegardedAsCarer,
     definition,
     definitions_on,
 )
@@ -114,6 +115,8 @@ def _relationship(facts: Facts, day: date) -> CaringRelationship:
     carer, cared_for = (_person(name, day, grown_up=facts[name]) for name in AGES)
     about: dict[str, Any] = {name: facts[name] for name in ABOUT}
     of_care: dict[str, Any] = {name: facts[name] for name in OF_CARE}
+    if facts.get("regarded"):
+        of_care["regarded_as_carer"] = RegardedAsCarer(day, "team manager", "nights as a daughter")
     return CaringRelationship("R", Carer(carer), PersonCaredFor(cared_for, **about), **of_care)
 
 
@@ -248,6 +251,8 @@ def _mostly_within_reach(draw: st.DrawFn) -> Facts:
         facts[name] = draw(mostly)
     for name in (*against, "assessed_before", "easements_used"):
         facts[name] = not draw(mostly)
+    # a view that the authority has taken or not: never open
+    facts["regarded"] = draw(st.booleans())
     return facts
 
 
@@ -308,6 +313,14 @@ def test_with_next_to_nothing_recorded_each_duty_names_what_it_lacks() -> None:
     fields = [each.field for each in verdict.missing]
     assert len(fields) == len(set(fields)) > 20
     assert "duties.together" not in {each.rule for each in verdict.findings}
+
+
+def test_volunteering_is_asked_for_though_voluntary_work_is_looked_past() -> None:
+    so = ("provides", "substantial", "regular", "disabled", "assessed_as_disabled_child")
+    asked_for = ("requested", "may_be_served_under_section_17", "in_area")
+    known: Facts = {name: name in (*so, *asked_for, "carer") for name in EVERY_FACT}
+    hidden = ["parental_responsibility", "voluntary_work", "for_voluntary_organisation"]
+    _prove(_asked(must_assess, DAYS[1]), known | {"regarded": True}, hidden)
 
 
 def test_a_record_that_contradicts_itself_is_judged_all_the_same() -> None:
