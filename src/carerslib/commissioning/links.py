@@ -15,6 +15,8 @@ import attrs
 
 from carerslib.commissioning._beside import links_beside, nodes_beside
 from carerslib.commissioning.nodes import Link, Node, NodeKind
+from carerslib.commissioning.portfolio import Portfolio
+from carerslib.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from carerslib.awards import Resolution
     from carerslib.commissioning.arrangements import Arrangement
     from carerslib.commissioning.intentions import CommissioningIntention
-    from carerslib.commissioning.portfolio import Portfolio
 
 __all__ = ["Trace", "trace"]
 
@@ -122,7 +123,13 @@ def _reached(ways: Mapping[Node, Sequence[Node]], start: Node) -> tuple[Node, ..
 
 
 def trace(portfolio: Portfolio) -> Trace:
-    """Follow every link of a portfolio, in an order that does not depend on how it is listed."""
+    """Follow every link of a portfolio, in an order that does not depend on how it is listed.
+
+    Raises :class:`~carerslib.errors.InvalidValueError` for what is no portfolio.
+    """
+    if not isinstance(portfolio, Portfolio):
+        given = type(portfolio).__name__
+        raise InvalidValueError(field="portfolio", value=given, expected="a Portfolio")
     nodes = _in_order((*_nodes(portfolio), *nodes_beside(portfolio)))
     links = {*_links(portfolio), *links_beside(portfolio, frozenset(nodes))}
     return Trace(nodes, tuple(sorted(links)))

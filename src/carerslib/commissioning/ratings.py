@@ -9,6 +9,7 @@ from carerslib.citations import Citation
 from carerslib.commissioning.actions import Action, ActionStatus, Issues
 from carerslib.commissioning.monitoring.indicators import IndicatorKind
 from carerslib.commissioning.rag import Rag, RagBasis, RagScheme
+from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
@@ -62,8 +63,14 @@ def rate(
     """Give an action its colour under a scheme, or say what is missing for one.
 
     ``against`` is how linked indicators stand; they count only where a council has chosen so
-    (:data:`.INDICATORS_RATE`), and those that are contextual never.
+    (:data:`.INDICATORS_RATE`), and those that are contextual never. Raises
+    :class:`~carerslib.errors.InvalidValueError` for what is no action or no scheme.
     """
+    given, meant = isinstance(action, Action), isinstance(scheme, RagScheme)
+    require(
+        None if given else InvalidValueError("action", type(action).__name__, "an Action"),
+        None if meant else InvalidValueError("scheme", type(scheme).__name__, "a RagScheme"),
+    )
     colour, missing = _own(action, scheme)
     chosen = (basis or RATINGS.basis()).takes(INDICATORS_RATE)
     if colour is not None and chosen == "performance":

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import cast
 
 from carerslib.errors import WITHHELD, InvalidValueError
 from carerslib.periods import DateRange, check_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["day_if_known", "fact", "is_a", "key", "keys", "references", "text", "whole"]
 
@@ -41,7 +39,8 @@ def is_a(
     if isinstance(value, kind) or (missing and value is None):
         return None
     shown = WITHHELD if secret else value
-    return InvalidValueError(field, shown, f"a {kind.__name__}" + " or None" * missing)
+    article = "an" if kind.__name__[0] in "AEIOU" else "a"
+    return InvalidValueError(field, shown, f"{article} {kind.__name__}" + " or None" * missing)
 
 
 def whole(
@@ -63,8 +62,9 @@ def day_if_known(field: str, value: object) -> InvalidValueError | None:
 
 
 def references(given: str | Iterable[str]) -> tuple[str, ...]:
-    """Read one reference or several as a tuple."""
-    return (given,) if isinstance(given, str) else tuple(given)
+    """Read one reference or several as a tuple; what can be neither is for :func:`keys`."""
+    several = isinstance(given, Iterable) and not isinstance(given, str)
+    return tuple(given) if several else (cast("str", given),)
 
 
 def keys(field: str, values: tuple[object, ...]) -> InvalidValueError | None:

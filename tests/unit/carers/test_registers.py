@@ -10,15 +10,18 @@ import pytest
 
 from carerslib.carers.populations import (
     Ages,
+    Base,
     Count,
     Estimate,
     Gap,
     Holder,
     Overlap,
     Population,
+    Proportion,
     Register,
     Registers,
     Unstated,
+    apply_proportion,
     identify,
 )
 from carerslib.carers.populations.identifying import RULES
@@ -176,7 +179,7 @@ class TestWhatIsRefused:
             assert Registers([GP, COUNCIL], [overlap]).distinct == Count(1_200, 2_100 - shared)
 
     def test_an_overlap_of_a_list_that_is_not_there(self) -> None:
-        with pytest.raises(InvalidValueError, match="lists that are given"):
+        with pytest.raises(InvalidValueError, match="expected two of the lists GP"):
             Registers([GP], [Overlap(("GP", "council"), 1)])
 
     def test_a_list_or_a_pair_that_is_given_twice(self) -> None:
@@ -318,3 +321,48 @@ class TestIdentifying:
         with pytest.raises(InvalidValueError) as refused:
             identify(**(given | {field: 8_500}))
         assert refused.value.field == field
+
+
+class TestWhatIsGiven:
+    def test_one_list_alone_needs_no_list_of_lists(self) -> None:
+        alone = Register("GP", Holder.GP, 1_200, Population(area="Northshire"))
+        assert Registers(alone) == Registers([alone])
+
+    @pytest.mark.parametrize("given", [None, 5, "GP"])
+    def test_what_is_no_list_of_carers_is_refused(self, given: object) -> None:
+        wrong: Any = given
+        with pytest.raises(InvalidValueError, match="registers: expected Register"):
+            Registers(wrong)
+
+    def test_so_is_what_is_no_overlap(self) -> None:
+        wrong: Any = 400
+        with pytest.raises(InvalidValueError, match="overlaps: expected Overlap"):
+            Registers((), wrong)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("reference", " "),
+            ("number", -1),
+            ("number", True),
+            ("population", "pupils"),
+            ("year", "2024"),
+            ("year", datetime(2024, 1, 1)),
+        ],
+    )
+    def test_a_base_that_can_never_be_right_is_refused(self, field: str, value: object) -> None:
+        pupils = Base("pupils", 12_000, Population(area="Northshire"), date(2024, 1, 1))
+        changed: dict[str, Any] = {field: value}
+        with pytest.raises(InvalidValueError) as refused:
+            attrs.evolve(pupils, **changed)
+        assert refused.value.field == field
+
+    @pytest.mark.parametrize("field", ["proportion", "base"])
+    def test_a_share_is_taken_only_of_a_base(self, field: str) -> None:
+        given: dict[str, Any] = {
+            "proportion": Proportion("1 in 12", 1, 12, Population(area="A"), SOURCE),
+            "base": Base("pupils", 12_000, Population(area="A")),
+        }
+        with pytest.raises(InvalidValueError) as refused:
+            apply_proportion(**(given | {field: 12_000}))
+        assert (refused.value.field, refused.value.value) == (field, "int")

@@ -349,3 +349,15 @@ def test_only_a_plan_is_checked_and_only_on_a_day() -> None:
         check_plan(_action(), on=DUE)  # type: ignore[arg-type] # refused
     with pytest.raises(InvalidValueError, match="on"):
         check_plan(_plan(), on="today")  # type: ignore[arg-type] # refused
+
+
+@pytest.mark.parametrize(
+    ("action", "scheme", "field"), [("3.7", RISK_RAG, "action"), (None, None, "action, scheme")]
+)
+def test_only_an_action_has_a_colour_and_only_under_a_scheme(
+    action: object, scheme: object, field: str
+) -> None:
+    given: Any = (action, scheme)
+    with pytest.raises(InvalidValueError) as refused:
+        rate(*given)
+    assert [each.field for each in refused.value.problems] == field.split(", ")

@@ -146,7 +146,7 @@ def test_breaks_are_added_by_unit_and_nothing_is_open_where_all_is_said() -> Non
 
 WRONG: Final[dict[str, tuple[Any, dict[str, Any], str]]] = {
     "no key": (BreakReturn, {"reference": "", "title": "t"}, "reference"),
-    "a year in words": (_return, {"year": "2017/18"}, "year"),
+    "a year that is a number": (_return, {"year": 2017}, "year"),
     "a word of nobody": (_return, {"words": [("council", "respite")]}, "words"),
     "an empty word": (_return, {"words": [(System.ADULTS, "")]}, "words"),
     "places below nothing": (_return, {"places": -1}, "places"),
@@ -188,3 +188,16 @@ def test_spending_of_two_years_of_one_council_is_held_as_it_was_told() -> None:
         for year, spend in ((2015, "445206.00"), (2016, "394583.00"))
     ]
     assert [check_return(each).result for each in told] == [Result.MET, Result.MET]
+
+
+def test_a_year_may_be_written_as_it_is_spoken_of() -> None:
+    assert BreakReturn(reference="R", title="Breaks", year="2017/18").year == FinancialYear(2017)
+    with pytest.raises(InvalidValueError, match="2018/19"):
+        BreakReturn(reference="R", title="Breaks", year="2017")
+
+
+def test_units_in_words_are_refused_whole() -> None:
+    wrong: Any = "40 nights"
+    with pytest.raises(InvalidValueError) as refused:
+        BreakReturn(reference="R", title="Breaks", units=wrong)
+    assert (refused.value.field, refused.value.value) == ("units", ("40 nights",))

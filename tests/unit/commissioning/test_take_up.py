@@ -449,3 +449,11 @@ def test_movements_run_forward_and_within_one_service() -> None:
 def test_only_a_movement_is_read() -> None:
     with pytest.raises(InvalidValueError, match="a Movement"):
         read_take_up(_quarter())  # type: ignore[arg-type] # refused
+
+
+@pytest.mark.parametrize("given", [None, 5, "take-up"])
+def test_grounds_that_are_none_are_refused_whole(given: object) -> None:
+    wrong: Any = given
+    with pytest.raises(InvalidValueError) as refused:
+        FailingClaim(reference="C", service="sitting", grounds=wrong)
+    assert (refused.value.field, refused.value.value) == ("grounds", (given,))

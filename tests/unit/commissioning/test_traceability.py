@@ -515,3 +515,9 @@ class TestBesideTheChain:
         with pytest.raises(InvalidValueError, match="a1") as refused:
             changed(BESIDE, plans=[*BESIDE.plans, again])
         assert refused.value.field == "actions"
+
+
+def test_only_a_portfolio_is_traced() -> None:
+    wrong: Any = STRATEGY
+    with pytest.raises(InvalidValueError, match="expected a Portfolio, got 'Strategy'"):
+        trace(wrong)

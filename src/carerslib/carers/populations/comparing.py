@@ -17,7 +17,7 @@ from carerslib.carers.populations.estimates import Certainty, Estimate, Proporti
 from carerslib.carers.populations.stating import ALWAYS
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods import Day
+from carerslib.periods import DateRange, Day, check_day
 from carerslib.rules import RuleSet, rule
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
@@ -185,7 +185,7 @@ def same_year(pair: Pair, _basis: Basis) -> Iterator[Part]:
         pair.reference,
         SAME_PEOPLE,
         left.year,
-        "the same as",
+        "" if right.year is None else "the same as",
         right.year,
         missing,
         binding=False,
@@ -281,9 +281,20 @@ class Base:
     year: Day | None = None
 
     def __attrs_post_init__(self) -> None:
+        named = isinstance(self.reference, str) and self.reference.strip()
         known = type(self.number) is int and self.number >= 0
+        counts = isinstance(self.population, Population)
+        on = self.year
+        dated = on is None or isinstance(on, DateRange) or check_day("year", on) is None
         require(
-            None if known else InvalidValueError("number", self.number, "a whole number from 0")
+            None
+            if named
+            else InvalidValueError("reference", self.reference, "the caller's own key, not empty"),
+            None if known else InvalidValueError("number", self.number, "a whole number from 0"),
+            None
+            if counts
+            else InvalidValueError("population", self.population, "a Population: whom it counts"),
+            None if dated else InvalidValueError("year", on, "a date, a DateRange, or None"),
         )
 
 
@@ -300,13 +311,21 @@ class Applied:
     estimate: Estimate | None
 
 
+def _is_a(field: str, value: object, kind: type) -> InvalidValueError | None:
+    if isinstance(value, kind):
+        return None
+    return InvalidValueError(field, type(value).__name__, f"a {kind.__name__}")
+
+
 def apply_proportion(proportion: Proportion, base: Base, *, basis: Basis | None = None) -> Applied:
     """Take a share of a number of people, where both are about the same ages and group.
 
     That they are of another area or year is named as advice: a share that was found in one place
     is often all there is for another. The number is rounded to whole people, halves up, and
     ``about`` says so. What the base says of a definition is not asked, as it counts everybody.
+    Raises :class:`.InvalidValueError` for what is no share or no base.
     """
+    require(_is_a("proportion", proportion, Proportion), _is_a("base", base, Base))
     rests_on = basis or RULES.basis()
     pair = Pair(Subject(proportion.reference, proportion.population, proportion.year), _of(base))
     parts = [

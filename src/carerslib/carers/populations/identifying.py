@@ -239,4 +239,5 @@ def identify(
 def _is_a(field: str, value: object, kind: type) -> InvalidValueError | None:
     if isinstance(value, kind):
         return None
-    return InvalidValueError(field, type(value).__name__, f"a {kind.__name__}")
+    article = "an" if kind is Estimate else "a"
+    return InvalidValueError(field, type(value).__name__, f"{article} {kind.__name__}")

@@ -8,6 +8,7 @@ list, at most all lists together. No list shows who is *not* a carer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, final
@@ -20,7 +21,7 @@ from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 __all__ = ["MOST_REGISTERS", "Holder", "Overlap", "Register", "Registers"]
 
@@ -117,12 +118,19 @@ class Overlap:
         return cls(between, number, number)
 
 
-def _held(given: Iterable[Register]) -> tuple[Register, ...]:
-    return tuple(given)
+def _held(given: Register | Iterable[Register]) -> tuple[Register, ...]:
+    return tuple(given) if isinstance(given, Iterable) else (given,)
 
 
-def _found(given: Iterable[Overlap]) -> tuple[Overlap, ...]:
-    return tuple(given)
+def _found(given: Overlap | Iterable[Overlap]) -> tuple[Overlap, ...]:
+    return tuple(given) if isinstance(given, Iterable) else (given,)
+
+
+def _each(field: str, given: tuple[object, ...], kind: type) -> InvalidValueError | None:
+    wrong = [each for each in given if not isinstance(each, kind)]
+    if not wrong:
+        return None
+    return InvalidValueError(field, type(wrong[0]).__name__, f"{kind.__name__}, one or several")
 
 
 @final
@@ -147,6 +155,9 @@ class Registers:
     distinct: Count | None = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        require(
+            _each("registers", self.registers, Register), _each("overlaps", self.overlaps, Overlap)
+        )
         keys = [each.reference for each in self.registers]
         pairs = [each.between for each in self.overlaps]
         require(
@@ -175,7 +186,9 @@ class Registers:
     def _problem(self, overlap: Overlap) -> InvalidValueError | None:
         numbers = {each.reference: each.number for each in self.registers}
         if not set(overlap.between) <= numbers.keys():
-            return InvalidValueError("overlaps", overlap.between, "lists that are given")
+            return InvalidValueError(
+                "overlaps", overlap.between, f"two of the lists {', '.join(sorted(numbers))}"
+            )
         shorter = _shorter(numbers[key] for key in overlap.between)
         if shorter is not None and overlap.at_least > shorter:
             expected = f"at most {shorter:,}, the shorter of the two lists"

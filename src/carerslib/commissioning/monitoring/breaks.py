@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.commissioning._given import cited, count, key, names, some_day, text, yes_or_no
+from carerslib.commissioning._given import (
+    cited,
+    count,
+    key,
+    names,
+    several,
+    some_day,
+    text,
+    yes_or_no,
+)
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import ZERO, Money
 from carerslib.periods import Day, FinancialYear
@@ -72,12 +81,16 @@ def _words(given: Iterable[tuple[System, str]]) -> _Words:
     return tuple((system, word) for system, word in given)
 
 
+def _year(given: FinancialYear | str | None) -> FinancialYear | None:
+    return FinancialYear.parse(given) if isinstance(given, str) else given
+
+
 def _quantities(
     given: Quantity | Iterable[Quantity] | Awaited | None,
 ) -> tuple[Quantity, ...] | Awaited | None:
     if given is None or isinstance(given, Awaited):
         return given
-    return (given,) if isinstance(given, Quantity) else tuple(given)
+    return several(given)
 
 
 @final
@@ -92,7 +105,7 @@ class BreakReturn:
 
     reference: str
     title: str
-    year: FinancialYear | None = None
+    year: FinancialYear | None = attrs.field(default=None, converter=_year)
     words: tuple[tuple[System, str], ...] = attrs.field(default=(), converter=_words)
     covers: tuple[str, ...] = attrs.field(default=(), converter=names)
     places: int | Awaited | None = None

@@ -145,7 +145,8 @@ class CarerEvent:
 def _kind(field: str, value: object, kind: type) -> InvalidValueError | None:
     if isinstance(value, kind):
         return None
-    return InvalidValueError(field, WITHHELD, f"a {kind.__name__}")
+    article = "an" if kind is EventKind else "a"
+    return InvalidValueError(field, WITHHELD, f"{article} {kind.__name__}")
 
 
 def category_of(event: CarerEvent) -> Category | None:

@@ -224,7 +224,7 @@ def _pairs(
 ) -> InvalidValueError | None:
     for name, number in pairs or ():
         if not isinstance(name, kind) or count(field, number) is not None or number is None:
-            return InvalidValueError(field, (name, number), f"a count for a {kind.__name__}")
+            return InvalidValueError(field, (name, number), f"a count for each {kind.__name__}")
     return None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.commissioning._given import key, one_of, some_day, text, yes_or_no
+from carerslib.commissioning._given import key, one_of, several, some_day, text, yes_or_no
 from carerslib.commissioning.monitoring.movement import REASONS, Measure, Move, Movement
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Day
@@ -256,7 +256,7 @@ class Ground(enum.StrEnum):
 
 
 def _grounds(given: Ground | Iterable[Ground]) -> tuple[Ground, ...]:
-    return (given,) if isinstance(given, Ground) else tuple(sorted(set(given)))
+    return tuple(dict.fromkeys(sorted(several(given), key=str)))
 
 
 @final
@@ -278,7 +278,7 @@ class FailingClaim:
         require(
             key("reference", self.reference),
             key("service", self.service),
-            None if known else InvalidValueError("grounds", self.grounds, "Grounds"),
+            None if known else InvalidValueError("grounds", self.grounds, "Ground, one or several"),
             text("by", self.by),
             yes_or_no("feared", self.feared),
         )
