@@ -191,8 +191,13 @@ class TestAnInterimDirectAwardUntilTheNewContractStarts:
         contract = Contract("interim", date(2025, 4, 1), last, tags={"provider": "Carers First"})
         return ask(Proposal(DIRECT_AWARD, contract, **known), self.DECIDED)  # type: ignore[arg-type]
 
-    def test_while_the_new_contract_has_no_day_the_end_is_open(self) -> None:
-        assert self.award(date(2025, 9, 30)) == "undetermined"
+    def test_while_the_new_contract_has_no_day_its_start_is_not_asked_about(self) -> None:
+        contract = Contract("interim", date(2025, 4, 1), date(2025, 9, 30))
+        verdict = judge(Proposal(DIRECT_AWARD, contract), under=self.DECIDED)
+        assert (label(verdict), verdict.is_undetermined) == ("within", True)
+        assert "proposal.facts['the new contract starts']" in {
+            each.field for each in verdict.missing
+        }
 
     def test_it_may_not_run_past_the_start_of_the_new_contract(self) -> None:
         facts = {"the new contract starts": date(2025, 7, 1)}

@@ -752,7 +752,17 @@ class TestRegisters:
             proposal("2.00", "A", on=self.DAY, changes="A"),
             proposal("10.01", "G", on=self.DAY),
         ]
-        *others, last = judge_register(made, under=authority())
+        days = Window("c.days", MINUTE, last=date(2020, 3, 31))
+        under = authority(cap("10.00"), days)
+        made = [
+            attrs.evolve(
+                each,
+                contract=attrs.evolve(each.contract, last_day=date(2020, 3, 31)),
+                reference=each.reference,
+            )
+            for each in made
+        ]
+        *others, last = judge_register(made, under=under)
         assert last.result is NOT_MET
         assert [each.result for each in others] == [MET, *[OPEN] * 6]
         assert "Beside the most or beside the least" in explain.as_text(others[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
 from tests.scenarios.kit import label, net, stated, worth
 
@@ -14,13 +15,16 @@ from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
     Clause,
+    EventBound,
     Figure,
+    Floor,
     For,
     Length,
     Line,
     Only,
     Reading,
     Readings,
+    Share,
     Start,
     Step,
     Steps,
@@ -443,3 +447,177 @@ class TestSeveralContractsAlike:
 def test_days_known_to_a_range_are_no_days_left_out() -> None:
     spring = Contract("c", DateRange(FIRST, date(2024, 6, 30)), date(2029, 3, 31))
     assert asked(spring, Length("l", MINUTE, months(60))) == "within"
+
+
+class TestAYearThatTheWordsDoNotReach:
+    """Three financial years, by their days or by a figure for each."""
+
+    DAYS: Final = Window("days", MINUTE, FIRST, date(2027, 3, 31))
+    TOTAL: Final = Cap("total", MINUTE, worth("270.00"))
+
+    @staticmethod
+    def of_year(year: str) -> Contract:
+        return Contract("c", amounts=[Line(stated("1.00"), (("year", year),))])
+
+    @pytest.mark.parametrize(
+        ("year", "answer"),
+        [
+            ("2023/24", "out_of_period"),
+            ("2024/25", "within"),
+            ("2026/27", "within"),
+            ("2027/28", "out_of_period"),
+            ("the fourth", "within"),
+        ],
+    )
+    def test_an_amount_of_a_year_before_or_after_the_days_is_out_of_period(
+        self, year: str, answer: str
+    ) -> None:
+        assert asked(self.of_year(year), self.DAYS, self.TOTAL) == answer
+
+    def test_the_finding_names_the_year_and_no_last_day_mends_it(self) -> None:
+        (finding,) = found(self.of_year("2027/28"), self.DAYS, self.TOTAL).unmet
+        assert (finding.note, finding.remedy) == ("an amount is of 2027/28", None)
+
+    def test_days_that_are_stated_answer_for_themselves(self) -> None:
+        contract = Contract(
+            "c",
+            FIRST,
+            date(2027, 3, 31),
+            amounts=[Line(stated("1.00"), (("year", "2027/28"),))],
+        )
+        assert asked(contract, self.DAYS, self.TOTAL) == "within"
+
+    @pytest.mark.parametrize(
+        ("year", "answer"), [("2026/27", "within"), ("2027/28", "undetermined")]
+    )
+    def test_a_year_without_a_figure_is_open_though_others_have_one(
+        self, year: str, answer: str
+    ) -> None:
+        caps = TestAnAmountOfSeveralParts.CAPS
+        assert asked(self.of_year(year), *caps, self.TOTAL) == answer
+
+    def test_so_it_is_not_where_every_other_year_has_one(self) -> None:
+        caps = TestAnAmountOfSeveralParts.CAPS
+        yearly = Cap("yearly", MINUTE, worth("5.00"), per=("year",))
+        assert asked(self.of_year("2027/28"), *caps, yearly, self.TOTAL) == "within"
+
+    def test_what_no_year_is_named_for_is_of_the_years_of_the_days_allowed(self) -> None:
+        caps = TestAnAmountOfSeveralParts.CAPS
+        answers = {
+            (pounds, term): asked(
+                Contract("c", term=months(term) if term else None, value=stated(pounds)),
+                *caps,
+                self.DAYS,
+            )
+            for pounds in ("80.00", "270.00", "270.01")
+            for term in (0, 24, 36)
+        }
+        assert answers == {
+            ("80.00", 0): "within",
+            ("80.00", 24): "within",
+            ("80.00", 36): "within",
+            ("270.00", 0): "undetermined",
+            ("270.00", 24): "undetermined",
+            # it fills the days, and so is of all their years
+            ("270.00", 36): "within",
+            ("270.01", 0): "exceeds",
+            ("270.01", 24): "exceeds",
+            ("270.01", 36): "exceeds",
+        }
+
+    @pytest.mark.parametrize(
+        ("year", "answer"), [("1", "within"), ("3", "within"), ("4", "exceeds"), ("next", "within")]
+    )
+    @pytest.mark.parametrize("longest", [DAYS, Length("length", MINUTE, months(36))])
+    def test_a_fourth_year_of_a_contract_is_more_than_three_years(
+        self, longest: Clause, year: str, answer: str
+    ) -> None:
+        contract = Contract("c", amounts=[Line(stated("1.00"), (("contract year", year),))])
+        assert asked(contract, longest, self.TOTAL) == answer
+
+
+class TestPartsOfWhichNothingIsSaid:
+    """A figure for each year of one lot or one funder, beside a figure for all."""
+
+    LOT: Final = Cap("lot", MINUTE, worth("60.00"), per=("contract year",), where={"lot": "1"})
+    TOTAL: Final = Cap("total", MINUTE, worth("1000.00"))
+    FIVE: Final = Length("length", MINUTE, months(60))
+
+    def test_a_price_that_names_no_lot_is_not_asked_how_much_is_of_it(self) -> None:
+        contract = Contract("c", term=months(60), value=stated("1000.00"))
+        assert asked(contract, self.LOT, self.TOTAL, self.FIVE) == "within"
+
+    def test_unless_the_lot_is_used_already(self) -> None:
+        contract = Contract("c", term=months(60), value=stated("100.00"))
+        used = Used.stated({"lot": {"1": Money.pounds("60.00")}})
+        assert asked(contract, self.LOT, self.TOTAL, used=used) == "undetermined"
+
+    def test_a_share_is_not_asked_of_an_amount_with_no_parts(self) -> None:
+        share = Share("share", MINUTE, {"funder": "NHS"}, at_most=40)
+        whole = Contract("c", value=stated("100.00"))
+        assert found(whole, share, self.TOTAL).result is Result.UNDETERMINED
+        assert asked(whole, share, self.TOTAL) == "within"
+        part = Line(stated("41.00"), (("funder", "NHS"),))
+        parts = Contract("c", amounts=[part, Line(stated("59.00"), (("funder", "council"),))])
+        assert asked(parts, share, self.TOTAL) == "exceeds"
+
+
+class TestAnEventOfNoKnownDay:
+    """At most six months, or until a new contract starts."""
+
+    ENDS: Final = EventBound("event", MINUTE, "the new contract starts")
+    SIX: Final = Length("length", MINUTE, months(6))
+    CONTRACT: Final = Contract("c", FIRST, date(2024, 9, 30))
+
+    def test_it_is_left_out_of_what_was_asked_beside_a_length(self) -> None:
+        verdict = found(self.CONTRACT, self.ENDS, self.SIX)
+        assert verdict.result is Result.UNDETERMINED
+        assert label(verdict) == "within"
+
+    def test_alone_it_limits_nothing(self) -> None:
+        assert asked(self.CONTRACT, self.ENDS) == "undetermined"
+        starts = EventBound("event", MINUTE, "the old contract ends", bound="first")
+        assert asked(Contract("c", FIRST), starts) == "undetermined"
+
+    def test_a_day_in_the_record_or_in_the_facts_limits_it(self) -> None:
+        known = EventBound("event", MINUTE, "the new contract starts", on=date(2024, 9, 30))
+        assert asked(self.CONTRACT, known) == "within"
+        facts = {"the new contract starts": date(2024, 9, 29)}
+        assert asked(self.CONTRACT, self.ENDS, facts=facts) == "out_of_period"
+
+
+class TestAFloorForSeveralContractsAlike:
+    LEAST: Final = Floor("least", MINUTE, Figure.pounds("500.00"))
+    TOTAL: Final = Cap("total", MINUTE, Figure.pounds("90000.00"))
+
+    @pytest.mark.parametrize("floor", [LEAST, attrs.evolve(LEAST, per=("contract",))])
+    @pytest.mark.parametrize(
+        ("pounds", "result", "answer"),
+        [
+            ("4999.99", Result.NOT_MET, "below_minimum"),
+            ("5000.00", Result.UNDETERMINED, "within"),
+            ("5000.01", Result.UNDETERMINED, "within"),
+        ],
+    )
+    def test_one_at_least_is_too_little_where_all_are(
+        self, floor: Floor, pounds: str, result: Result, answer: str
+    ) -> None:
+        ten = Contract("grants", value=stated(pounds), number=10)
+        verdict = found(ten, floor, self.TOTAL, power=GRANT)
+        assert (verdict.result, label(verdict)) == (result, answer)
+
+    @pytest.mark.parametrize(
+        ("each", "answer"), [("499.99", "below_minimum"), ("500.00", "within")]
+    )
+    def test_amounts_that_name_their_contract_are_each_held_against_it(
+        self, each: str, answer: str
+    ) -> None:
+        lines = [Line(stated(each), (("contract", str(number)),)) for number in range(10)]
+        ten = Contract("grants", amounts=lines, number=10)
+        assert asked(ten, self.LEAST, self.TOTAL, power=GRANT) == answer
+
+    def test_years_need_not_all_have_an_amount(self) -> None:
+        yearly = attrs.evolve(self.LEAST, per=("year",))
+        three = Contract("c", FIRST, date(2027, 3, 31), value=stated("600.00"))
+        days = Window("days", MINUTE, FIRST, date(2027, 3, 31))
+        assert asked(three, yearly, self.TOTAL, days) == "within"

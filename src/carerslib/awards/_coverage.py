@@ -36,6 +36,7 @@ from carerslib.clauses import (
 from carerslib.clauses._groups import NOT_STATED, values_of
 from carerslib.clauses._nested import walk
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
+from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
 from carerslib.verdicts import Result
 
@@ -50,6 +51,7 @@ __all__ = [
     "AMOUNT",
     "END",
     "START",
+    "YEARS",
     "doubtful_areas",
     "is_limited",
     "names_options",
@@ -80,7 +82,7 @@ _LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
     (EventBound, lambda each: (START,) if each.bound == "first" else (START, END)),
 )
 """What each kind of clause limits, but for those that limit nothing, and caps."""
-_YEARS: Final = frozenset({"year", "contract year"})
+YEARS: Final = frozenset({"year", "contract year"})
 
 
 def _covers(clause: Clause) -> tuple[str, ...]:
@@ -119,7 +121,7 @@ def doubtful_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
 
 def _always(clause: Clause, area: str) -> bool:
     """Say whether a clause limits an area whatever is proposed, and however it is read."""
-    if isinstance(clause, For | Steps):
+    if isinstance(clause, For | Steps) or (isinstance(clause, EventBound) and clause.on is None):
         return False
     if isinstance(clause, Readings):
         return all(any(_always(each, area) for each in one.clauses) for one in clause.readings)
@@ -191,12 +193,25 @@ def _places(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> Iter
             if name not in ASKED_OF_THE_REQUEST
         }
     )
+    filled = {"year": _filled(clauses, extent)}
     for line in extent.lines:
         if line.price is None:
             continue
-        values = [values_of(name, line, request, extent) or (None,) for name in named]
+        values = [
+            values_of(name, line, request, extent) or filled.get(name) or (None,) for name in named
+        ]
         for chosen in product(*values):
             yield _Place(request, dict(zip(named, chosen, strict=True)), basis)
+
+
+def _filled(clauses: tuple[Clause, ...], extent: Extent) -> tuple[str, ...]:
+    """Give the financial years of the days allowed, where a length has room in all of them only."""
+    for clause in clauses:
+        if isinstance(clause, Window) and extent.length is not None:
+            days = Extent(clause.first, clause.last)
+            if extent.length == days.length:
+                return days.years
+    return ()
 
 
 def _applies(clause: Clause, area: str, place: _Place) -> bool:
@@ -205,6 +220,8 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool:
     if isinstance(clause, For) and not _is_bound(clause, area, place):
         return False
     if isinstance(clause, Steps) and area != _OPTIONS and request.particulars.takes is None:
+        return False
+    if isinstance(clause, EventBound) and clause.day(request) is None:
         return False
     if isinstance(clause, Readings):
         return all(
@@ -230,7 +247,7 @@ def _parts(clause: Cap) -> frozenset[str]:
 def _is_placed(clause: Cap, place: _Place) -> bool:
     """Say whether it is known for which of them an amount is, or it is inside whichever it is."""
     parts, request = _parts(clause), place.request
-    if not parts or (parts <= _YEARS and request.extent(place.basis).length is not None):
+    if not parts or (parts <= YEARS and request.extent(place.basis).length is not None):
         return True
     adds = clause.adds(request, place.basis)
     return all(group != NOT_STATED for group, _ in adds) or _alone(clause, place) is Result.MET

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
-from carerslib.awards._coverage import names_options
+from carerslib.awards._coverage import YEARS, names_options
 from carerslib.awards.powers import EXTEND
 from carerslib.clauses import (
     Cap,
@@ -31,6 +31,7 @@ from carerslib.clauses._nested import walk
 from carerslib.clauses._taken import sum_of
 from carerslib.clauses._unplaced import PARTS
 from carerslib.clauses.base import EMPTY
+from carerslib.clauses.requests import Extent
 from carerslib.errors import InvalidValueError
 from carerslib.periods import DateRange, Term
 from carerslib.prices import Price
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.citations import Citation
     from carerslib.clauses import Clause
-    from carerslib.clauses.requests import Extent
 
 __all__ = ["are_of_parts", "together"]
 
@@ -225,6 +225,40 @@ def _is_of_a_part(cap: Cap) -> bool:
     return exact and alone and binds and PARTS.isdisjoint(dict(cap.where))
 
 
+def _allowed(dimension: str, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    """Give the values to which the words limit a dimension; nothing where they do not."""
+    for clause in clauses:
+        if isinstance(clause, Only) and clause.dimension == dimension:
+            return clause.values
+        if isinstance(clause, Window) and dimension == "year":
+            return Extent(clause.first, clause.last).years
+    return ()
+
+
+def _for_each(dimension: str, clauses: tuple[Clause, ...]) -> bool:
+    return any(isinstance(each, Cap) and dimension in each.per for each in clauses)
+
+
+def _without_figure(
+    dimension: str, value: str, caps: dict[str, Cap], proposal: Proposal
+) -> Finding:
+    """Say that an amount is of a year for which the words have no figure, though for others."""
+    cap = next(iter(caps.values()))
+    return Finding(
+        cap.reference,
+        f"Figure for {dimension} {value}",
+        Result.UNDETERMINED,
+        Aspect.AMOUNT,
+        proposal.reference,
+        cap.source,
+        value,
+        "one of",
+        tuple(sorted(caps)),
+        missing=(Missing(f"clause {cap.reference}", f"a figure for {dimension} {value}"),),
+        note=f"the words have a figure for each {dimension}, and none for this",
+    )
+
+
 def _of_parts(
     dimension: str,
     caps: dict[str, Cap],
@@ -234,14 +268,12 @@ def _of_parts(
 ) -> Iterator[Part]:
     """Hold an amount that may be of several parts against their figures together."""
     extent = proposal.extent(basis)
-    allowed = [
-        each.values for each in clauses if isinstance(each, Only) and each.dimension == dimension
-    ]
-    places = [
-        values_of(dimension, line, proposal, extent) or (allowed[0] if allowed else ())
-        for line in extent.lines
-    ]
+    allowed = _allowed(dimension, clauses)
+    places = [values_of(dimension, line, proposal, extent) or allowed for line in extent.lines]
     named = sorted({value for values in places for value in values})
+    if dimension in YEARS and not _for_each(dimension, clauses):
+        without = {values[0] for values in places if len(values) == 1} - caps.keys()
+        yield from [_without_figure(dimension, each, caps, proposal) for each in sorted(without)]
     if not all(places) or len(named) < _SEVERAL or not caps.keys() >= set(named):
         return
     if all(len(values) == 1 for values in places):

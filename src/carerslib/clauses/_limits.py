@@ -113,9 +113,12 @@ class Limit(NamedTuple):
         ]
         loose = any(adding for group, adding in adds if group == NOT_STATED)
         groups = len(known) or most_years(self, request.extent(basis))
+        if self.floor and groups > 1:
+            # it need not be spread over all of them
+            return None
         if "contract" in self.grouping.per:
             groups *= request.particulars.number
-        if groups <= 1 or (known and loose) or self.counts or self.floor:
+        if groups <= 1 or (known and loose) or self.counts:
             return None
         whole = whole_of(self, request, request.extent(basis))
         for before in known:

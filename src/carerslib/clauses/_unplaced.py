@@ -34,7 +34,7 @@ _OTHER: Final[Mapping[tuple[str, ...], str]] = {
 
 def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
     """Say whether a request that states what is counted asks of a group whether it is inside."""
-    grouping, like = limit.grouping, limit.like
+    grouping = limit.grouping
     least = spread(row.adding)
     certain = least[0] > 0 or least[2] > 0
     if not grouping.per:
@@ -47,10 +47,21 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
     if row.group != NOT_STATED and certain:
         return True
     other = _OTHER.get(grouping.per)
-    if other is None or limit.floor:
-        return False
+    return other is not None and not limit.floor and _asks_of_years(limit, request, extent, row)
+
+
+def _asks_of_years(
+    limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row
+) -> bool:
+    """Say whether what is of no stated year is more than the figures of its years together."""
+    grouping, like = limit.grouping, limit.like
+    other = _OTHER[grouping.per]
+    whole = whole_of(limit, request, extent)
+    if grouping.where and not any(spread(whole)[::2]):
+        # whether any of it is of the part is not stated
+        return row.total != row.adding
     years = len(extent.contract_years)
-    if years and not _inside(limit, whole_of(limit, request, extent), years):
+    if years and not _inside(limit, whole, years):
         return True
     # the amount of one year may be of two years of the other kind, but hardly of three
     one = [line for line in extent.lines if line.tag(other) is not None]

@@ -53,6 +53,7 @@ def _not_before(extent: Extent, bound: date | None) -> Result:
     if extent.first_from is None or extent.first_to is None:
         # it cannot start after it ends
         early = extent.last_to is not None and extent.last_to < bound
+        early = early or any(year.last_day < bound for year in extent.named_years)
         return _NOT_MET if early else _UNDETERMINED
     if extent.first_from >= bound:
         return _MET
@@ -65,10 +66,15 @@ def _not_after(extent: Extent, bound: date | None) -> Result:
     if extent.last_from is None or extent.last_to is None:
         # it cannot end before it starts
         late = extent.first_from is not None and extent.first_from > bound
-        return _NOT_MET if late else _UNDETERMINED
+        return _NOT_MET if late or _later_years(extent, bound) else _UNDETERMINED
     if extent.last_to <= bound:
         return _MET
     return _NOT_MET if extent.last_from > bound else _UNDETERMINED
+
+
+def _later_years(extent: Extent, bound: date) -> list[str]:
+    """Give the financial years that amounts name and that begin after a day."""
+    return [str(year) for year in extent.named_years if year.first_day > bound]
 
 
 @final
@@ -120,7 +126,7 @@ class Window:
 
     def _overlong(self, request: Request, extent: Extent) -> Term | None:
         """Give a length that does not fit into the days, whenever it starts."""
-        length = extent.length or extent.at_least or _taken(request)
+        length = extent.length or extent.at_least or extent.begun or _taken(request)
         if length is None or self.first is None or self.last is None:
             return None
         return length if length.within(DateRange(self.first, self.last).length) is False else None
@@ -178,7 +184,10 @@ class Window:
                 missing = _LAST_DAY
             else:
                 note = days_late(extent.last_from, bound)
-                if extent.first_to is None or extent.first_to <= bound:
+                years = _later_years(extent, bound) if extent.last is None else []
+                if years:
+                    note = f"an amount is of {', '.join(years)}"
+                elif extent.first_to is None or extent.first_to <= bound:
                     remedy = Remedy("last_day", bound, "end on or before", bound)
         return Finding(
             self.reference,
@@ -245,14 +254,14 @@ class Length:
         if self.of == "firm":
             return request.firm
         extent = request.extent(basis)
-        if request.particulars.takes is None:
+        if extent.length is not None or self.at_most is None:
             return extent
-        taken = _taken(request)
-        if taken is None or self.at_most is None or taken.within(self.at_most) is not False:
+        if any(each is not None for each in (extent.at_least, extent.last)):
             return extent
-        if any(each is not None for each in (extent.length, extent.at_least, extent.last)):
-            return extent
-        return attrs.evolve(extent, at_least=taken)
+        for least in (_taken(request), extent.begun):
+            if least is not None and least.within(self.at_most) is False:
+                return attrs.evolve(extent, at_least=least)
+        return extent
 
     def _result_of(self, request: Request, extent: Extent) -> Result:
         """Leave the firm term alone where an option is taken up and the days may be those of it."""

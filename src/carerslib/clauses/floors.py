@@ -34,8 +34,9 @@ class Floor:
     """At least a figure, in all or for each group of what one request states. On it is inside it.
 
     ``per``, ``where``, ``without`` and ``of`` are those of a :class:`Cap`. A floor looks at each
-    request alone: what others have used does not help it. With ``strict`` the words are "more
-    than", and on the figure is outside it.
+    request alone: what others have used does not help it, nor do several contracts that one request
+    stands for help one another. With ``strict`` the words are "more than", and on the figure is
+    outside it.
     """
 
     reference: str
@@ -76,9 +77,17 @@ class Floor:
         )
         object.__setattr__(self, "_limit", limit)
 
+    def _held(self, request: Request) -> Limit:
+        """Give the limit for each contract, where a request stands for several."""
+        limit = self._limit
+        if request.particulars.number == 1 or limit.counts or "contract" in self.per:
+            return limit
+        grouping = limit.grouping._replace(per=(*self.per, "contract"))
+        return limit._replace(grouping=grouping)
+
     def _alone(self, request: Request, basis: Basis) -> Tally:
         """Tally what the request itself holds; nothing at all is less than any figure."""
-        limit, extent = self._limit, request.extent(basis)
+        limit, extent = self._held(request), request.extent(basis)
         if limit.counts:
             adds = _groups.counts(request, extent, limit.grouping)
         else:
@@ -94,16 +103,19 @@ class Floor:
             return Result.NOT_APPLICABLE
         if self.at_least.amount is None:
             return Result.UNDETERMINED
-        chosen = self._limit.chosen(basis)
-        rows = rows_of(self._alone(request, basis))
-        return worst(answer(*self._limit.compared(row.total), chosen) for row in rows)
+        limit, tally = self._held(request), self._alone(request, basis)
+        chosen = limit.chosen(basis)
+        found = worst(answer(*limit.compared(row.total), chosen) for row in rows_of(tally))
+        if found is Result.UNDETERMINED and limit.bursting(request, tally, basis):
+            return Result.NOT_MET
+        return found
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each group that does not reach the figure, or for the least."""
         del tally
         if self.at_least.amount is None:
             return self._limit.unpublished(request, basis)
-        return self._limit.at_length(request, self._alone(request, basis), basis)
+        return self._held(request).at_length(request, self._alone(request, basis), basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a floor is not used up."""

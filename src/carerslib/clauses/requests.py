@@ -250,6 +250,27 @@ class Extent:
         return tuple(str(year) for year in FinancialYear.covering(days))
 
     @property
+    def named_years(self) -> tuple[FinancialYear, ...]:
+        """The financial years that its amounts name, where they are written as here."""
+        found: list[FinancialYear] = []
+        for line in self.lines:
+            try:
+                found.append(FinancialYear.parse(line.tag("year") or ""))
+            except InvalidValueError:
+                continue
+        return tuple(found)
+
+    @property
+    def begun(self) -> Term | None:
+        """The least that it lasts for an amount of its last own year to be due; None if not known.
+
+        A fourth year has begun on the day after three.
+        """
+        named = [line.tag("contract year") or "" for line in self.lines]
+        last = max([int(year) for year in named if year.isdecimal()], default=0)
+        return Term(months=_MONTHS * (last - 1), days=1) if last > 1 else None
+
+    @property
     def contract_years(self) -> tuple[str, ...]:
         """The years of the contract that have begun by its end, from "1"; empty if not known."""
         if self.length is None:

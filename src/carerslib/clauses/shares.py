@@ -147,7 +147,8 @@ class Share:
             "at most" if upper else "at least",
             f"{share} per cent",
             missing,
-            asked=bounds is not None,
+            # where nothing is said to be of any part, the share is not asked about
+            asked=bounds is not None and bounds != (_NONE, _WHOLE),
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:

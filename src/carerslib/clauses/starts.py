@@ -289,7 +289,8 @@ class EventBound:
 
     ``on`` is the day of the event where the record states it; where a proposal states the
     ``event`` among its facts, that day counts. ``bound`` is "last" where the last day may not be
-    after the event, "first" where the first day may not be before it.
+    after the event, "first" where the first day may not be before it. An event whose day is not
+    known is not asked about, and alone it limits nothing.
     """
 
     reference: str
@@ -309,14 +310,15 @@ class EventBound:
             else InvalidValueError("bound", self.bound, "'first' or 'last'"),
         )
 
-    def _day(self, request: Request) -> Day | None:
+    def day(self, request: Request) -> Day | None:
+        """Give the day of the event, as a request states it or the record; None if neither does."""
         fact = request.particulars.facts.get(self.event)
         return fact.on if fact is not None and fact.on is not None else self.on
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the end that is bound with the day of the event."""
         del tally
-        extent, event = request.extent(basis), self._day(request)
+        extent, event = request.extent(basis), self.day(request)
         own = extent.last if self.bound == "last" else extent.first
         if own is None or event is None:
             return Result.UNDETERMINED
@@ -328,7 +330,7 @@ class EventBound:
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the end that is bound against the day of the event."""
         result = self.result(request, tally, basis)
-        extent, event = request.extent(basis), self._day(request)
+        extent, event = request.extent(basis), self.day(request)
         last = self.bound == "last"
         own, field = (extent.last, "last_day") if last else (extent.first, "first_day")
         missing: list[Missing] = []
@@ -353,7 +355,7 @@ class EventBound:
             event,
             tuple(missing),
             remedy,
-            asked=own is not None,
+            asked=own is not None and event is not None,
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
