@@ -222,10 +222,11 @@ _REFUSALS: Final = {
 def check(assessment: Assessment, *, basis: Basis | None = None) -> Verdict:
     """Say whether an assessment contains what the law requires of its kind.
 
-    Where the person has refused it, nothing is required, and the verdict is not applicable; but
-    abuse or neglect, or the risk of it, overrides the refusal of a young carer's assessment and of
-    a needs assessment, an adult's or a child's. A carer's refusal nothing overrides. Raises
-    :class:`.NotInForceError` for a day before 1 April 2015.
+    Where the person has refused it, nothing is required, and the verdict is not applicable; a
+    refusal that is not recorded is none. But abuse or neglect, or the risk of it, overrides the
+    refusal of a young carer's assessment and of a needs assessment, an adult's or a child's. A
+    carer's refusal nothing overrides. Raises :class:`.NotInForceError` for a day before
+    1 April 2015.
     """
     contents = CONTENTS[assessment.kind].on(assessment.on)
     required = contents.check(
