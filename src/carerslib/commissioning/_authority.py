@@ -19,6 +19,7 @@ from carerslib.awards import (
     judge_register,
 )
 from carerslib.commissioning._money import with_two_readings
+from carerslib.commissioning.minutes import ResolvedKind
 from carerslib.commissioning.timetable import MilestoneKind
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.periods import on_or_before
@@ -56,25 +57,38 @@ _BUYING: Final = frozenset(
     in_force=ALWAYS,
 )
 def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Ask which resolution approved an intention, or asked for it."""
+    """Ask which resolution approved an intention, or asked for it; to note it does neither."""
+    done = _done_to(reviewed)
     for intention in reviewed.intentions.values():
         resolution = reviewed.resolutions.get(intention.approved_by)
+        noted = done.get((intention.approved_by, intention.reference)) == {ResolvedKind.NOTED}
         missing = Missing(
             f"intentions[{intention.reference!r}].approved_by",
             "the resolution that approved it, or asked for it",
         )
+        held = resolution is not None and not noted
         yield Finding(
             "authority.approved",
             "Approved",
-            Result.UNDETERMINED if resolution is None else Result.MET,
+            Result.MET if held else Result.UNDETERMINED,
             Aspect.POWER,
             intention.reference,
             intention.source if resolution is None else resolution.source,
             intention.approved_by or None,
             "" if resolution is None else "by",
             None if resolution is None else resolution.body,
-            (missing,) if resolution is None else (),
+            () if held else (missing,),
+            note="the minutes say only that it was noted" if noted else "",
         )
+
+
+def _done_to(reviewed: Reviewed) -> dict[tuple[str, str], set[ResolvedKind]]:
+    """Give what the paragraphs of each resolution did to each thing that they are about."""
+    found: dict[tuple[str, str], set[ResolvedKind]] = {}
+    for paragraph in (one for each in reviewed.portfolio.minutes for one in each.resolved):
+        for about in paragraph.about:
+            found.setdefault((paragraph.resolution, about), set()).add(paragraph.kind)
+    return found
 
 
 def _awarding(intention: CommissioningIntention, reviewed: Reviewed) -> list[Authority]:

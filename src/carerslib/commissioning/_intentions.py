@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "complete",
+    "days_agree",
+    "ending_weighed",
     "explore_cost",
     "explore_only",
     "intentions_recorded",
@@ -271,4 +273,66 @@ def within_period(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             if within is None
             else (),
             binding=False,
+        )
+
+
+@rule(
+    id="intentions.ending",
+    title="Options and people are looked at before a service ends",
+    citation=NOTICE_TOOLKIT,
+    in_force=ALWAYS,
+)
+def ending_weighed(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Advise whether options were appraised, and the people who use a service consulted."""
+    for intention in reviewed.intentions.values():
+        if intention.type is not IntentionType.DECOMMISSION:
+            continue
+        notice = intention.notice or Notice()
+        asked = (
+            ("options_appraised", notice.options_appraised, "whether options were appraised"),
+            ("users_consulted", notice.users_consulted, "whether those who use it were consulted"),
+        )
+        here = f"intentions[{intention.reference!r}].notice"
+        missing = [Missing(f"{here}.{name}", words) for name, said, words in asked if said is None]
+        refused = any(said is False for _, said, _ in asked)
+        result = Result.UNDETERMINED if missing else Result.MET
+        yield Finding(
+            "intentions.ending",
+            "Looked at before it ends",
+            Result.NOT_MET if refused else result,
+            Aspect.PRECONDITION,
+            intention.reference,
+            NOTICE_TOOLKIT,
+            tuple(name.replace("_", " ") for name, said, _ in asked if said) or None,
+            "with",
+            ("options appraised", "users consulted"),
+            () if refused else tuple(missing),
+            binding=False,
+        )
+
+
+@rule(
+    id="intentions.days",
+    title="What starts is due no earlier than it starts",
+    citation=COUNTS.at("days that agree"),
+    in_force=ALWAYS,
+)
+def days_agree(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Advise where an intention is due before its service starts: one of the days is a slip."""
+    for intention in reviewed.intentions.values():
+        start, due = intention.start, intention.due
+        if start is None or due is None or earliest(start) <= latest(due):
+            continue
+        yield Finding(
+            "intentions.days",
+            "Days that agree",
+            Result.NOT_MET,
+            Aspect.DATES,
+            intention.reference,
+            intention.source,
+            start,
+            "on or before",
+            due,
+            binding=False,
+            note="it is due before its service starts",
         )

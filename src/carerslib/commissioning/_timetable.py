@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.commissioning.timetable import RANKS, Milestone, MilestoneKind, Timetable
 from carerslib.funds.offers import ALWAYS, COUNTS
-from carerslib.periods import DateRange, Day, earliest, latest
+from carerslib.periods import DateRange, Day, earliest, format_day, latest
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from carerslib.commissioning.intentions import CommissioningIntention
     from carerslib.commissioning.reviewed import Reviewed
 
-__all__ = ["before_start", "in_order", "timetable_approved"]
+__all__ = ["before_start", "in_order", "start_agrees", "timetable_approved"]
 
 _START: Final = RANKS[MilestoneKind.SERVICE_STARTS]
 
@@ -142,6 +142,45 @@ def _start(intention: CommissioningIntention, until: _Until | None) -> Finding:
         None if until is None else until.day,
         missing,
     )
+
+
+@rule(
+    id="timetable.start",
+    title="The timetable and the intention start the service on one day",
+    citation=COUNTS.at("days that agree"),
+    in_force=ALWAYS,
+)
+def start_agrees(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Advise where an intention starts its service on no day on which its timetable does."""
+    for intention in reviewed.intentions.values():
+        timetable = reviewed.timetables.get(intention.timetable)
+        start = intention.start
+        if timetable is None or start is None or not intention.buys:
+            continue
+        starts = [
+            each.day
+            for each in timetable.milestones
+            if each.kind is MilestoneKind.SERVICE_STARTS and each.day is not None
+        ]
+        if starts and not any(_may_be_one(start, day) for day in starts):
+            yield Finding(
+                "timetable.start",
+                "Start as in the timetable",
+                Result.NOT_MET,
+                Aspect.DATES,
+                intention.reference,
+                timetable.source,
+                start,
+                "one of",
+                tuple(format_day(day) for day in sorted(starts, key=earliest)),
+                binding=False,
+                note="the record gives two days for one start",
+            )
+
+
+def _may_be_one(one: Day, other: Day) -> bool:
+    """Say whether two days, each known to a range at least, may be the same."""
+    return earliest(one) <= latest(other) and earliest(other) <= latest(one)
 
 
 @rule(

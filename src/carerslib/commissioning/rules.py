@@ -28,6 +28,8 @@ from carerslib.commissioning._identification import (
 )
 from carerslib.commissioning._intentions import (
     complete,
+    days_agree,
+    ending_weighed,
     explore_cost,
     explore_only,
     intentions_recorded,
@@ -58,7 +60,12 @@ from carerslib.commissioning._priorities import (
     national_outcomes,
     priorities_named,
 )
-from carerslib.commissioning._timetable import before_start, in_order, timetable_approved
+from carerslib.commissioning._timetable import (
+    before_start,
+    in_order,
+    start_agrees,
+    timetable_approved,
+)
 from carerslib.commissioning._traceability import links_lead_somewhere, nothing_orphaned
 from carerslib.funds import RULES as FUND_RULES
 from carerslib.rules import RuleSet
@@ -88,7 +95,9 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         explore_cost,
         withdrawn,
         notice_given,
+        ending_weighed,
         within_period,
+        days_agree,
         needs_prevented,
         existing_regarded,
         information_for_all,
@@ -107,6 +116,7 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
         record_agrees,
         in_order,
         before_start,
+        start_agrees,
         timetable_approved,
         somebody_monitors,
         plans_checked,

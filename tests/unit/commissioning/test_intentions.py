@@ -376,6 +376,59 @@ class TestNotice:
         assert only(whole(), "intentions.notice") == []
 
 
+class TestBeforeAServiceEnds:
+    @pytest.mark.parametrize(
+        ("appraised", "consulted", "result", "lacking"),
+        [
+            (True, True, Result.MET, 0),
+            (True, None, Result.UNDETERMINED, 1),
+            (None, None, Result.UNDETERMINED, 2),
+            (False, None, Result.NOT_MET, 0),
+            (True, False, Result.NOT_MET, 0),
+        ],
+    )
+    def test_options_and_people_are_looked_at(
+        self,
+        appraised: bool | None,  # noqa: FBT001 - or not recorded
+        consulted: bool | None,  # noqa: FBT001 - or not recorded
+        result: Result,
+        lacking: int,
+    ) -> None:
+        notice = Notice(options_appraised=appraised, users_consulted=consulted)
+        record = intending(type=IntentionType.DECOMMISSION, notice=notice)
+        (finding,) = only(record, "intentions.ending")
+        assert (finding.result, len(finding.missing)) == (result, lacking)
+        assert not finding.binding, "good practice is not law"
+
+    def test_without_a_notice_nothing_is_recorded(self) -> None:
+        (finding,) = only(intending(type=IntentionType.DECOMMISSION), "intentions.ending")
+        assert len(finding.missing) == 2
+
+    def test_it_is_not_asked_of_a_service_that_goes_on(self) -> None:
+        assert only(intending(notice=Notice()), "intentions.ending") == []
+
+
+class TestDaysThatAgree:
+    @pytest.mark.parametrize(
+        ("due", "told"),
+        [
+            (date(2018, 3, 31), True),
+            (date(2018, 4, 1), False),
+            (date(2018, 4, 2), False),
+            (DateRange.month(2018, 3), True),
+            (DateRange.month(2018, 4), False),
+            (None, False),
+        ],
+    )
+    def test_nothing_is_due_before_its_service_starts(self, due: Day | None, *, told: bool) -> None:
+        found = only(intending(due=due), "intentions.days")
+        assert [each.result for each in found] == [Result.NOT_MET] * told
+        assert not any(each.binding for each in found)
+
+    def test_without_a_start_there_is_nothing_to_hold_it_against(self) -> None:
+        assert only(intending(start=None, due=date(2001, 1, 1)), "intentions.days") == []
+
+
 class TestWithinTheYearsOfTheStrategy:
     @pytest.mark.parametrize(
         ("due", "result"),

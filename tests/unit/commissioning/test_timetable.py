@@ -15,6 +15,7 @@ from tests.unit.commissioning.making import (
     changed,
     intending,
     only,
+    reviewed,
     whole,
 )
 
@@ -24,6 +25,9 @@ from carerslib.commissioning import (
     IntentionType,
     Milestone,
     MilestoneKind,
+    Minutes,
+    Resolved,
+    ResolvedKind,
     Timetable,
     part_of_month,
 )
@@ -187,6 +191,32 @@ class TestApproval:
         (finding,) = only(whole(), "authority.approved")
         assert (finding.measured, finding.permitted) == ("cabinet", "Anyshire cabinet")
 
+    @pytest.mark.parametrize(
+        ("kinds", "result"),
+        [
+            ([], Result.MET),
+            ([ResolvedKind.NOTED], Result.UNDETERMINED),
+            ([ResolvedKind.APPROVED], Result.MET),
+            ([ResolvedKind.ASKED], Result.MET),
+            ([ResolvedKind.NOTED, ResolvedKind.AUTHORISED], Result.MET),
+        ],
+    )
+    def test_what_a_resolution_only_notes_it_does_not_approve(
+        self, kinds: list[ResolvedKind], result: Result
+    ) -> None:
+        paragraphs = [
+            Resolved(f"{place}", "cabinet", kind, "buy breaks") for place, kind in enumerate(kinds)
+        ]
+        record = whole(minutes=Minutes("m", "Anyshire cabinet", MINUTE, resolved=paragraphs))
+        (finding,) = only(record, "authority.approved")
+        assert finding.result is result
+        assert bool(finding.note) is bool(finding.missing) is (result is Result.UNDETERMINED)
+
+    def test_that_another_thing_was_noted_does_not_matter(self) -> None:
+        noted = Resolved("1", "cabinet", ResolvedKind.NOTED, "report")
+        record = whole(minutes=Minutes("m", "Anyshire cabinet", MINUTE, resolved=[noted]))
+        assert reviewed(record).is_met
+
 
 class TestJoinedUp:
     @pytest.mark.parametrize(
@@ -288,3 +318,43 @@ def test_what_can_never_be_a_step_is_refused(field: str, value: object) -> None:
 def test_the_usual_timetable_is_what_the_intention_follows() -> None:
     assert isinstance(TIMETABLE, Timetable)
     assert INTENTION.timetable == TIMETABLE.reference
+
+
+class TestOneStart:
+    """The day on which a service starts is the same in its timetable and its intention."""
+
+    RULE = "timetable.start"
+
+    def _starting(self, *days: Day | None) -> Portfolio:
+        return _timed(*((MilestoneKind.SERVICE_STARTS, day) for day in days))
+
+    @pytest.mark.parametrize(
+        ("day", "told"),
+        [
+            (date(2018, 3, 31), True),
+            (date(2018, 4, 1), False),
+            (date(2018, 4, 2), True),
+            (DateRange.month(2018, 4), False),
+            (DateRange.month(2018, 5), True),
+            (None, False),
+        ],
+    )
+    def test_another_day_is_advised(self, day: Day | None, *, told: bool) -> None:
+        found = only(self._starting(day), self.RULE)
+        assert [each.result for each in found] == [Result.NOT_MET] * told
+        assert not any(each.binding for each in found)
+
+    def test_one_of_several_starts_will_do(self) -> None:
+        both = self._starting(date(2018, 10, 1), date(2018, 4, 1))
+        assert only(both, self.RULE) == []
+        (finding,) = only(self._starting(date(2019, 4, 1), date(2018, 10, 1)), self.RULE)
+        assert finding.permitted == ("1 October 2018", "1 April 2019")
+
+    @pytest.mark.parametrize(
+        "changes",
+        [{"start": None}, {"timetable": ""}, {"type": IntentionType.INFORMATION}],
+    )
+    def test_it_is_asked_only_where_both_are_given(self, changes: dict[str, Any]) -> None:
+        late = self._starting(date(2019, 4, 1))
+        held = attrs.evolve(INTENTION, **changes)
+        assert only(attrs.evolve(late, intentions=[held]), self.RULE) == []
