@@ -16,6 +16,7 @@ __all__ = [
     "SECTION_114_2",
     "SECTION_114_3",
     "SECTION_115",
+    "SECTION_115_5",
     "SECTION_115_6",
     "SECTION_115_6B",
     "SECTION_115_9",
@@ -51,6 +52,14 @@ SECTION_115: Final = Citation(
     note="counted from the day of sending; not for the Greater London Authority",
 )
 """The full council considers the report within 21 days."""
+
+SECTION_115_5: Final = Citation(
+    _ACT,
+    "s.115(5)",
+    url=_READ_AT,
+    note="a payment that is made so is taken as made without power (s.115(7))",
+)
+"""The conduct that led to a report under s.114(2) is not pursued on the days of the prohibition."""
 
 SECTION_115_6: Final = Citation(
     _ACT,

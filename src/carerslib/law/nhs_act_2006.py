@@ -9,11 +9,13 @@ from carerslib.citations import Citation
 from carerslib.periods import DateRange
 
 __all__ = [
+    "DESIGNATES",
     "NAMES_BOTH_ROUTES",
     "SECTION_65Z5",
     "SECTION_75",
     "SECTION_76",
     "SECTION_223GA",
+    "SECTION_223GA_5",
     "SECTION_223GC",
     "SECTION_256",
     "WITH_JOINT_WORKING",
@@ -47,10 +49,18 @@ SECTION_223GA: Final = Citation(
     url=_SITE + "223GA",
     note=(
         "the payment of a designated amount must be made on condition that the board transfers it "
-        "into one or more pooled funds; what follows a breach (s.223GA(5)) was not read"
+        "into one or more pooled funds"
     ),
 )
 """Money designated for integration goes into a pooled fund."""
+
+SECTION_223GA_5: Final = Citation(
+    _ACT,
+    "s.223GA(5), (6) and (8)",
+    url="https://www.legislation.gov.uk/ukpga/2014/23/section/121/enacted",
+    note="as inserted by the Care Act 2014, s.121, of clinical commissioning groups",
+)
+"""What may follow where a condition of a designated amount is not met."""
 
 SECTION_223GC: Final = Citation(
     _ACT,
@@ -83,4 +93,10 @@ WITH_JOINT_WORKING: Final = DateRange(date(2022, 7, 1), date(2026, 3, 31))
 
 The regulations under s.65Z5 (SI 2022/642) came into force on 1 July 2022. The end is that of the
 last year of which a source was read.
+"""
+
+DESIGNATES: Final = DateRange(date(2015, 4, 1), date(2026, 3, 31))
+"""Days on which money is designated for integration: from the first year of the Better Care Fund.
+
+The end is that of the last year of which a source was read.
 """

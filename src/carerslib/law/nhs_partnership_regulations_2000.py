@@ -8,7 +8,14 @@ from typing import Final
 from carerslib.citations import Citation
 from carerslib.periods import DateRange
 
-__all__ = ["AGREEMENT_CONTENTS", "IN_FORCE", "REGULATION_7_1", "REGULATION_7_3"]
+__all__ = [
+    "AGREEMENT_CONTENTS",
+    "IN_FORCE",
+    "REGULATION_7_1",
+    "REGULATION_7_3",
+    "REGULATION_7_4",
+    "REGULATION_7_6",
+]
 
 _REGULATIONS: Final = (
     "NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 (SI 2000/617)"
@@ -26,6 +33,22 @@ REGULATION_7_3: Final = Citation(
     note="read as made",
 )
 """The agreement is in writing, and what it must specify."""
+
+REGULATION_7_4: Final = Citation(
+    _REGULATIONS,
+    "reg 7(4)",
+    url="https://www.legislation.gov.uk/uksi/2000/617/regulation/7/made",
+    note="read as made",
+)
+"""The host partner is responsible for accounts and audit, and appoints the pool manager."""
+
+REGULATION_7_6: Final = Citation(
+    _REGULATIONS,
+    "reg 7(6)",
+    url="https://www.legislation.gov.uk/uksi/2000/617/regulation/7/made",
+    note="read as made; the Audit Commission, which was to certify a return, is no more",
+)
+"""The host partner arranges for the audit of the pool's accounts."""
 
 AGREEMENT_CONTENTS: Final = (
     ("a", "aims and outcomes"),

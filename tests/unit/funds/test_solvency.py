@@ -16,12 +16,14 @@ from carerslib.funds.solvency import (
     Ground,
     NewAgreement,
     Outlook,
+    Pursuit,
     Report,
     ReportKind,
     check_conduct,
     check_consideration,
     check_new_agreement,
     check_outlook,
+    check_pursuit,
 )
 from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear
@@ -342,6 +344,74 @@ class TestNewAgreementsUnderSection115Subsection6:
         assert other.prohibits_on(MADE) is False
         verdict = check_new_agreement(agreement(MADE), after=other)
         assert verdict.result is Result.NOT_APPLICABLE
+
+
+class TestConductUnderSection115Subsection5:
+    """What led to a report under s.114(2), until the first business day after the council met."""
+
+    UNLAWFUL = ReportKind.UNLAWFUL_BY_AUTHORITY
+
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [
+            (date(2024, 11, 5), Result.MET),
+            (date(2024, 11, 6), Result.NOT_MET),
+            (date(2024, 11, 20), Result.NOT_MET),
+            (date(2024, 11, 21), Result.NOT_MET),
+            (date(2024, 11, 22), Result.MET),
+        ],
+    )
+    def test_is_not_pursued_on_the_days_of_the_prohibition(
+        self, on: date, expected: Result
+    ) -> None:
+        made = report(CONSIDERED, kind=self.UNLAWFUL)
+        assert check_pursuit(Pursuit("payment 7", on, pursues=True), after=made).result is expected
+
+    @pytest.mark.parametrize(
+        ("pursues", "expected"),
+        [(False, Result.MET), (None, Result.UNDETERMINED), (True, Result.NOT_MET)],
+    )
+    def test_is_a_judgement_that_the_record_states(
+        self, expected: Result, *, pursues: bool | None
+    ) -> None:
+        made = report(CONSIDERED, kind=self.UNLAWFUL)
+        verdict = check_pursuit(Pursuit("payment 7", CONSIDERED, pursues), after=made)
+        assert verdict.result is expected
+
+    def test_may_go_on_the_day_after(self) -> None:
+        made = report(CONSIDERED, kind=self.UNLAWFUL)
+        verdict = check_pursuit(Pursuit("payment 7", MADE, pursues=True), after=made)
+        assert [str(each.remedy) for each in verdict.unmet if each.remedy] == [
+            "wait until 22 November 2024"
+        ]
+        assert {each.rule: each.citation.place for each in verdict.unmet} == {
+            "funds.s115.prohibition": "s.115(9) and (12)",
+            "funds.s115.conduct": "s.115(5)",
+        }
+
+    def test_waits_for_a_consideration_that_is_not_recorded(self) -> None:
+        step = Pursuit("payment 7", CONSIDERED, pursues=True)
+        assert check_pursuit(step, after=report(kind=self.UNLAWFUL)).is_undetermined
+        not_yet = report(considered=False, kind=self.UNLAWFUL)
+        assert check_pursuit(step, after=not_yet).result is Result.NOT_MET
+
+    @pytest.mark.parametrize(
+        "kind", [ReportKind.BEYOND_RESOURCES, ReportKind.UNLAWFUL_BY_EXECUTIVE]
+    )
+    def test_is_not_what_a_report_of_another_kind_stops(self, kind: ReportKind) -> None:
+        step = Pursuit("payment 7", MADE, pursues=True)
+        verdict = check_pursuit(step, after=report(CONSIDERED, kind=kind))
+        assert verdict.result is Result.NOT_APPLICABLE
+
+    def test_is_not_judged_of_a_report_on_a_day_not_covered(self) -> None:
+        early = Report("R1", self.UNLAWFUL, date(2004, 3, 31))
+        with pytest.raises(NotInForceError):
+            check_pursuit(Pursuit("payment 7", MADE), after=early)
+
+    def test_names_what_is_wrong_with_a_record(self) -> None:
+        with pytest.raises(InvalidValueError) as caught:
+            Pursuit("payment 7", MADE, pursues=NO)
+        assert caught.value.field == "pursues"
 
 
 class TestWhatARecordMayHold:

@@ -12,6 +12,7 @@ from carerslib.funds.solvency.model import (
     Conduct,
     NewAgreement,
     Outlook,
+    Pursuit,
     Report,
     ReportKind,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "check_consideration",
     "check_new_agreement",
     "check_outlook",
+    "check_pursuit",
 ]
 
 _A_DAY: Final = timedelta(days=1)
@@ -180,8 +182,44 @@ def check_new_agreement(agreement: NewAgreement, *, after: Report) -> Verdict:
     )
 
 
-def _outside(agreement: NewAgreement, report: Report, days: DateRange) -> Finding:
-    inside = report.prohibits_on(agreement.on)
+def check_pursuit(step: Pursuit, *, after: Report) -> Verdict:
+    """Say whether something may be done after a report that an authority's conduct is unlawful.
+
+    Either of two is enough: it is outside the days on which that conduct may not be pursued, or it
+    does not pursue it. A payment made in breach is taken as made without power (s.115(7)). Not
+    applicable after a report of another kind. Raises
+    :class:`~carerslib.errors.NotInForceError` for a report on a day not covered.
+    """
+    lgfa_1988.CONSIDER_WITHIN.on(after.made_on)
+    parts: list[Finding | Verdict] = []
+    if after.stops is not None:
+        parts = [_outside(step, after, after.stops), _not_pursued(step)]
+    return Verdict.any_of(
+        parts,
+        title=f"{step.reference} after {after.reference}",
+        subject=step.reference,
+        basis=RULES.basis(),
+    )
+
+
+def _not_pursued(step: Pursuit) -> Finding:
+    pursues = step.pursues
+    return Finding(
+        "funds.s115.conduct",
+        "Conduct that led to the report",
+        {True: Result.NOT_MET, False: Result.MET, None: Result.UNDETERMINED}[pursues],
+        Aspect.SCOPE,
+        step.reference,
+        lgfa_1988.SECTION_115_5,
+        {True: "pursued", False: "not pursued", None: None}[pursues],
+        "only",
+        "not pursued",
+        (Missing("step.pursues", "whether it pursues that conduct"),) if pursues is None else (),
+    )
+
+
+def _outside(step: NewAgreement | Pursuit, report: Report, days: DateRange) -> Finding:
+    inside = report.on_one_of(days, step.on)
     missing: tuple[Missing, ...] = ()
     remedy, note = None, ""
     if inside is None:
@@ -196,9 +234,9 @@ def _outside(agreement: NewAgreement, report: Report, days: DateRange) -> Findin
         "Outside the days of the prohibition",
         {True: Result.NOT_MET, False: Result.MET, None: Result.UNDETERMINED}[inside],
         Aspect.DATES,
-        agreement.reference,
+        step.reference,
         lgfa_1988.SECTION_115_9,
-        agreement.on,
+        step.on,
         "not within",
         days,
         missing,

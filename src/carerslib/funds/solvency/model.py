@@ -27,6 +27,7 @@ __all__ = [
     "Ground",
     "NewAgreement",
     "Outlook",
+    "Pursuit",
     "Report",
     "ReportKind",
 ]
@@ -178,8 +179,19 @@ class Report:
         council concluded its consideration, both included; without an end where no such day is
         recorded. None for a report that prohibits none.
         """
-        if self.kind is not ReportKind.BEYOND_RESOURCES:
-            return None
+        return self._until_considered() if self.kind is ReportKind.BEYOND_RESOURCES else None
+
+    @property
+    def stops(self) -> DateRange | None:
+        """The days on which the conduct that led to the report may not be pursued.
+
+        The same days as :attr:`prohibits` would give, of a report that an authority's own conduct
+        is unlawful. None for a report of another kind.
+        """
+        unlawful = self.kind is ReportKind.UNLAWFUL_BY_AUTHORITY
+        return self._until_considered() if unlawful else None
+
+    def _until_considered(self) -> DateRange:
         if self.considered_on is None:
             return DateRange.onwards(self.sent_on)
         last = max(self.sent_on, self.considered_on) + _A_DAY
@@ -188,12 +200,15 @@ class Report:
         return DateRange(self.sent_on, last)
 
     def prohibits_on(self, day: date) -> bool | None:
-        """Say whether a day is one of them; None where the record leaves it open.
+        """Say whether a day is one of those; None where the record leaves it open.
 
         Open are the days after the first where the record does not say whether the council has
         considered it.
         """
-        days = self.prohibits
+        return self.on_one_of(self.prohibits, day)
+
+    def on_one_of(self, days: DateRange | None, day: date) -> bool | None:
+        """Say the same of days such as :attr:`prohibits` and :attr:`stops` give."""
         if days is None or day not in days:
             return False
         if days.is_open and day > days.first:
@@ -244,4 +259,25 @@ class NewAgreement:
             check_day("on", self.on),
             yes_or_no("involves_spending", self.involves_spending),
             None if right else InvalidValueError("authorised", given, expected),
+        )
+
+
+@final
+@attrs.frozen
+class Pursuit:
+    """Something done, or about to be done, on a day after a report that conduct is unlawful.
+
+    ``pursues`` is whether it pursues the course of conduct that led to the report, which is a
+    judgement; None where nobody has said.
+    """
+
+    reference: str
+    on: date
+    pursues: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require(
+            key("reference", self.reference),
+            check_day("on", self.on),
+            yes_or_no("pursues", self.pursues),
         )
