@@ -36,6 +36,7 @@ from carerslib.clauses import (
 from carerslib.contracts import Contract, Option
 from carerslib.money import Money
 from carerslib.periods import DateRange, Term
+from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Result
 
 if TYPE_CHECKING:
@@ -137,6 +138,22 @@ class TestALengthForAllUnderAFirmTermAndOptions:
         assert asked(Contract("c", FIRST, term=months(36), options=[ten_years]), self.FIRM) == (
             "undetermined"
         )
+
+    @pytest.mark.parametrize(
+        ("last", "answer"),
+        [(LAST, "within"), (DAY_AFTER, "exceeds"), (date(2040, 3, 31), "exceeds")],
+    )
+    def test_an_extension_to_a_last_day_is_no_longer_either(self, last: date, answer: str) -> None:
+        start = Start("start", MINUTE, FIRST, FIRST)
+        contract = Contract("c", last_day=last)
+        assert asked(contract, start, self.FIRM, self.OPTIONS, power=EXTEND) == answer
+        assert asked(contract, self.FIRM, self.OPTIONS, power=EXTEND) == "undetermined"
+
+    @pytest.mark.parametrize(("year", "answer"), [("5", "within"), ("6", "exceeds")])
+    def test_a_sixth_year_is_in_neither(self, year: str, answer: str) -> None:
+        contract = Contract("c", amounts=[Line(stated("1.00"), (("contract year", year),))])
+        total = Cap("total", MINUTE, worth("9.00"))
+        assert asked(contract, self.FIRM, self.OPTIONS, total) == answer
 
     def test_options_that_do_not_count_yet_ask_for_none(self) -> None:
         contract = Contract("c", FIRST, term=months(36), options=[Option(months(12))])
@@ -372,6 +389,22 @@ class TestAnAmountOfSeveralParts:
         lines = [Line(stated(most), (("year", year),)) for year, most in self.YEARS.items()]
         contract = Contract("c", FIRST, date(2027, 3, 31), amounts=lines)
         assert found(contract, *self.CAPS, self.LONGEST).result is Result.MET
+
+    @pytest.mark.parametrize(("pounds", "answer"), [("150.00", "within"), ("150.01", "exceeds")])
+    def test_figures_with_vat_and_without_bound_it_on_the_basis_that_is_stated(
+        self, pounds: str, answer: str
+    ) -> None:
+        caps = [
+            Cap(
+                lot,
+                MINUTE,
+                Figure(Price.both(net=Money.pounds(most), gross=Money.pounds(gross))),
+                where={"lot": lot},
+            )
+            for lot, most, gross in (("1", "100.00", "120.00"), ("2", "50.00", "60.00"))
+        ]
+        both = Contract("c", value=net(pounds), tags={"lot": ["1", "2"]})
+        assert asked(both, *caps) == answer
 
     def test_vat_that_can_be_read_in_two_ways_keeps_both(self) -> None:
         caps = [Cap(lot, MINUTE, worth("100.00"), where={"lot": lot}) for lot in ("1", "2")]

@@ -61,10 +61,13 @@ def together(
     """Find what the clauses of an authority say together of a proposal."""
     if not names_options(clauses, proposal, basis):
         yield from _unnamed_option(reference, source, proposal)
-    if proposal.contract.in_all:
-        yield from _firm_and_options(clauses, proposal, basis)
+    both = _both(clauses)
+    if both is not None:
+        found = both.finding(proposal, EMPTY, basis)
+        if proposal.contract.in_all or found.result is Result.NOT_MET:
+            yield _with_options(found)
     if proposal.firm.first is None:
-        yield from _from_the_start(clauses, proposal, basis)
+        yield from _from_the_start(clauses, both, proposal, basis)
     for dimension, caps in _by_dimension(clauses).items():
         yield from _of_parts(dimension, caps, clauses, proposal, basis)
 
@@ -94,24 +97,27 @@ def _unnamed_option(reference: str, source: Citation, proposal: Proposal) -> Ite
     )
 
 
-# a length for all, options included
+# the firm term and the options, where no words are on both
 
 
-def _firm_and_options(
-    clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis
-) -> Iterator[Finding]:
-    """Hold a length for all against the longest firm term with the longest options."""
+def _both(clauses: tuple[Clause, ...]) -> Length | None:
+    """Give the longest firm term with the longest options, where the words set no length for all.
+
+    It is not known where either was not published, or may be read in two ways.
+    """
     lengths = [each for each in clauses if isinstance(each, Length)]
     sums = [found for each in clauses for found in _sums(each)]
     if any(each.of == "whole" for each in lengths) or not (lengths and sums):
-        return
-    firm, options = lengths[0], sums[0]
-    longest = None
+        return None
+    firm, options, longest = lengths[0], sums[0], None
     if firm.at_most is not None and options is not None:
         longest = firm.at_most + options
-    found = Length(firm.reference, firm.source, longest).finding(proposal, EMPTY, basis)
+    return Length(firm.reference, firm.source, longest)
+
+
+def _with_options(found: Finding) -> Finding:
     note = "; ".join(filter(None, (found.note, "the longest firm term and options together")))
-    yield found._replace(title="Length with the options", note=note)
+    return found._replace(title="Length with the options", note=note)
 
 
 def _sums(clause: Clause) -> list[Term | None]:
@@ -146,16 +152,15 @@ def _starts(clauses: Iterable[Clause]) -> _Starts:
 
 
 def _from_the_start(
-    clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis
+    clauses: tuple[Clause, ...], both: Length | None, proposal: Proposal, basis: Basis
 ) -> Iterator[Finding]:
     """Hold a last day against each length, from the days on which the words let it start."""
     starts = _starts(clauses)
-    whole = any(
-        isinstance(each, Steps) or (isinstance(each, Length) and each.of == "whole")
-        for each in walk(clauses)
-    )
+    whole = proposal.extent(basis)
+    if both is not None and whole.last is not None and whole.length is None:
+        yield _with_options(_counted_from(starts, both, whole, proposal, basis))
     # the last day of an extension is that of the whole, however much of it is firm
-    goes_on = proposal.power == EXTEND and whole
+    goes_on = proposal.power == EXTEND and (both is not None or _for_all(clauses))
     for clause in clauses:
         if isinstance(clause, For) and clause.binds(proposal, basis) is False:
             continue
@@ -173,6 +178,10 @@ def _from_the_start(
             else:
                 # it need not bind: a reading, or a limb, may do without
                 yield found._replace(result=Result.UNDETERMINED, remedy=None)
+
+
+def _for_all(clauses: Iterable[Clause]) -> bool:
+    return any(isinstance(each, Length) and each.of == "whole" for each in walk(clauses))
 
 
 def _counted_from(

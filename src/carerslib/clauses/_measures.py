@@ -180,7 +180,9 @@ def _comparisons(
         return Combining.AGREE, (net, gross)
     stated = tuple(test for test in (net, gross) if test.vat in limits)
     exact = tuple(test for test in stated if test.least == test.most)
-    if len(stated) == 1 or exact or net_most >= UNBOUNDED:
+    # of what may not count at all, the least gross is less than the most net
+    placed = gross_least >= net_most
+    if len(stated) == 1 or exact or net_most >= UNBOUNDED or not placed:
         return Combining.ALL_OF, exact or stated
     # a sum that states no basis, against a figure that states both, is either the one or the other
     return Combining.AGREE, (
