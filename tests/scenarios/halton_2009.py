@@ -291,7 +291,7 @@ _POINTS: Final = (
         answers="schools",
         state=AnswerState.NOT_KNOWN,
     ),
-    Point("widnes", PointKind.QUESTION, BOARD, ["widnes-centre", "carers' breaks"]),
+    Point("widnes", PointKind.QUESTION, BOARD, ["widnes-centre", "the allocated grant"]),
     Point("drop-in", PointKind.SUGGESTION, BOARD, "drop-in", Topic.BREAKS),
     Point(
         "widnes-answer",

@@ -159,7 +159,7 @@ HELD: Final[Held] = {
     },
     "Clarity was sought on whether there were any plans": {
         "minutes[board].points[widnes].kind": "a question",
-        "minutes[board].points[widnes].about": "widnes-centre, carers' breaks",
+        "minutes[board].points[widnes].about": "widnes-centre, the allocated grant",
         "services[widnes-centre].kind.key": "carers_centre",
         "services[widnes-centre].place": "Widnes",
     },
