@@ -551,7 +551,11 @@ def test_the_machine_reaches_what_is_taken_and_what_is_refused(
             return taken
 
     looking = settings(
-        Corrections.TestCase.settings, max_examples=400, phases=[Phase.generate], database=None
+        Corrections.TestCase.settings,
+        max_examples=400,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
     )
     with pytest.raises(_ReachedError):
         run_state_machine_as_test(Until, settings=looking)

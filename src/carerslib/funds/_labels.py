@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
-from carerslib.clauses import EMPTY
+from carerslib.clauses import EMPTY, Floor
 from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.model import Band, FundType, Outlay
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.basis import Basis
-    from carerslib.clauses import Tally
+    from carerslib.clauses import Clause, Tally
 
 __all__ = ["as_advice", "carrying_forward", "labels", "stipulations", "virement"]
 
@@ -298,12 +298,23 @@ def stipulations(offer: Offer, basis: Basis) -> Iterator[Part]:
             tally = tallies.get(clause.reference)
             counts = clause.reference in fund.counted
             judged = tally is not None and spends if counts else spends or moved
-            if judged:
+            if judged and not (_is_floor(clause) and (moved or _resolves(entry))):
                 part = clause.finding(entry, EMPTY if tally is None else tally, basis)
                 part = for_entries(part)
                 yield part if each.binds else as_advice(part)
     if moved:
         yield from _virement_clauses(offer, tallies, basis)
+
+
+def _resolves(entry: Entry) -> bool:
+    """Say whether spending is on an order or an accrual, which was held to a least amount then."""
+    on_order = entry.order is not None and entry.kind is not EntryKind.COMMITMENT
+    return on_order or entry.settles is not None
+
+
+def _is_floor(clause: Clause) -> bool:
+    inner = getattr(clause, "inner", ())
+    return isinstance(clause, Floor) or (bool(inner) and all(map(_is_floor, inner)))
 
 
 def _virement_clauses(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from tests.unit.funds.making import (
@@ -20,7 +20,7 @@ from tests.unit.funds.making import (
     window,
 )
 
-from carerslib.clauses import Cap, Figure, For, Length, Of, Reading, Readings
+from carerslib.clauses import Cap, Figure, Floor, For, Length, Of, Reading, Readings
 from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check
 from carerslib.verdicts import Result
 
@@ -206,6 +206,50 @@ class TestANumber:
                 **moved,
             )
             assert check(back, against=position).result is result
+
+
+class TestALeastAmountForEachGrant:
+    LEAST = Floor("least", DETERMINATION, Figure.pounds("50.00"), per=("recipient",))
+    FUND = fund(condition(LEAST))
+    TO: ClassVar[dict[str, Any]] = {"recipient": "carer"}
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("49.99", Result.NOT_MET), ("50.00", Result.MET), ("50.01", Result.MET)],
+    )
+    @pytest.mark.parametrize("kind", [Kind.COMMITMENT, Kind.EXPENDITURE, Kind.ACCRUAL])
+    def test_is_kept_to_by_each(self, kind: EntryKind, pounds: str, result: Result) -> None:
+        offered = entry("E1", kind, pounds, purpose="breaks", **self.TO)
+        verdict = check(offered, against=taken(self.FUND, allocated("100.00")))
+        assert verdict.result is result
+        assert [str(each.remedy) for each in verdict.unmet] == [
+            "raise by £0.01" for _ in verdict.unmet
+        ]
+
+    @pytest.mark.parametrize(
+        "clause", [LEAST, For("for", DETERMINATION, {"cost": "grant"}, [LEAST])]
+    )
+    def test_is_not_asked_of_a_part_of_one(self, clause: Clause) -> None:
+        said: dict[str, Any] = {**self.TO, "other_tags": {"cost": "grant"}}
+        position = taken(
+            fund(condition(clause)),
+            allocated("200.00"),
+            order("O1", "80.00", **said),
+            entry("X1", Kind.ACCRUAL, "60.00", purpose="breaks", **said),
+        )
+        for part in (
+            spend("E1", "30.00", order="O1", **said),
+            entry("X2", Kind.ACCRUAL, "30.00", order="O1", purpose="breaks", **said),
+            spend("E2", "30.00", settles="X1", **said),
+        ):
+            assert check(part, against=position).is_met
+        less = spend("E3", "30.00", **said)
+        assert [each.rule for each in check(less, against=position).unmet] == ["least"]
+
+    def test_is_not_asked_of_a_virement(self) -> None:
+        of = fund(condition(self.LEAST), heads=(Head("breaks"), Head("rest")))
+        moved = entry("V1", Kind.VIREMENT, "1.00", head="breaks", to_head="rest", **self.TO)
+        assert check(moved, against=taken(of, allocated("100.00"))).is_met
 
 
 class TestWhatIsMissing:

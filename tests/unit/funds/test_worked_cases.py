@@ -164,6 +164,7 @@ CASES = {
             "offered",
             Kind.ACCRUAL,
             "5000.00",
+            DateRange(date(2004, 3, 20), date(2004, 3, 31)),
             purpose="breaks",
             outlay=Outlay.REVENUE,
             known=date(2004, 4, 10),
@@ -404,20 +405,22 @@ class TestF12:
     FUND = fund(condition(_share(75, "breaks")))
 
     @pytest.mark.parametrize(
-        ("breaks", "result", "note"),
+        ("breaks", "other", "result", "note"),
         [
-            ("149999.00", NOT_MET, "74.9% of £200,000.00"),
-            ("149999.99", NOT_MET, "74.9% of £200,000.00"),
-            ("150000.00", MET, "75.0% of £200,000.00"),
-            ("150000.01", MET, "75.0% of £200,000.00"),
+            ("149999.00", "50000.00", NOT_MET, "74.9% of £200,000.00"),
+            ("149999.99", "50000.00", NOT_MET, "74.9% of £200,000.00"),
+            ("150000.00", "50000.00", MET, "75.0% of £200,000.00"),
+            ("150000.01", "49999.99", MET, "75.0% of £200,000.00"),
         ],
     )
-    def test_three_quarters_go_on_breaks(self, breaks: str, result: Result, note: str) -> None:
+    def test_three_quarters_go_on_breaks(
+        self, breaks: str, other: str, result: Result, note: str
+    ) -> None:
         position = taken(
             self.FUND,
             allocated("200000.00", date(1999, 4, 1)),
             spend("E1", breaks, date(1999, 10, 1)),
-            spend("E2", "49999.99", date(1999, 10, 1), purpose="other"),
+            spend("E2", other, date(1999, 10, 1), purpose="other"),
         )
         (found,) = close_year(position, "1999/00").shares.findings
         assert (found.result, found.note) == (result, note)
@@ -587,6 +590,14 @@ class TestF36:
         ahead = position.committed_ahead("2010/11")
         assert ahead is not None
         assert ahead.total == Money.pounds("180000.00")
+
+
+class TestF47:
+    def test_the_early_intervention_grant_is_advised_of_what_was_expected(self) -> None:
+        verdict = _judged(CASES["F47 early intervention grant"])
+        (advice,) = [each for each in verdict.findings if not each.binding]
+        assert advice.result is NOT_MET
+        assert advice.note == "expected, not required"
 
 
 class TestF50:
