@@ -747,3 +747,10 @@ def test_a_day_on_which_a_council_could_step_back_is_pointed_out_and_decides_not
     assert check(assessment).is_met
     nobody_wants_it = attrs.evolve(assessment, refused=True, at_risk=False)
     assert check(nobody_wants_it).is_met is (kind not in OF_THE_CARE_ACT)
+
+
+@pytest.mark.parametrize(("answer", "shown"), [(True, "yes"), (False, "no"), (None, None)])
+def test_an_item_shows_what_was_answered(*, answer: bool | None, shown: str | None) -> None:
+    answers = {} if answer is None else {"always": answer}
+    first = LIST.check(answers, field="done", subject="L-1").findings[0]
+    assert (first.measured, first.comparison, first.permitted) == (shown, "must be", "yes")
