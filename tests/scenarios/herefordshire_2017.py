@@ -808,7 +808,13 @@ _SERVICES: Final = (
     ),
 )
 _VIEWS: Final = (
-    BenefitView(reference="greens", by=GREENS, about="short-breaks", seen_as=Party.CARED_FOR),
+    BenefitView(
+        reference="greens",
+        by=GREENS,
+        about="short-breaks",
+        seen_as=Party.CARED_FOR,
+        also_benefits=Party.NOBODY,
+    ),
     BenefitView(
         reference="nationally",
         by=MANAGER,

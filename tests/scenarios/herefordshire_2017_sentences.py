@@ -252,7 +252,7 @@ HELD: Final[Held] = {
     "The leader of the green group noted": {
         "views[greens].seen_as": "the person cared for",
         "views[greens].about": "short-breaks",
-        "views[greens].also_benefits": "not stated",
+        "views[greens].also_benefits": "nobody",
     },
     "She stated that the worth": {
         f"{POINTS}[worth].kind": "a suggestion",
