@@ -359,7 +359,7 @@ class TestCapByGroup:
         assert part(self.YEARLY, proposal(value=pounds("10.00"))).result is MET
         open_ = part(self.YEARLY, proposal(value=pounds("10.01")))
         assert open_.result is OPEN
-        assert open_.missing == (Missing("contract.year", "the amount of each year"),)
+        assert open_.missing == (Missing("contract.by_year", "the amount of each year"),)
 
     def test_a_group_that_is_not_stated_may_be_any(self) -> None:
         per_lot = Cap("v", MINUTE, TEN, per=("lot",))

@@ -21,6 +21,7 @@ from carerslib.clauses import (
     For,
     Length,
     Line,
+    Of,
     Only,
     Reading,
     Readings,
@@ -567,6 +568,34 @@ class TestAYearThatTheWordsDoNotReach:
     ) -> None:
         contract = Contract("c", amounts=[Line(stated("1.00"), (("contract year", year),))])
         assert asked(contract, longest, self.TOTAL) == answer
+
+
+class TestWhatWouldPlaceAnAmount:
+    @pytest.mark.parametrize(
+        ("clause", "says"),
+        [
+            (
+                Cap("c", MINUTE, worth("1.00"), per=("contract year",)),
+                "contract.amounts (the amount of each contract year)",
+            ),
+            (
+                Cap("c", MINUTE, worth("1.00"), where={"lot": "1"}),
+                "contract.amounts (the amount of each lot)",
+            ),
+            (
+                Cap("c", MINUTE, Figure(1), per=("supplier",), of=Of.COUNT),
+                "contract.tags['supplier'] (which supplier it is of)",
+            ),
+            (
+                Cap("c", MINUTE, Figure(1), per=("year",), of=Of.COUNT),
+                "contract.by_year (which year it is of)",
+            ),
+        ],
+    )
+    def test_the_field_that_would_say_is_named(self, clause: Cap, says: str) -> None:
+        contract = Contract("c", value=stated("2.00"), number=2)
+        verdict = found(contract, clause)
+        assert says in {str(each) for each in verdict.missing}
 
 
 class TestPartsOfWhichNothingIsSaid:

@@ -64,7 +64,9 @@ def together(
     both = _both(clauses)
     if both is not None:
         found = both.finding(proposal, EMPTY, basis)
-        if proposal.contract.in_all or found.result is Result.NOT_MET:
+        # a length that is stated in its parts is held against each
+        parts = proposal.extent(basis).length is not None
+        if proposal.contract.in_all or (found.result is Result.NOT_MET and not parts):
             yield _with_options(found)
     if proposal.firm.first is None:
         yield from _from_the_start(clauses, both, proposal, basis)

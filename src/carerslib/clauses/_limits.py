@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses._groups import NOT_STATED, Grouping
+from carerslib.clauses._groups import BUILT_IN, NOT_STATED, Grouping
 from carerslib.clauses._measures import (
     ROUNDED_DOWN,
     ROUNDED_UP,
@@ -251,7 +251,7 @@ class Limit(NamedTuple):
         several = request.particulars.number > 1
         loose = [each for each in self.grouping.dimensions if several or each != "contract"]
         if loose:
-            return tuple(Missing(_field(each), f"the amount of each {each}") for each in loose)
+            return tuple(_not_placed(each, counts=self.counts) for each in loose)
         return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
 
     def remedy(
@@ -331,9 +331,14 @@ class Limit(NamedTuple):
         return Room(self.reference, self.title, group, agreed_left, self.source, shown, notes)
 
 
-def _field(dimension: str) -> str:
-    """Name the field that says what is of each value of a dimension."""
-    return f"contract.{'amounts' if dimension == 'contract' else dimension}"
+def _not_placed(dimension: str, *, counts: bool) -> Missing:
+    """Say what would place what counts: the field that has it, and what it would say."""
+    field = "contract.by_year" if dimension == "year" else "contract.amounts"
+    if not counts:
+        return Missing(field, f"the amount of each {dimension}")
+    if dimension not in BUILT_IN:
+        field = f"contract.tags[{dimension!r}]"
+    return Missing(field, f"which {dimension} it is of")
 
 
 def rows_of(tally: Tally) -> list[Row]:
