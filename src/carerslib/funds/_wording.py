@@ -10,6 +10,7 @@ from carerslib.verdicts import Combined, Finding, Missing, Part, Verdict
 __all__ = ["for_entries"]
 
 _TAG: Final = re.compile(r"contract\.tags\['(.*)'\]|contract\.(\w+)")
+_OF_EACH: Final = re.compile(r"the amount of each (.*)")
 _FIELDS: Final = frozenset({"head", "purpose", "source", "outlay", "recipient"})
 _NAMES: Final = {
     "contract.first_day": "entry.counts_for",
@@ -44,9 +45,14 @@ def for_entries(part: Part) -> Part:
 
 def _renamed(missing: Missing) -> Missing:
     field = missing.field
-    tag = _TAG.fullmatch(field)
+    tag, each = _TAG.fullmatch(field), _OF_EACH.fullmatch(missing.expected)
+    if each is not None:  # an entry is all for one, and says for which
+        return Missing(_named(each[1]), f"which {each[1]} it is for")
     if field in _NAMES or tag is None:
         return missing._replace(field=_NAMES.get(field, field))
     name = tag[1] or tag[2]
-    named = f"entry.{name}" if name in _FIELDS else f"entry.other_tags[{name!r}]"
-    return Missing(named, missing.expected if tag[1] else f"which {name} it is for")
+    return Missing(_named(name), missing.expected if tag[1] else f"which {name} it is for")
+
+
+def _named(name: str) -> str:
+    return f"entry.{name}" if name in _FIELDS else f"entry.other_tags[{name!r}]"

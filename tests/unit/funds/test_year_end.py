@@ -27,6 +27,7 @@ from carerslib.funds import (
     FundType,
     Lift,
     Outlay,
+    ShareOfGrant,
     StipulationKind,
     Treatment,
     Unspent,
@@ -87,6 +88,36 @@ def test_a_duty_to_repay_is_a_return_once_the_days_are_over_and_a_liability_befo
         assert end.disposals[0].to == "the department"
     assert _treatments(end) == {treatment: "£40.00"}
     assert end.liability == Money.pounds("40.00")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "treatments"),
+    [
+        (date(2002, 4, 1), date(2003, 3, 31), {"carry forward": "£40.00"}),
+        (date(2002, 4, 1), date(2003, 4, 1), {"return": "£40.00"}),
+        (date(2003, 4, 17), date(2003, 6, 20), {"return": "£40.00"}),
+        (date(2004, 4, 1), date(2005, 3, 31), {"carry forward": "£40.00"}),
+    ],
+)
+def test_a_duty_to_repay_does_not_end_with_the_days_on_which_the_money_could_be_used(
+    first: date, last: date, treatments: dict[str, str]
+) -> None:
+    terms = condition(unspent=Unspent.RETURN, days=DateRange(first, last))
+    assert _treatments(_end(fund(terms, type_=FundType.GENERAL_GRANT))) == treatments
+
+
+def test_a_duty_to_repay_that_was_lifted_is_none() -> None:
+    terms = condition(unspent=Unspent.RETURN, days=DateRange(date(2003, 4, 17), date(2003, 6, 20)))
+    lift = Lift("conditions", "the department", date(2003, 6, 20), DETERMINATION)
+    of = fund(terms, type_=FundType.GENERAL_GRANT, lifts=[lift])
+    assert _treatments(_end(of)) == {"carry forward": "£40.00"}
+
+
+def test_a_share_is_asked_of_the_year_in_which_its_days_were_over() -> None:
+    share = ShareOfGrant("share", DETERMINATION, "purpose", "breaks", at_least=75)
+    terms = condition(share, days=DateRange(date(2003, 4, 1), date(2003, 12, 31)))
+    (found,) = _end(fund(terms), "60.00").shares.findings
+    assert str(found.remedy) == "spend more by £15.00"
 
 
 def test_a_capital_grant_that_is_owed_is_received_in_advance() -> None:
