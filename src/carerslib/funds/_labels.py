@@ -211,7 +211,9 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
     if entry.kind is not EntryKind.CARRY_FORWARD:
         return
     settled = False
-    for each in fund.stipulations_on(entry.counts_for):
+    standing = fund.stipulations_on(entry.counts_for)
+    owed = (each for each in fund.stipulations_of(entry.year) if each.unspent is Unspent.RETURN)
+    for each in (*standing, *(each for each in owed if each not in standing)):
         words = _words_on_carrying(each, entry)
         if words is not None:
             settled = settled or each.binds

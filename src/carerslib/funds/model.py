@@ -19,7 +19,7 @@ from carerslib.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carerslib.periods import Day
+    from carerslib.periods import Day, FinancialYear
 
 __all__ = ["STIPULATES", "Band", "Fund", "FundType", "Head", "Outlay"]
 
@@ -232,6 +232,18 @@ class Fund:
     def stipulations_on(self, day: Day) -> tuple[Stipulation, ...]:
         """Give the stipulations that stand on a day, or on any of several, lifted ones left out."""
         return tuple(each for each in self.stipulations if each.stands_on(day, self.lifts))
+
+    def stipulations_of(self, year: FinancialYear) -> tuple[Stipulation, ...]:
+        """Give those that stand when a year ends, and that stood in it until their days were over.
+
+        A duty to return what is left does not end with the days on which it could be used.
+        """
+        found = []
+        for each in self.stipulations:
+            last = year.last_day if each.days is None else min(each.days.last, year.last_day)
+            if last >= year.first_day and each.stands_on(last, self.lifts):
+                found.append(each)
+        return tuple(found)
 
     def pot(self, head: str | None) -> str:
         """Give the head whose money a head draws on: its own, or what is not allotted."""

@@ -28,7 +28,7 @@ from carerslib.periods import FinancialYear
 from carerslib.verdicts import Missing, Part, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from carerslib.funds.position import Position, Sums
@@ -172,17 +172,6 @@ def _recognised_before(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
     return ZERO if owed else sums.brought_forward
 
 
-def _until_the_end(fund: Fund, year: FinancialYear) -> Iterator[Stipulation]:
-    """Give what stands when a year ends, and what stood in it until its own days were over.
-
-    A duty to return what is left does not end with the days on which it could be used.
-    """
-    for each in fund.stipulations:
-        last = year.last_day if each.days is None else min(each.days.last, year.last_day)
-        if last >= year.first_day and each.stands_on(last, fund.lifts):
-            yield each
-
-
 def _goes_on(each: Stipulation, last_day: date) -> bool:
     return each.days is not None and each.days.last > last_day
 
@@ -194,7 +183,7 @@ def _dispose(
     fund: Fund, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]
 ) -> _Settled:
     """Go through the order of treatment until one applies."""
-    for each in _until_the_end(fund, year):
+    for each in fund.stipulations_of(year):
         if each.binds and each.unspent is Unspent.RETURN:
             return _returned(fund, each, year, unspent, consents)
     standing = [each for each in fund.stipulations_on(year.last_day) if each.binds]
@@ -284,7 +273,7 @@ def _free(fund: Fund, unspent: Money) -> _Settled:
 def _shares(position: Position, year: FinancialYear) -> Verdict:
     """Ask of each share of the grant whether it was reached; as advice where it was expected."""
     parts: list[Part] = []
-    for each in _until_the_end(position.fund, year):
+    for each in position.fund.stipulations_of(year):
         for clause in each.clauses:
             if isinstance(clause, ShareOfGrant) and clause.at_least is not None:
                 used = position.used_by(clause.reference)

@@ -609,6 +609,22 @@ class TestCarryingForward:
         assert self._carry(fund(type_=type_)).result is result
 
     @pytest.mark.parametrize(
+        ("last", "by", "result"),
+        [
+            (date(2003, 3, 31), None, MET),
+            (date(2003, 6, 20), None, UNDETERMINED),
+            (date(2003, 6, 20), "the council", NOT_MET),
+            (date(2003, 6, 20), "the department", MET),
+            (LAST_DAY, None, UNDETERMINED),
+        ],
+    )
+    def test_what_is_to_be_returned_is_not_carried_though_its_days_are_over(
+        self, last: date, by: str | None, result: Result
+    ) -> None:
+        terms = condition(unspent=Unspent.RETURN, days=DateRange(date(2002, 4, 1), last))
+        assert self._carry(fund(terms, type_=FundType.GENERAL_GRANT), by).result is result
+
+    @pytest.mark.parametrize(
         ("pounds", "result"), [("59.99", MET), ("60.00", MET), ("60.01", NOT_MET)]
     )
     def test_where_years_are_not_kept_apart_no_more_is_carried_than_is_left_of_the_whole(
