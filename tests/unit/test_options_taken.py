@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 import pytest
 
 from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, headroom, judge
 from carerslib.citations import Citation
-from carerslib.clauses import OPTION_ORDER, For, Reading, Readings, Step, Steps, Taken
+from carerslib.clauses import OPTION_ORDER, For, Length, Reading, Readings, Step, Steps, Taken
 from carerslib.contracts import Contract, Option
 from carerslib.periods import Term
 from carerslib.verdicts import Finding, Missing, Result, Verdict
@@ -213,6 +214,15 @@ class TestOptionsOffered:
         )
         assert finding.remedy is not None
         assert judge(offer.amended(finding.remedy), under=under).is_met
+
+
+def test_an_option_taken_up_is_no_time_to_shorten_the_firm_term() -> None:
+    firm = Length("firm", MINUTE, Term(months=1), of="firm")
+    under = Authority("c", MINUTE, (EXTEND,), (firm, Steps("o", MINUTE, (YEAR,))))
+    days = date(2018, 4, 1), date(2019, 3, 31)
+    extended = Proposal(EXTEND, Contract("hub", *days, options=[Option(YEAR)]), takes=Taken(1))
+    (finding,) = judge(extended, under=under).unmet
+    assert (finding.rule, finding.remedy) == ("firm", None)
 
 
 def test_a_reading_in_parts_counts_apart_from_one_in_steps() -> None:

@@ -292,7 +292,7 @@ class Length:
         remedy: Remedy | None = None
         if result is _UNDETERMINED:
             missing = self._missing(extent)
-        elif result is _NOT_MET and extent.at_least in (None, request.extent(basis).at_least):
+        elif result is _NOT_MET and self._may_shorten(request, extent, basis):
             remedy = _shorter(extent, self.at_most)
         measured, note = extent.length, ""
         if measured is None or self.at_most is None:
@@ -313,6 +313,12 @@ class Length:
             asked=measured is not None or (self.at_most is None and extent.last is not None),
             note=note,
         )
+
+    def _may_shorten(self, request: Request, extent: Extent, basis: Basis) -> bool:
+        """Say whether the days may be chosen: an option leaves a firm term as it is."""
+        if self.of == "firm" and request.particulars.takes is not None:
+            return False
+        return extent.at_least in (None, request.extent(basis).at_least)
 
     def _bounded(self, extent: Extent) -> tuple[Term | None, str]:
         """Give the most that the length can be, or the least where there is no most, and say so."""
