@@ -683,3 +683,28 @@ class TestAFloorForSeveralContractsAlike:
         three = Contract("c", FIRST, date(2027, 3, 31), value=stated("600.00"))
         days = Window("days", MINUTE, FIRST, date(2027, 3, 31))
         assert asked(three, yearly, self.TOTAL, days) == "within"
+
+
+class TestSeveralContractsThatNameNoRecipient:
+    """Twelve grants at most, and one for each group."""
+
+    EACH: Final = Cap("each", MINUTE, Figure(1), per=("group",), of=Of.COUNT)
+    ALL: Final = Cap("all", MINUTE, Figure(12), of=Of.COUNT)
+
+    @pytest.mark.parametrize(("number", "answer"), [(1, "within"), (2, "undetermined")])
+    def test_a_number_for_each_group_limits_no_number_for_all(
+        self, number: int, answer: str
+    ) -> None:
+        assert asked(Contract("g", number=number), self.EACH, power=GRANT) == answer
+
+    @pytest.mark.parametrize(("number", "answer"), [(12, "within"), (13, "exceeds")])
+    def test_beside_a_number_for_all_it_is_not_asked(self, number: int, answer: str) -> None:
+        assert asked(Contract("g", number=number), self.EACH, self.ALL, power=GRANT) == answer
+
+    def test_a_year_in_which_some_were_made_is_asked(self) -> None:
+        yearly = Cap("yearly", MINUTE, Figure(1), per=("year",), of=Of.COUNT)
+        two_years = Contract("g", FIRST, date(2026, 3, 31))
+        days = Window("days", MINUTE, FIRST, LAST)
+        assert asked(two_years, yearly, days) == "within"
+        used = Used.stated({"yearly": {"2024/25": 1}})
+        assert asked(two_years, yearly, days, used=used) == "undetermined"

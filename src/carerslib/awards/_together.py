@@ -26,7 +26,7 @@ from carerslib.clauses import (
     Steps,
     Window,
 )
-from carerslib.clauses._groups import values_of
+from carerslib.clauses._groups import NOT_STATED, values_of
 from carerslib.clauses._nested import walk
 from carerslib.clauses._taken import sum_of
 from carerslib.clauses._unplaced import PARTS
@@ -70,6 +70,8 @@ def together(
             yield _with_options(found)
     if proposal.firm.first is None:
         yield from _from_the_start(clauses, both, proposal, basis)
+    if proposal.contract.number > 1:
+        yield from _several_of_none(clauses, proposal, basis)
     for dimension, caps in _by_dimension(clauses).items():
         yield from _of_parts(dimension, caps, clauses, proposal, basis)
 
@@ -97,6 +99,24 @@ def _unnamed_option(reference: str, source: Citation, proposal: Proposal) -> Ite
         missing=(Missing(f"authority {reference}", "which options there are"),),
         note="neither the words nor the contract name it, and that is no leave",
     )
+
+
+# several contracts that name no supplier, recipient or lot
+
+
+def _several_of_none(
+    clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis
+) -> Iterator[Part]:
+    """Say that a number for each of something limits no number for all."""
+    counts = [each for each in clauses if isinstance(each, Cap) and each.of is Of.COUNT]
+    if any(not (each.per or each.where) for each in counts):
+        return
+    for cap in counts:
+        adds = cap.adds(proposal, basis)
+        unplaced = any(group == NOT_STATED for group, _ in adds)
+        found = cap.finding(proposal, (adds, tuple(each for _, each in adds)), basis)
+        if unplaced and found.result is Result.UNDETERMINED and isinstance(found, Finding):
+            yield found._replace(asked=True)
 
 
 # the firm term and the options, where no words are on both

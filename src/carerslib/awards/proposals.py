@@ -159,7 +159,8 @@ class Proposal:
         takes, first = self.takes, self.firm.first
         named = takes is not None and (takes.number is not None or takes.times > 1)
         ends = first is None and (self.firm.last is not None or self.whole.last is not None)
-        return not (self.contract.in_all or named or ends)
+        several = self.contract.number > 1
+        return not (self.contract.in_all or named or ends or several)
 
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence

@@ -42,10 +42,10 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
         # unless that part is used already
         full = row.total != row.adding and not PARTS.issuperset(dict(grouping.where))
         return certain or not grouping.where or full
-    if row.group == NOT_STATED and limit.counts:
-        return not _inside(limit, row.adding, 1)
     if row.group != NOT_STATED and certain:
         return True
+    if limit.counts:
+        return row.total != row.adding
     other = _OTHER.get(grouping.per)
     return other is not None and not limit.floor and _asks_of_years(limit, request, extent, row)
 
