@@ -32,6 +32,7 @@ from carerslib.clauses import (
     Taken,
     Unlimited,
     Window,
+    numbered,
     one_or_several,
 )
 from carerslib.contracts import Contract, Option
@@ -708,3 +709,11 @@ class TestSeveralContractsThatNameNoRecipient:
         assert asked(two_years, yearly, days) == "within"
         used = Used.stated({"yearly": {"2024/25": 1}})
         assert asked(two_years, yearly, days, used=used) == "undetermined"
+
+
+@pytest.mark.parametrize(("number", "answer"), [(12, "within"), (13, "off_purpose")])
+def test_more_contracts_than_are_named_are_not_all_among_them(number: int, answer: str) -> None:
+    twelve = Only("contracts", MINUTE, "contract", numbered(12))
+    services = Only("services", MINUTE, "service", "extra care")
+    several = Contract("c", number=number, tags={"service": "extra care"})
+    assert asked(several, twelve, services) == answer

@@ -72,6 +72,7 @@ def together(
         yield from _from_the_start(clauses, both, proposal, basis)
     if proposal.contract.number > 1:
         yield from _several_of_none(clauses, proposal, basis)
+        yield from _more_than_named(clauses, proposal)
     for dimension, caps in _by_dimension(clauses).items():
         yield from _of_parts(dimension, caps, clauses, proposal, basis)
 
@@ -117,6 +118,26 @@ def _several_of_none(
         found = cap.finding(proposal, (adds, tuple(each for _, each in adds)), basis)
         if unplaced and found.result is Result.UNDETERMINED and isinstance(found, Finding):
             yield found._replace(asked=True)
+
+
+def _more_than_named(clauses: tuple[Clause, ...], proposal: Proposal) -> Iterator[Finding]:
+    """Say that more contracts cannot all be among those that the words name."""
+    number = proposal.contract.number
+    for clause in clauses:
+        if not isinstance(clause, Only) or clause.dimension != "contract":
+            continue
+        if number > len(clause.values):
+            yield Finding(
+                clause.reference,
+                "Number of the contracts named",
+                Result.NOT_MET,
+                Aspect.SCOPE,
+                proposal.reference,
+                clause.source,
+                number,
+                "at most",
+                len(clause.values),
+            )
 
 
 # the firm term and the options, where no words are on both
