@@ -2,9 +2,10 @@
 
 Each fund pays for ten intentions and each intention for ten contracts; each fund has a resolution
 of its own with a cap, a holder and a window, and a timetable. Beside these stands what records of
-councils hold: for each contract an order, and for each month an entry, offered to the fund; for each
-intention two actions of a plan; for each fund a plan, four figures about carers of which two are set
-beside each other, a return on breaks, four values of indicators and two movements of take-up.
+councils hold: for each contract an order, and for each month an entry, offered to the fund; for
+each intention two actions of a plan; for each fund a plan, four figures about carers of which two
+are set beside each other, a return on breaks, four values of indicators and two movements of
+take-up.
 
 Costs are held against the parts judged alone: the contracts by ``judge_register``, the links by
 ``trace``, the entries offered to a ``Book``, the plans, figures, returns, values and movements each

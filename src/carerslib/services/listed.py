@@ -93,8 +93,8 @@ class BenefitView:
 
     A view is what was said, not what is so; whose need support meets is asked of
     :class:`Support`. ``by`` is a role or a body, ``about`` the references of services.
-    ``also_benefits`` is ``Party.NOBODY`` where it is seen as of no benefit to anybody else, and None
-    where that is not said. ``shifting`` is whether the view is said to have moved that way.
+    ``also_benefits`` is ``Party.NOBODY`` where it is seen as of no benefit to anybody else, and
+    None where that is not said. ``shifting`` is whether the view is said to have moved that way.
     """
 
     reference: str
