@@ -113,7 +113,7 @@ def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
     def take(request: Request, extent: Extent) -> _Taken:
         adds = extent.all_like
         try:
-            total = held((), 0) + adds[0][1]  # type: ignore[operator]
+            total: int = held((), 0) + adds[0][1]  # type: ignore[assignment, operator]
             over = total > limit
         except TypeError:
             return at_length(request, extent)
@@ -133,7 +133,7 @@ def _tagged(dimension: str, limit: int, used: _Used, at_length: Taker) -> Taker:
         try:
             (value,) = request.tags[dimension]
             group, adding = (value,), extent.all_like[0][1]
-            total = held(group, 0) + adding  # type: ignore[operator]
+            total: int = held(group, 0) + adding  # type: ignore[assignment, operator]
             over = total > limit
         except (KeyError, TypeError, ValueError):
             return at_length(request, extent)
