@@ -16,7 +16,7 @@ settings.register_profile(
 # Deep runs look elsewhere each time, and may take their time over it.
 settings.register_profile(
     "deep",
-    max_examples=1_000,
+    max_examples=300,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
