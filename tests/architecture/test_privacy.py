@@ -194,6 +194,7 @@ def test_a_plain_tuple_shows_everything_and_so_holds_nothing_private(cls: type) 
 TUPLES_OF_ANSWERS: Final[dict[str, frozenset[str]]] = {
     "DutyExamination": frozenset({"ask"}),  # the rule, the key and the day that it asks about
     "Help": frozenset({"need", "enough"}),  # held by a strength, which does not show it
+    "ServicesAsked": frozenset({"services"}),  # a record that shows its own key alone
 }
 
 
@@ -244,6 +245,7 @@ WHAT_EACH_SHOWS: Final = {
     "assessments.checklists.Checklist": "circumstances in_force items private title",
     "assessments.checklists.Item": "citation key title unless where",
     "assessments.continuing.Section17Services": "reference",
+    "assessments.continuing.ServicesAsked": "day services",
     "assessments.duty_facts.AssessmentFacts": "",
     "assessments.duty_facts.DutyAsked": "day facts relationship",
     "assessments.duty_facts.DutyExamination": "ask asked",

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.verdicts import Part
 
-__all__ = ["GOING_ON", "Section17Services", "section_17_goes_on"]
+__all__ = ["GOING_ON", "Section17Services", "ServicesAsked", "section_17_goes_on"]
 
 _WORDS: Final = {
     "provided": "whether services under section 17 were provided for the child",
@@ -91,12 +91,15 @@ class Section17Services:
         )
 
 
-class _Asked(NamedTuple):
+@final
+class ServicesAsked(NamedTuple):
+    """Services under section 17, and the day for which it is asked whether they go on."""
+
     services: Section17Services
     day: date
 
 
-def _goes_on(asked: _Asked, basis: Basis) -> Iterator[Part]:
+def _goes_on(asked: ServicesAsked, basis: Basis) -> Iterator[Part]:
     services = asked.services
     ask = Examination("section_17.goes_on", services.reference, asked.day, basis)
     yield ask.fact(
@@ -140,7 +143,7 @@ def _is_pending(
     return in_time | (late | undecided) & ~duty_ruled_out
 
 
-_RULE: Final[Rule[_Asked]] = Rule(
+_RULE: Final[Rule[ServicesAsked]] = Rule(
     "section_17.goes_on",
     "Services under section 17 go on after the 18th birthday",
     SECTION_17ZH_1,
@@ -148,7 +151,9 @@ _RULE: Final[Rule[_Asked]] = Rule(
     _goes_on,
 )
 
-GOING_ON: Final[RuleSet[_Asked]] = RuleSet("carerslib.assessments.continuing", "2026-11", (_RULE,))
+GOING_ON: Final[RuleSet[ServicesAsked]] = RuleSet(
+    "carerslib.assessments.continuing", "2026-11", (_RULE,)
+)
 """Whether services under section 17 go on after an 18th birthday."""
 
 
@@ -163,5 +168,5 @@ def section_17_goes_on(
     """
     require(check_day("on", on))
     rule, rests_on = GOING_ON.get(_RULE.id, on), basis or GOING_ON.basis()
-    parts = rule(_Asked(services, on), rests_on)
+    parts = rule(ServicesAsked(services, on), rests_on)
     return Verdict.all_of(parts, title=rule.title, subject=services.reference, basis=rests_on)
