@@ -230,7 +230,10 @@ BETTER_CARE_FUND: Final = NamedFund(
     pooled=nhs_act_2006.SECTION_223GA,
     not_read=[
         NotRead("carrying forward and repayment", "as the partners' written agreement says"),
-        NotRead("what follows a broken condition", "s.223GA(5) was not read"),
+        NotRead(
+            "what follows a broken condition",
+            "s.223GA(5) gives NHS England powers; which of them it uses is its own decision",
+        ),
     ],
 )
 """A part of a national sum, not a local minimum: a plan with no line for carers is advised."""
