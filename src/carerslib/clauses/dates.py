@@ -45,6 +45,7 @@ _MET: Final = Result.MET
 _DATES: Final = Aspect.DATES
 _LENGTH: Final = Aspect.LENGTH
 TITLES: Final = {"whole": "Length", "firm": "Length of the firm term"}
+"""What the finding of a length is called, by what it bounds."""
 
 
 def _not_before(extent: Extent, bound: date | None) -> Result:
