@@ -73,13 +73,15 @@ PLANNED = ByYear.of({"2018/19": COST})
     ],
 )
 def test_an_intention_that_costs_30_000_names_a_fund_that_has_as_much(
-    budgets: Budget, left: str, rule: str, result: Result
+    budgets: Budget | tuple[()], left: str, rule: str, result: Result
 ) -> None:
     given = Entry("A1", EntryKind.ALLOCATION, Money.pounds(left), date(2018, 4, 1), DAY)
     intention = attrs.evolve(INTENTION, cost=COST, budgets=budgets)
     record = whole(intentions=[intention], accounts=[Account(FUND, fold([given], fund=FUND))])
     (finding,) = only(record, rule)
     assert finding.result is result
+    (complete,) = only(record, "intentions.complete")
+    assert complete.measured == ("complete" if budgets else "incomplete")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ YEARS: Final = f"{RING_FENCE}.clauses[ring-fence.years].readings"
 HELD: Final[Held] = {
     "Draft Joint Carers Commissioning Strategy 2009/12": {
         "strategy.title": "Draft Joint Carers Commissioning Strategy 2009/12",
-        "strategy.is_joint": "yes",
+        "strategy.joint": "yes",
         "strategy.period": "1 April 2009 to 31 March 2012",
     },
     "The Board considered a report": {

@@ -36,7 +36,7 @@ HELD: Final[Held] = {
         "minutes[cabinet].reports[purpose].about": (
             "strategy, intentions, procurement arrangements"
         ),
-        "strategy.is_joint": "yes",
+        "strategy.joint": "yes",
     },
     "The cabinet member for young people and children’s wellbeing introduced": {
         "minutes[cabinet].reports[introduced].kind": "introduced",

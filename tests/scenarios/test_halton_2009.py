@@ -41,6 +41,13 @@ def test_the_review_stays_open_and_refuses_nothing() -> None:
     assert REVIEW.unmet == ()
 
 
+def test_the_minute_calls_it_joint_and_does_not_say_with_whom() -> None:
+    found = _found("priorities.bodies", "strategy")
+    assert found.result is Result.UNDETERMINED
+    assert found.measured == ("Halton Borough Council",)
+    assert [each.expected for each in found.missing] == ["with whom it is joint"]
+
+
 class TestTheYearOfTheRingFence:
     def test_it_has_two_readings(self) -> None:
         found = _found("money.two-readings", "carers' breaks")

@@ -74,6 +74,12 @@ def test_two_of_six_priorities_are_not_named() -> None:
     assert [each.expected for each in found.missing] == ["2 that are not named"]
 
 
+def test_those_who_were_consulted_are_not_taken_for_those_whose_strategy_it_is() -> None:
+    found = _found("priorities.bodies", "strategy")
+    assert found.result is Result.UNDETERMINED
+    assert found.measured == ("Herefordshire Council",)
+
+
 class TestTheVoucherScheme:
     def test_it_is_only_to_be_explored(self) -> None:
         found = _found("intentions.explore", "voucher")

@@ -19,7 +19,7 @@ from carerslib.awards import (
     judge_register,
 )
 from carerslib.commissioning._money import with_two_readings
-from carerslib.commissioning.minutes import ResolvedKind
+from carerslib.commissioning.reviewed import NOTED_ONLY
 from carerslib.commissioning.timetable import MilestoneKind
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.periods import on_or_before
@@ -58,10 +58,9 @@ _BUYING: Final = frozenset(
 )
 def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
     """Ask which resolution approved an intention, or asked for it; to note it does neither."""
-    done = _done_to(reviewed)
     for intention in reviewed.intentions.values():
         resolution = reviewed.resolutions.get(intention.approved_by)
-        noted = done.get((intention.approved_by, intention.reference)) == {ResolvedKind.NOTED}
+        noted = reviewed.only_noted(intention)
         missing = Missing(
             f"intentions[{intention.reference!r}].approved_by",
             "the resolution that approved it, or asked for it",
@@ -78,17 +77,8 @@ def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "" if resolution is None else "by",
             None if resolution is None else resolution.body,
             () if held else (missing,),
-            note="the minutes say only that it was noted" if noted else "",
+            note=NOTED_ONLY if noted else "",
         )
-
-
-def _done_to(reviewed: Reviewed) -> dict[tuple[str, str], set[ResolvedKind]]:
-    """Give what the paragraphs of each resolution did to each thing that they are about."""
-    found: dict[tuple[str, str], set[ResolvedKind]] = {}
-    for paragraph in (one for each in reviewed.portfolio.minutes for one in each.resolved):
-        for about in paragraph.about:
-            found.setdefault((paragraph.resolution, about), set()).add(paragraph.kind)
-    return found
 
 
 def _awarding(intention: CommissioningIntention, reviewed: Reviewed) -> list[Authority]:
@@ -142,7 +132,8 @@ def joined_up(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
 
 def _joined(intention: CommissioningIntention, reviewed: Reviewed) -> Finding:
     here = f"intentions[{intention.reference!r}]"
-    resolution = reviewed.resolutions.get(intention.approved_by)
+    noted = reviewed.only_noted(intention)
+    resolution = None if noted else reviewed.resolutions.get(intention.approved_by)
     timetable = reviewed.timetables.get(intention.timetable)
     opens = None if timetable is None else timetable.first_day(MilestoneKind.TENDER_OPENS)
     wanted = (

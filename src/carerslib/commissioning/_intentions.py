@@ -14,6 +14,7 @@ from carerslib.commissioning.intentions import (
     Notice,
 )
 from carerslib.funds.offers import ALWAYS, COUNTS
+from carerslib.money import ZERO
 from carerslib.periods import Term, deadline_after, earliest, latest, on_or_before
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result
@@ -65,7 +66,7 @@ def intentions_recorded(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
 
 @rule(
     id="intentions.complete",
-    title="Each intention has a lead, a day by which it is due, and a measure",
+    title="Each intention has a lead, a day by which it is due, a measure, and a fund for its cost",
     citation=COUNTS.at("R-COM-2"),
     in_force=ALWAYS,
 )
@@ -79,6 +80,7 @@ def complete(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
                 ("lead", intention.lead, "who leads it"),
                 ("due", intention.due, "by when it is due"),
                 ("measures", intention.measures, "how one would know that it worked"),
+                ("budgets", intention.unfunded == ZERO, "which fund pays, and in which years"),
             )
             if not there
         ]
@@ -91,7 +93,7 @@ def complete(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             COUNTS.at("R-COM-2"),
             "incomplete" if missing else "complete",
             "with",
-            ("a lead", "a day", "a measure"),
+            ("a lead", "a day", "a measure", "a fund for what it costs"),
             tuple(missing),
         )
 

@@ -333,7 +333,8 @@ def _share_of(announced: NationalSum, reviewed: Reviewed) -> Finding:
     account = reviewed.accounts.get(announced.fund)
     position = None if account is None else account.position
     booked = None if position is None else position.sums().authorised
-    whole = any(each is not None and each >= announced.amount for each in (share, booked))
+    # a fund that holds more has other money in it, and shows nothing of this sum
+    whole = booked == announced.amount or (share is not None and share >= announced.amount)
     wanted = (
         ("own_share", share, "what came to this body of it"),
         ("fund", account, "the fund that it came to"),

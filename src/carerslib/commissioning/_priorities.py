@@ -16,7 +16,34 @@ if TYPE_CHECKING:
     from carerslib.commissioning.model import Strategy
     from carerslib.commissioning.reviewed import Reviewed
 
-__all__ = ["answered", "carers_engaged", "national_outcomes", "priorities_named"]
+__all__ = ["answered", "bodies_named", "carers_engaged", "national_outcomes", "priorities_named"]
+
+
+@rule(
+    id="priorities.bodies",
+    title="The bodies of a joint strategy are named",
+    citation=COUNTS.at("joint strategies"),
+    in_force=ALWAYS,
+)
+def bodies_named(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
+    """Ask whose a joint strategy is besides, where the record names one body only."""
+    strategy = reviewed.portfolio.strategy
+    if not strategy.is_joint:
+        return
+    named = len(strategy.bodies) > 1
+    missing = Missing("strategy.bodies", "with whom it is joint")
+    yield Finding(
+        "priorities.bodies",
+        "Whose strategy it is",
+        Result.MET if named else Result.UNDETERMINED,
+        Aspect.RECORD,
+        strategy.reference,
+        strategy.source,
+        tuple(sorted(strategy.bodies)),
+        "at least",
+        "two bodies",
+        () if named else (missing,),
+    )
 
 
 @rule(
@@ -113,9 +140,10 @@ def _unknown(strategy: Strategy) -> Finding:
     in_force=ALWAYS,
 )
 def carers_engaged(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Ask for engagement in which carers took part, by whatever way."""
+    """Ask for engagement in which carers took part, by whatever way; what is planned is none."""
     strategy = reviewed.portfolio.strategy
-    took_part = sorted({each.who for each in strategy.engagement if each.with_carers})
+    held = [each for each in strategy.engagement if each.planned is not True]
+    took_part = sorted({each.who for each in held if each.with_carers})
     missing = (Missing("strategy.engagement", "how carers took part"),)
     yield Finding(
         "engagement.carers",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+from carerslib.commissioning.reviewed import NOTED_ONLY
 from carerslib.commissioning.timetable import RANKS, Milestone, MilestoneKind, Timetable
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.periods import DateRange, Day, earliest, format_day, latest
@@ -190,9 +191,10 @@ def _may_be_one(one: Day, other: Day) -> bool:
     in_force=ALWAYS,
 )
 def timetable_approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
-    """Ask which resolution approved a timetable."""
+    """Ask which resolution approved a timetable; to note it does not."""
     for timetable in reviewed.timetables.values():
-        resolution = reviewed.resolutions.get(timetable.approved_by)
+        noted = reviewed.only_noted(timetable)
+        resolution = None if noted else reviewed.resolutions.get(timetable.approved_by)
         field = f"timetables[{timetable.reference!r}].approved_by"
         missing = Missing(field, "the resolution that approved it")
         yield Finding(
@@ -206,4 +208,5 @@ def timetable_approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "" if resolution is None else "by",
             None if resolution is None else resolution.body,
             (missing,) if resolution is None else (),
+            note=NOTED_ONLY if noted else "",
         )

@@ -239,7 +239,8 @@ class Strategy:
 
     ``period`` is its days, both ends inclusive, where it gives any, and ``horizon`` what it says
     instead. ``framework`` is the key of the national framework that it answers to, as in
-    :data:`~carerslib.commissioning.frameworks.FRAMEWORKS`. ``priorities_stated`` is how many
+    :data:`~carerslib.commissioning.frameworks.FRAMEWORKS`. ``joint`` is whether the record calls it
+    joint, which it may do without naming every body. ``priorities_stated`` is how many
     priorities the record says there are, which may be more than it names. ``defines_carer`` says
     whether the strategy settles on one definition of a carer, ``with_integrated_care_board``
     whether such a board is one of its bodies; None where that is not recorded.
@@ -253,6 +254,7 @@ class Strategy:
     period: DateRange | None = None
     horizon: Horizon | None = None
     framework: str = ""
+    joint: bool | None = None
     practical: bool | None = None
     defines_carer: bool | None = None
     with_integrated_care_board: bool | None = None
@@ -283,13 +285,20 @@ class Strategy:
             None if days else InvalidValueError("period", self.period, "a DateRange, or None"),
             one_of("horizon", self.horizon, Horizon, optional=True),
             text("framework", self.framework),
+            yes_or_no("joint", self.joint),
             yes_or_no("practical", self.practical),
             yes_or_no("defines_carer", self.defines_carer),
             yes_or_no("with_integrated_care_board", self.with_integrated_care_board),
             count("priorities_stated", self.priorities_stated),
             *self._kinds(),
         )
-        require(*self._repeated())
+        require(self._of_one(), *self._repeated())
+
+    def _of_one(self) -> InvalidValueError | None:
+        """Refuse a strategy of several bodies that is said not to be joint."""
+        if self.joint is not False or len(self.bodies) == 1:
+            return None
+        return InvalidValueError("joint", self.joint, "True or None, where it has several bodies")
 
     def _kinds(self) -> tuple[InvalidValueError | None, ...]:
         return (
@@ -330,5 +339,5 @@ class Strategy:
 
     @property
     def is_joint(self) -> bool:
-        """Whether it is the strategy of more than one body."""
-        return len(self.bodies) > 1
+        """Whether it is the strategy of more than one body, named or not."""
+        return self.joint is True or len(self.bodies) > 1

@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar, final
+from typing import TYPE_CHECKING, Final, TypeVar, final
 
 import attrs
 
@@ -19,6 +19,7 @@ from carerslib.awards import Authority, Proposal, Resolution
 from carerslib.commissioning.arrangements import Arrangement
 from carerslib.commissioning.intentions import CommissioningIntention, IntentionStatus
 from carerslib.commissioning.links import Trace, trace
+from carerslib.commissioning.minutes import ResolvedKind
 from carerslib.commissioning.portfolio import Portfolio
 from carerslib.commissioning.sums import Account
 from carerslib.commissioning.timetable import Timetable
@@ -34,9 +35,12 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.verdicts import Verdict
 
-__all__ = ["Area", "Reviewed"]
+__all__ = ["NOTED_ONLY", "Area", "Reviewed"]
 
 T = TypeVar("T")
+
+NOTED_ONLY: Final = "the minutes say only that it was noted"
+"""Why a resolution that an intention or a timetable names did not approve it."""
 
 
 class Area(enum.StrEnum):
@@ -81,6 +85,9 @@ class Reviewed:
     authorities: Mapping[str, Authority] = attrs.field(init=False, eq=False, repr=False)
     timetables: Mapping[str, Timetable] = attrs.field(init=False, eq=False, repr=False)
     arrangements: Mapping[str, Arrangement] = attrs.field(init=False, eq=False, repr=False)
+    _done_to: Mapping[tuple[str, str], set[ResolvedKind]] = attrs.field(
+        init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         portfolio = self.portfolio
@@ -104,6 +111,16 @@ class Reviewed:
         fill(self, "authorities", _by_reference(given))
         fill(self, "timetables", _by_reference(portfolio.timetables))
         fill(self, "arrangements", _by_reference(portfolio.arrangements))
+        done: dict[tuple[str, str], set[ResolvedKind]] = {}
+        for paragraph in (one for each in portfolio.minutes for one in each.resolved):
+            for about in paragraph.about:
+                done.setdefault((paragraph.resolution, about), set()).add(paragraph.kind)
+        fill(self, "_done_to", done)
+
+    def only_noted(self, approved: CommissioningIntention | Timetable) -> bool:
+        """Say whether the paragraphs about it, of the resolution that it names, only note it."""
+        about = approved.approved_by, approved.reference
+        return self._done_to.get(about) == {ResolvedKind.NOTED}
 
     def under(self, rules: RuleSet[T], basis: Basis) -> Basis:
         """Give the basis of another rule set, with what the council has chosen of its own."""

@@ -56,6 +56,7 @@ from carerslib.commissioning._monitoring import (
 )
 from carerslib.commissioning._priorities import (
     answered,
+    bodies_named,
     carers_engaged,
     national_outcomes,
     priorities_named,
@@ -84,6 +85,7 @@ RULES: Final[RuleSet[Reviewed]] = RuleSet(
     "carerslib.commissioning",
     "2026-11",
     (
+        bodies_named,
         priorities_named,
         national_outcomes,
         carers_engaged,

@@ -150,6 +150,22 @@ class TestComplete:
         assert finding.measured == "incomplete"
         assert [each.field for each in finding.missing] == [f"intentions['buy breaks'].{field}"]
 
+    @pytest.mark.parametrize(
+        ("cost", "result"),
+        [
+            ("199999.99", Result.MET),
+            ("200000", Result.MET),
+            ("200000.01", Result.UNDETERMINED),
+        ],
+    )
+    def test_one_that_costs_more_than_any_fund_pays_is_incomplete(
+        self, cost: str, result: Result
+    ) -> None:
+        (finding,) = only(intending(cost=Money.pounds(cost)), "intentions.complete")
+        assert finding.result is result
+        lacks = [] if result is Result.MET else ["intentions['buy breaks'].budgets"]
+        assert [each.field for each in finding.missing] == lacks
+
     def test_one_that_lacks_nothing_is_complete(self) -> None:
         (finding,) = only(whole(), "intentions.complete")
         assert (finding.result, finding.measured) == (Result.MET, "complete")
@@ -723,12 +739,12 @@ class TestNationalSums:
     @pytest.mark.parametrize(
         ("amount", "result"),
         [
-            ("219999.99", Result.NOT_MET),
+            ("219999.99", Result.MET),
             ("220000", Result.NOT_MET),
             ("220000.01", Result.MET),
         ],
     )
-    def test_a_fund_that_holds_the_whole_sum_took_it_for_its_own(
+    def test_a_fund_that_holds_just_the_whole_sum_took_it_for_its_own(
         self, amount: str, result: Result
     ) -> None:
         changes = {"amount": Money.pounds(amount), "fund": "carers fund"}

@@ -67,6 +67,34 @@ class TestWhatAStrategyIs:
         assert STRATEGY.is_joint
 
     @pytest.mark.parametrize(
+        ("bodies", "joint", "result"),
+        [
+            ("Anyshire Council", None, None),
+            ("Anyshire Council", False, None),
+            ("Anyshire Council", True, Result.UNDETERMINED),
+            (("Anyshire Council", "Anyshire CCG"), None, Result.MET),
+            (("Anyshire Council", "Anyshire CCG"), True, Result.MET),
+        ],
+    )
+    def test_a_joint_strategy_may_not_say_with_whom(
+        self,
+        bodies: str | tuple[str, ...],
+        joint: bool | None,  # noqa: FBT001 - yes, no or not recorded
+        result: Result | None,
+    ) -> None:
+        record = having(bodies=bodies, joint=joint)
+        assert record.strategy.is_joint is (result is not None)
+        found = only(record, "priorities.bodies")
+        assert [each.result for each in found] == ([] if result is None else [result])
+        missing = ["with whom it is joint"] if result is Result.UNDETERMINED else []
+        assert [fact.expected for each in found for fact in each.missing] == missing
+
+    def test_several_bodies_are_not_said_to_be_one(self) -> None:
+        with pytest.raises(InvalidValueError, match="several bodies") as refused:
+            having(joint=False)
+        assert refused.value.field == "joint"
+
+    @pytest.mark.parametrize(
         ("field", "value"),
         [
             ("reference", ""),
@@ -78,6 +106,7 @@ class TestWhatAStrategyIs:
             ("period", 2017),
             ("horizon", "long"),
             ("framework", None),
+            ("joint", "yes"),
             ("practical", "yes"),
             ("defines_carer", 1),
             ("priorities_stated", -1),
@@ -221,6 +250,19 @@ class TestEngagement:
         assert held.with_carers is took_part
         (finding,) = only(having(engagement=[held]), "engagement.carers")
         assert finding.result is (Result.MET if took_part else Result.UNDETERMINED)
+
+    @pytest.mark.parametrize(
+        ("planned", "result"),
+        [(True, Result.UNDETERMINED), (False, Result.MET), (None, Result.MET)],
+    )
+    def test_what_is_only_planned_is_not_taken_for_done(
+        self,
+        planned: bool | None,  # noqa: FBT001 - yes, no or not recorded
+        result: Result,
+    ) -> None:
+        held = Engagement("e", "carers", EngagementKind.EVENT, PartyKind.CARERS, planned=planned)
+        (finding,) = only(having(engagement=[held]), "engagement.carers")
+        assert finding.result is result
 
     def test_what_is_not_recorded_is_no_share(self) -> None:
         held = Engagement("e", "who", EngagementKind.EVENT, people=10)

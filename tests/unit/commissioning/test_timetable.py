@@ -211,6 +211,22 @@ class TestApproval:
         (finding,) = only(record, "authority.approved")
         assert finding.result is result
         assert bool(finding.note) is bool(finding.missing) is (result is Result.UNDETERMINED)
+        (joined,) = only(record, "authority.joined-up")
+        assert joined.result is result
+        assert ("approved by cabinet" in joined.note) is (result is Result.MET)
+
+    @pytest.mark.parametrize(
+        ("kind", "result"),
+        [(ResolvedKind.NOTED, Result.UNDETERMINED), (ResolvedKind.APPROVED, Result.MET)],
+    )
+    def test_a_timetable_that_is_only_noted_is_not_approved(
+        self, kind: ResolvedKind, result: Result
+    ) -> None:
+        paragraph = Resolved("b", "cabinet", kind, "timetable")
+        record = whole(minutes=Minutes("m", "Anyshire cabinet", MINUTE, resolved=[paragraph]))
+        (finding,) = only(record, "timetable.approved")
+        assert finding.result is result
+        assert bool(finding.note) is bool(finding.missing) is (result is Result.UNDETERMINED)
 
     def test_that_another_thing_was_noted_does_not_matter(self) -> None:
         noted = Resolved("1", "cabinet", ResolvedKind.NOTED, "report")
