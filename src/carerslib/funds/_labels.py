@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
 from carerslib.clauses import EMPTY, Floor
+from carerslib.funds._left import silent, words_on_carrying
 from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.model import Band, FundType, Outlay
@@ -212,24 +213,17 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
         return
     settled = False
     standing = fund.stipulations_on(entry.counts_for)
-    owed = (each for each in fund.stipulations_of(entry.year) if each.unspent is Unspent.RETURN)
-    for each in (*standing, *(each for each in owed if each not in standing)):
-        words = _words_on_carrying(each, entry)
+    owed = [each for each in fund.stipulations_of(entry.year) if each.unspent is Unspent.RETURN]
+    asked = (*standing, *(each for each in owed if each not in standing))
+    unsaid = silent(asked)
+    for each in asked:
+        words = words_on_carrying(each, fund, entry.year, said_nothing=each in unsaid)
         if words is not None:
             settled = settled or each.binds
             yield _carried(offer, each, words)
-    if not settled:
-        yield _carried_by_type(offer)
-
-
-def _words_on_carrying(each: Stipulation, entry: Entry) -> CarryForward | None:
-    """Give what a stipulation says: what is to be returned may be carried only with consent."""
-    goes_on = each.days is not None and each.days.last > entry.year.last_day
-    if each.carry_forward is None and each.unspent is Unspent.RETURN:
-        return CarryForward.FREE if goes_on else CarryForward.WITH_CONSENT
-    if each.carry_forward is None and each.kind is StipulationKind.RESTRICTION:
-        return CarryForward.RESERVE
-    return each.carry_forward
+    conditions = any(each.kind is StipulationKind.CONDITION for each in unsaid)
+    if conditions or not settled:
+        yield _carried_by_type(offer, unsaid=conditions)
 
 
 def _carried(offer: Offer, each: Stipulation, words: CarryForward) -> Finding:
@@ -262,9 +256,10 @@ _BY_TYPE: Final = {
 }
 
 
-def _carried_by_type(offer: Offer) -> Finding:
+def _carried_by_type(offer: Offer, *, unsaid: bool) -> Finding:
+    """Judge by the kind of fund, unless a condition stands that does not say what is to happen."""
     fund = offer.fund
-    result = _BY_TYPE.get(fund.type, Result.UNDETERMINED)
+    result = Result.UNDETERMINED if unsaid else _BY_TYPE.get(fund.type, Result.UNDETERMINED)
     missing = (Missing("fund.stipulations", "what becomes of money that is left"),)
     return Finding(
         "fund.carry-forward",

@@ -15,6 +15,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._given import key, not_negative
+from carerslib.funds._left import goes_on, silent
 from carerslib.funds.model import Fund, FundType, Outlay
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.funds.stipulations import (
@@ -29,7 +30,6 @@ from carerslib.verdicts import Missing, Part, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from carerslib.funds.position import Position, Sums
 
@@ -151,29 +151,29 @@ def close_year(
         closing,
         unspent,
         disposals,
-        sums.authorised - sums.returned - owed - _recognised_before(position.fund, closing, sums),
+        sums.authorised - sums.returned - owed - _recognised_apart(position.fund, closing, sums),
         unspent - settled if unspent.in_pence > 0 else ZERO,
         missing,
         _shares(position, closing),
     )
 
 
-def _recognised_before(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
-    """Give what was brought forward and is no income of this year, as it was of an earlier one.
+def _recognised_apart(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
+    """Give what passed through the year and is income of another.
 
-    What was owed when the year before ended, unless it was used as a condition says, is income only
-    now.
+    That is what was brought forward as income of an earlier year, and what was carried forward
+    while it was owed unless it is used as a condition says, which is income only once it is.
     """
-    before = year.previous.last_day
-    owed = fund.by_year and any(
-        each.unspent is Unspent.RETURN and _goes_on(each, before)
-        for each in fund.stipulations_on(before)
+    carried = sums.carried_forward if _is_owed(fund, year) else ZERO
+    return carried if _is_owed(fund, year.previous) else carried + sums.brought_forward
+
+
+def _is_owed(fund: Fund, year: FinancialYear) -> bool:
+    """Say whether what is left of a year is owed and goes on to be used."""
+    return fund.by_year and any(
+        each.unspent is Unspent.RETURN and goes_on(each, year)
+        for each in fund.stipulations_on(year.last_day)
     )
-    return ZERO if owed else sums.brought_forward
-
-
-def _goes_on(each: Stipulation, last_day: date) -> bool:
-    return each.days is not None and each.days.last > last_day
 
 
 _Settled = tuple[tuple[Disposal, ...], tuple[Missing, ...]]
@@ -187,6 +187,16 @@ def _dispose(
         if each.binds and each.unspent is Unspent.RETURN:
             return _returned(fund, each, year, unspent, consents)
     standing = [each for each in fund.stipulations_on(year.last_day) if each.binds]
+    return _by_words(fund, standing, unspent, consents) if standing else _free(fund, unspent)
+
+
+def _by_words(
+    fund: Fund, standing: list[Stipulation], unspent: Money, consents: tuple[Consent, ...]
+) -> _Settled:
+    """Settle what is bound by words, none of which says that it is returned."""
+    open_words = _not_said(fund, silent(standing))
+    if open_words is not None:
+        return (), (open_words,)
     for each in standing:
         if each.carry_forward is CarryForward.RESERVE:
             return _one(Treatment.RESERVE, unspent, each.source, "ring-fenced reserve")
@@ -195,9 +205,18 @@ def _dispose(
             return _agreed(each, unspent, consents)
         if each.carry_forward is CarryForward.NOT_ALLOWED:
             return _one(Treatment.LAPSE, unspent, each.source, to=fund.wider_budget or fund.holder)
-    if standing:
-        return _restricted(fund, standing[0], unspent)
-    return _free(fund, unspent)
+    return _restricted(fund, standing, unspent)
+
+
+def _not_said(fund: Fund, unsaid: tuple[Stipulation, ...]) -> Missing | None:
+    """Name the words that are missing, or the body that decides; a restriction needs none."""
+    for each in unsaid:
+        if each.kind is StipulationKind.CONDITION:
+            words = "whether what is not spent is returned"
+            return Missing(f"stipulation {each.reference}", words)
+        if fund.type is FundType.LOCAL_RING_FENCE:
+            return Missing(f"stipulation {each.reference}", f"what {each.set_by} decides")
+    return None
 
 
 def _one(
@@ -224,8 +243,7 @@ def _returned(
     unspent: Money,
     consents: tuple[Consent, ...],
 ) -> _Settled:
-    goes_on = _goes_on(each, year.last_day)
-    treatment = Treatment.LIABILITY if goes_on else Treatment.RETURN
+    treatment = Treatment.LIABILITY if goes_on(each, year) else Treatment.RETURN
     kept = _consented(each, unspent, consents)
     found = []
     if kept < unspent:
@@ -246,16 +264,17 @@ def _agreed(each: Stipulation, unspent: Money, consents: tuple[Consent, ...]) ->
     return carried, (lacking,)
 
 
-def _restricted(fund: Fund, each: Stipulation, unspent: Money) -> _Settled:
-    """Settle what is restricted by words that name neither a return nor a reserve."""
-    if each.carry_forward is CarryForward.FREE:
-        return _one(Treatment.CARRY, unspent, each.source)
-    if fund.type is FundType.LOCAL_RING_FENCE:
-        return (), (Missing(f"stipulation {each.reference}", f"what {each.set_by} decides"),)
-    if each.kind is StipulationKind.CONDITION and each.unspent is None:
-        words = "whether what is not spent is returned"
-        return (), (Missing(f"stipulation {each.reference}", words),)
-    return _one(Treatment.RESERVE, unspent, each.source, _held_as(fund, owed=False))
+def _restricted(fund: Fund, standing: list[Stipulation], unspent: Money) -> _Settled:
+    """Settle what is restricted by words that name neither a return nor a reserve.
+
+    A restriction of which no words say so comes before what another body lets go free.
+    """
+    unsaid = silent(standing)
+    free = [each for each in standing if each.carry_forward is CarryForward.FREE]
+    if free and not unsaid:
+        return _one(Treatment.CARRY, unspent, free[0].source)
+    source = (unsaid or standing)[0].source
+    return _one(Treatment.RESERVE, unspent, source, _held_as(fund, owed=False))
 
 
 def _free(fund: Fund, unspent: Money) -> _Settled:

@@ -643,8 +643,39 @@ class TestCarryingForward:
         back = entry("K1", Kind.CORRECTION, pounds, LAST_DAY, corrects=Kind.CARRY_FORWARD)
         assert check(back, against=after).is_met
 
-    def test_a_condition_that_says_nothing_settles_nothing(self) -> None:
-        assert self._carry(fund(condition())).result is UNDETERMINED
+    @pytest.mark.parametrize("words", CarryForward)
+    @pytest.mark.parametrize(
+        ("last", "result"), [(None, UNDETERMINED), (LAST_DAY, UNDETERMINED), ("on", MET)]
+    )
+    def test_what_is_to_be_returned_needs_consent_whatever_is_said_of_carrying(
+        self, words: CarryForward, last: date | str | None, result: Result
+    ) -> None:
+        ends = date(2005, 3, 31) if last == "on" else last
+        days = DateRange(date(2003, 4, 1), ends) if isinstance(ends, date) else None
+        of = fund(condition(unspent=Unspent.RETURN, carry_forward=words, days=days))
+        expected = {CarryForward.NOT_ALLOWED: NOT_MET, CarryForward.WITH_CONSENT: UNDETERMINED}
+        assert self._carry(of).result is expected.get(words, result)
+
+    @pytest.mark.parametrize(
+        ("by", "result"), [(None, UNDETERMINED), ("the council", NOT_MET), ("the trust", MET)]
+    )
+    def test_the_body_that_ring_fenced_its_own_money_decides(
+        self, by: str | None, result: Result
+    ) -> None:
+        local = condition(kind=StipulationKind.RESTRICTION, set_by="the trust")
+        assert self._carry(fund(local, type_=FundType.LOCAL_RING_FENCE), by).result is result
+
+    @pytest.mark.parametrize("type_", [FREE, FundType.RING_FENCED_GRANT, FundType.TARGETED_GRANT])
+    def test_a_condition_that_says_nothing_settles_nothing(self, type_: FundType) -> None:
+        assert self._carry(fund(condition(), type_=type_)).result is UNDETERMINED
+
+    def test_a_condition_that_says_nothing_is_open_beside_what_another_body_says(self) -> None:
+        free = condition(reference="free", carry_forward=CarryForward.FREE)
+        assert self._carry(fund(free, condition(set_by="another body"))).result is UNDETERMINED
+        assert self._carry(fund(free, condition())).is_met
+
+    def test_what_the_recipient_may_keep_may_be_carried(self) -> None:
+        assert self._carry(fund(condition(unspent=Unspent.KEEP))).is_met
 
     def test_a_restriction_goes_with_the_money(self) -> None:
         assert self._carry(fund(condition(kind=StipulationKind.RESTRICTION))).is_met

@@ -28,10 +28,12 @@ from carerslib.funds import (
     Lift,
     Outlay,
     ShareOfGrant,
+    Stipulation,
     StipulationKind,
     Treatment,
     Unspent,
     YearEnd,
+    check,
     close_year,
     found_after_close,
 )
@@ -203,6 +205,50 @@ def test_where_no_words_settle_it_the_missing_words_are_named(of: Fund, expected
     assert (end.disposals, str(end.undisposed)) == ((), "£40.00")
 
 
+FREE = condition(reference="free", carry_forward=CarryForward.FREE)
+KEEP = condition(reference="keep", unspent=Unspent.KEEP)
+OF_THE_SAME = condition(reference="silent")
+OF_ANOTHER = condition(reference="another", set_by="another body")
+HELD_BY_ANOTHER = condition(reference="held", set_by="another body", kind=RESTRICTION)
+
+
+@pytest.mark.parametrize(
+    ("words", "result", "missing"),
+    [
+        ((FREE, OF_THE_SAME), {"carry forward": "£40.00"}, []),
+        ((KEEP, OF_THE_SAME), {"reserve": "£40.00"}, []),
+        ((KEEP, FREE), {"carry forward": "£40.00"}, []),
+        ((FREE, OF_ANOTHER), {}, ["stipulation another"]),
+        ((KEEP, OF_ANOTHER), {}, ["stipulation another"]),
+        ((FREE, HELD_BY_ANOTHER), {"reserve": "£40.00"}, []),
+        ((OF_ANOTHER, HELD_BY_ANOTHER), {}, ["stipulation another"]),
+    ],
+)
+def test_in_whatever_order_they_are_written_down_what_each_body_says_is_kept_to(
+    words: tuple[Stipulation, Stipulation], result: dict[str, str], missing: list[str]
+) -> None:
+    for stipulations in (words, words[::-1]):
+        end = _end(fund(*stipulations))
+        assert _treatments(end) == result
+        assert [each.field for each in end.missing] == missing
+
+
+@pytest.mark.parametrize("type_", FundType)
+@pytest.mark.parametrize("kind", StipulationKind)
+@pytest.mark.parametrize("words", [None, *CarryForward])
+@pytest.mark.parametrize("unspent", [None, Unspent.KEEP])
+def test_money_is_carried_where_the_year_ends_so_and_not_otherwise(
+    type_: FundType, kind: StipulationKind, words: CarryForward | None, unspent: Unspent | None
+) -> None:
+    of = fund(condition(kind=kind, carry_forward=words, unspent=unspent), type_=type_)
+    position = taken(of, allocated("100.00"))
+    end = close_year(position, YEAR)
+    verdict = check(entry("C1", EntryKind.CARRY_FORWARD, "100.00", LAST_DAY), against=position)
+    carried = end.amount(Treatment.CARRY) + end.amount(Treatment.RESERVE)
+    assert verdict.is_met is (carried == Money.pounds("100.00"))
+    assert (verdict.result is Result.UNDETERMINED) is bool(end.missing)
+
+
 def test_a_targeted_grant_is_carried_whatever_is_expected_of_it() -> None:
     of = fund(
         condition(kind=EXPECTATION, carry_forward=CarryForward.NOT_ALLOWED),
@@ -256,17 +302,28 @@ class TestIncome:
         assert str(close_year(position, YEAR.next).income) == "£30.00"
 
     @pytest.mark.parametrize(
-        ("last", "income"), [(date(2005, 3, 31), "£70.00"), (LAST_DAY, "£30.00")]
+        ("last", "income", "income_next"),
+        [(date(2005, 3, 31), "£60.00", "£70.00"), (LAST_DAY, "£100.00", "£30.00")],
     )
     def test_what_was_owed_is_income_once_the_days_to_use_it_go_on(
-        self, last: date, income: str
+        self, last: date, income: str, income_next: str
     ) -> None:
         days = DateRange(date(2003, 4, 1), last)
         of = fund(condition(unspent=Unspent.RETURN, days=days), type_=FundType.GENERAL_GRANT)
         carried = attrs.evolve(self.CARRIED, by="the department")
         used = spend("E2", "70.00", date(2004, 6, 1))
         position = taken(of, self.FIRST, self.SPENT, carried, self.SECOND, used)
-        assert str(close_year(position, YEAR.next).income) == income
+        assert str(close_year(position, YEAR).income) == income
+        assert str(close_year(position, YEAR.next).income) == income_next
+
+    @pytest.mark.parametrize("pounds", ["0.01", "39.99", "40.00"])
+    def test_what_is_owed_is_no_income_whether_it_is_carried_yet_or_not(self, pounds: str) -> None:
+        days = DateRange(date(2003, 4, 1), date(2005, 3, 31))
+        of = fund(condition(unspent=Unspent.RETURN, days=days))
+        carried = entry("C1", EntryKind.CARRY_FORWARD, pounds, LAST_DAY)
+        before = taken(of, self.FIRST, self.SPENT)
+        for position in (before, before.after(carried)):
+            assert str(close_year(position, YEAR).income) == "£60.00"
 
     def test_money_without_years_is_income_once_however_it_is_carried(self) -> None:
         of = fund(type_=FundType.GENERAL_GRANT, by_year=False)
