@@ -12,8 +12,8 @@ from carerslib.carers.populations import (
     Ages,
     Count,
     Estimate,
-    Holder,
     Identification,
+    Keeper,
     Overlap,
     Population,
     Register,
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 HERE: Final = Population(area="Northshire", ages=Ages(), definition="CA14_S10")
 ESTIMATE: Final = Estimate("estimate", 8_500, HERE, Citation.record("Northshire needs assessment"))
 LISTS: Final = (
-    Register("practice", Holder.GP, 1_200, HERE),
-    Register("council", Holder.COUNCIL, 900, HERE),
+    Register("practice", Keeper.GP, 1_200, HERE),
+    Register("council", Keeper.COUNCIL, 900, HERE),
 )
 
 

@@ -289,7 +289,7 @@ WHAT_EACH_SHOWS: Final = {
     "carers.populations.identifying.Measured": "estimate registers",
     "carers.populations.published.CareByHours": "bands none population reference source total year",
     "carers.populations.registers.Overlap": "at_least at_most between",
-    "carers.populations.registers.Register": "holder number on population reference",
+    "carers.populations.registers.Register": "keeper number on population reference",
     "carers.populations.registers.Registers": "distinct overlaps registers",
     "carers.populations.schools.IndependentReturn": "on reference",
     "carers.populations.schools.SchoolReturn": "on reference",

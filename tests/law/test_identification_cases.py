@@ -21,7 +21,7 @@ from carerslib.carers.populations import (
     Count,
     Estimate,
     Gap,
-    Holder,
+    Keeper,
     Overlap,
     Population,
     Proportion,
@@ -53,8 +53,8 @@ from carerslib.verdicts import Result
 
 NORTHSHIRE: Final = Population(area="Northshire", ages=Ages(), definition="CA14_S10")
 ESTIMATE: Final = Estimate("E1", 8_500, NORTHSHIRE, Citation.record("needs assessment"))
-GP: Final = Register("GP", Holder.GP, 1_200, NORTHSHIRE)
-COUNCIL: Final = Register("council", Holder.COUNCIL, 900, NORTHSHIRE)
+GP: Final = Register("GP", Keeper.GP, 1_200, NORTHSHIRE)
+COUNCIL: Final = Register("council", Keeper.COUNCIL, 900, NORTHSHIRE)
 ON_BOTH: Final = Overlap.exactly(("GP", "council"), 400)
 JANUARY_2024: Final = DateRange.month(2024, 1)
 
@@ -208,7 +208,7 @@ class TestTheCensusOf2021ForEngland:
                 [
                     Register(
                         "everyone",
-                        Holder.COUNCIL,
+                        Keeper.COUNCIL,
                         1_000_000,
                         ENGLAND_2021.population,
                         date(2021, 3, 21),

@@ -11,7 +11,7 @@ import pytest
 from tests.scenarios.herefordshire_2017 import EXAMPLE, RESOLUTION, portfolio
 
 from carerslib.assessments.strengths import Source
-from carerslib.carers.populations import Estimate, Holder, Register, Registers, compare, identify
+from carerslib.carers.populations import Estimate, Keeper, Register, Registers, compare, identify
 from carerslib.commissioning import Arrangement, NodeKind, review, trace
 from carerslib.commissioning.monitoring import Pattern, check_failing, read_take_up
 from carerslib.commissioning.rules import RULES
@@ -232,7 +232,7 @@ def test_an_officer_reads_what_is_missing() -> None:
 def test_known_carers_give_no_rate_against_a_figure_without_a_definition() -> None:
     estimate = FIGURES["34,200"]
     assert isinstance(estimate, Estimate)
-    served = Register("carers support", Holder.CENTRE, 5_500, estimate.population)
+    served = Register("carers support", Keeper.CENTRE, 5_500, estimate.population)
     found = identify(Registers([served]), estimate)
     assert found.verdict.result is Result.UNDETERMINED
     assert found.rate is None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.basis import Basis
-    from carerslib.commissioning.monitoring import Reading
+    from carerslib.commissioning.monitoring import TakeUpReading
     from carerslib.commissioning.reviewed import Reviewed
 
 __all__ = [
@@ -131,7 +131,7 @@ def take_up_read(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
         )
 
 
-def _wanted(movement: Movement, reading: Reading) -> Missing:
+def _wanted(movement: Movement, reading: TakeUpReading) -> Missing:
     """Name what a movement lacks in one line, price and reasons first."""
     lacking = [each.field for each in reading.missing]
     first = [str(each) for each in (Measure.SELF_FUNDED_PRICE, *REASONS.values())]

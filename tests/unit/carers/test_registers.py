@@ -14,7 +14,7 @@ from carerslib.carers.populations import (
     Count,
     Estimate,
     Gap,
-    Holder,
+    Keeper,
     Overlap,
     Population,
     Proportion,
@@ -44,7 +44,7 @@ DAY: Final = date(2024, 3, 31)
 
 def _list(reference: str, number: int | None, **more: object) -> Register:
     said: dict[str, Any] = {"population": NORTHSHIRE, **more}
-    return Register(reference, Holder.OTHER, number, **said)
+    return Register(reference, Keeper.OTHER, number, **said)
 
 
 def _estimate(number: int | None = 8_500, **more: object) -> Estimate:
@@ -129,7 +129,7 @@ class TestWhatIsRefused:
         ("field", "value"),
         [
             ("reference", " "),
-            ("holder", "GP"),
+            ("keeper", "GP"),
             ("number", -1),
             ("number", True),
             ("population", "Northshire"),
@@ -325,7 +325,7 @@ class TestIdentifying:
 
 class TestWhatIsGiven:
     def test_one_list_alone_needs_no_list_of_lists(self) -> None:
-        alone = Register("GP", Holder.GP, 1_200, Population(area="Northshire"))
+        alone = Register("GP", Keeper.GP, 1_200, Population(area="Northshire"))
         assert Registers(alone) == Registers([alone])
 
     @pytest.mark.parametrize("given", [None, 5, "GP"])

@@ -278,7 +278,14 @@ def test_a_count_goes_to_the_nearest_five(number: int, rounded: int) -> None:
 
 @pytest.mark.parametrize(
     ("numerator", "base", "share"),
-    [(1, 3, "33.3"), (2, 3, "66.7"), (1, 8, "12.5"), (1, 800, "0.1"), (1, 2000, "0.1")],
+    [
+        (0, 3, "0.0"),
+        (1, 3, "33.3"),
+        (2, 3, "66.7"),
+        (1, 8, "12.5"),
+        (1, 800, "0.1"),
+        (1, 2000, "0.1"),
+    ],
 )
 def test_a_share_is_published_to_one_decimal_place(numerator: int, base: int, share: str) -> None:
     assert str(publish(numerator, base).value) == share

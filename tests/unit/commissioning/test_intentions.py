@@ -441,6 +441,15 @@ class TestDaysThatAgree:
         assert [each.result for each in found] == [Result.NOT_MET] * told
         assert not any(each.binding for each in found)
 
+    @pytest.mark.parametrize(
+        ("due", "told"), [(date(2018, 3, 31), True), (date(2018, 4, 1), False)]
+    )
+    def test_a_start_known_to_the_month_may_be_its_first_day(
+        self, due: date, *, told: bool
+    ) -> None:
+        found = only(intending(start=DateRange.month(2018, 4), due=due), "intentions.days")
+        assert bool(found) is told
+
     def test_without_a_start_there_is_nothing_to_hold_it_against(self) -> None:
         assert only(intending(start=None, due=date(2001, 1, 1)), "intentions.days") == []
 
@@ -459,6 +468,8 @@ class TestWithinTheYearsOfTheStrategy:
         (finding,) = only(intending(due=due), "intentions.within-period")
         assert finding.result is result
         assert not finding.binding
+        lacks = ["the exact day"] if result is Result.UNDETERMINED else []
+        assert [each.expected for each in finding.missing] == lacks
 
     def test_nothing_is_said_without_a_day_or_a_period(self) -> None:
         assert only(intending(due=None), "intentions.within-period") == []

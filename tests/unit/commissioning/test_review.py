@@ -30,7 +30,7 @@ from carerslib.awards import RULES as AWARD_RULES
 from carerslib.carers.populations import (
     Ages,
     Estimate,
-    Holder,
+    Keeper,
     Population,
     Proportion,
     Register,
@@ -490,7 +490,7 @@ class TestIdentification:
         (finding,) = only(record, "identification.two-bases")
         assert finding.result in (Result.NOT_MET, Result.UNDETERMINED)
 
-    KNOWN = Registers((Register("gp", Holder.GP, 1_200, PEOPLE),))
+    KNOWN = Registers((Register("gp", Keeper.GP, 1_200, PEOPLE),))
 
     def test_known_carers_are_held_against_the_estimate_that_is_named(self) -> None:
         record = whole(statements=[self.COUNT], registers=self.KNOWN, estimate="census")

@@ -63,6 +63,8 @@ def test_the_carer_is_never_charged_for_care_to_the_adult(
     support = _support(need_owner=need_owner, delivered_to=delivered_to, charged_to=charged_to)
     found = _found("who_is_charged", support)
     assert (found.result, found.citation.place) == (result, "section 14(3)")
+    asked = ["charged_to"] if result is Result.UNDETERMINED else []
+    assert [each.field for each in found.missing] == asked
 
 
 @pytest.mark.parametrize("charged_to", [None, *Party])

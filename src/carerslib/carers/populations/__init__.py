@@ -29,7 +29,7 @@ from carerslib.carers.populations.counts import Count, Gap, Rate, percent
 from carerslib.carers.populations.estimates import Certainty, Estimate, Proportion, Statement
 from carerslib.carers.populations.identifying import Identification, Measured, identify
 from carerslib.carers.populations.published import ENGLAND_2021, PUBLISHED, CareByHours
-from carerslib.carers.populations.registers import Holder, Overlap, Register, Registers
+from carerslib.carers.populations.registers import Keeper, Overlap, Register, Registers
 from carerslib.carers.populations.schools import (
     IndependentReturn,
     SchoolCode,
@@ -57,10 +57,10 @@ __all__ = [
     "Estimate",
     "Gap",
     "Group",
-    "Holder",
     "Identification",
     "Inclusion",
     "IndependentReturn",
+    "Keeper",
     "Measured",
     "Overlap",
     "Pair",

@@ -23,13 +23,13 @@ from carerslib.periods import DateRange, Day, check_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MOST_REGISTERS", "Holder", "Overlap", "Register", "Registers"]
+__all__ = ["MOST_REGISTERS", "Keeper", "Overlap", "Register", "Registers"]
 
 MOST_REGISTERS: Final = 10
 """How many lists may be counted together: every choice among them is tried."""
 
 
-class Holder(StrEnum):
+class Keeper(StrEnum):
     """Who keeps a list of carers."""
 
     COUNCIL = "the council"
@@ -61,19 +61,19 @@ class Register:
     """
 
     reference: str
-    holder: Holder
+    keeper: Keeper
     number: int | None
     population: Population
     on: Day | None = None
 
     def __attrs_post_init__(self) -> None:
-        held = isinstance(self.holder, Holder)
+        held = isinstance(self.keeper, Keeper)
         counts = isinstance(self.population, Population)
         on = self.on
         dated = on is None or isinstance(on, DateRange) or check_day("on", on) is None
         require(
             _key("reference", self.reference),
-            None if held else InvalidValueError("holder", self.holder, "a Holder"),
+            None if held else InvalidValueError("keeper", self.keeper, "a Keeper"),
             None if self.number is None else _whole("number", self.number),
             None if counts else InvalidValueError("population", self.population, "a Population"),
             None if dated else InvalidValueError("on", on, "a date, a DateRange, or None"),

@@ -27,8 +27,8 @@ __all__ = [
     "Ground",
     "Pattern",
     "PatternStep",
-    "Reading",
     "TakeUpLevel",
+    "TakeUpReading",
     "TakeUpReport",
     "check_failing",
     "read_take_up",
@@ -113,7 +113,7 @@ _RESULT: Final = {True: Result.MET, False: Result.NOT_MET, None: Result.UNDETERM
 
 @final
 @attrs.frozen
-class Reading:
+class TakeUpReading:
     """What the movement of a service shows: the patterns, and a verdict that says why.
 
     ``labels`` is :attr:`Pattern.UNDETERMINED` alone where no pattern is shown. ``missing`` names
@@ -131,7 +131,7 @@ class Reading:
         return self.movement.service
 
 
-def read_take_up(movement: Movement) -> Reading:
+def read_take_up(movement: Movement) -> TakeUpReading:
     """Say which patterns a movement shows, and what is missing for those that stay open.
 
     Several may be shown at once. The verdict is met where any is; not met where none is, with
@@ -148,7 +148,7 @@ def read_take_up(movement: Movement) -> Reading:
     verdict = Verdict.any_of(
         parts.values(), title=f"What moved at {movement.service}", subject=movement.service
     )
-    return Reading(movement, shown or (Pattern.UNDETERMINED,), verdict, tuple(lacking))
+    return TakeUpReading(movement, shown or (Pattern.UNDETERMINED,), verdict, tuple(lacking))
 
 
 def _pattern(movement: Movement, pattern: Pattern, steps: tuple[PatternStep, ...]) -> Verdict:
@@ -284,7 +284,7 @@ class FailingClaim:
         )
 
 
-def check_failing(claim: FailingClaim, reading: Reading) -> Verdict:
+def check_failing(claim: FailingClaim, reading: TakeUpReading) -> Verdict:
     """Say whether a service may be called failing on the grounds given.
 
     Never from take-up alone. Where take-up is one of several grounds, the price to those who pay
@@ -317,7 +317,7 @@ def _not_alone(claim: FailingClaim) -> Finding:
     )
 
 
-def _not_priced_out(claim: FailingClaim, reading: Reading) -> Finding:
+def _not_priced_out(claim: FailingClaim, reading: TakeUpReading) -> Finding:
     lacking = [each for each in _WHAT_IS_ASKED_FIRST if reading.movement.of(each) is None]
     if Ground.TAKE_UP not in claim.grounds:
         result, lacking = Result.NOT_APPLICABLE, []

@@ -18,8 +18,8 @@ from carerslib.carers.populations import (
     Count,
     Estimate,
     Group,
-    Holder,
     Inclusion,
+    Keeper,
     Overlap,
     Population,
     Proportion,
@@ -117,7 +117,7 @@ def known_lists(draw: DrawFn, *, most_lists: int = 5) -> KnownLists:
     )
     population = draw(populations())
     registers = [
-        Register(f"list {place}", draw(st.sampled_from(Holder)), len(listed), population)
+        Register(f"list {place}", draw(st.sampled_from(Keeper)), len(listed), population)
         for place, listed in enumerate(people, start=1)
     ]
     overlaps = []

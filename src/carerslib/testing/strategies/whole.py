@@ -16,7 +16,7 @@ from carerslib.awards import AWARD, DIRECT_AWARD, EXTEND, Authority, Proposal, R
 from carerslib.carers.populations import (
     Ages,
     Estimate,
-    Holder,
+    Keeper,
     Population,
     Register,
     Registers,
@@ -246,7 +246,7 @@ def _portfolio(ways: list[_Way]) -> Portfolio:
             Service(reference="advice", title="Advice"),
         ],
         indicators=[Indicator(reference="survey", title="Survey")],
-        registers=Registers([Register("gp", Holder.GP, 1_200, _PEOPLE)]),
+        registers=Registers([Register("gp", Keeper.GP, 1_200, _PEOPLE)]),
         estimate="census",
     )
 
