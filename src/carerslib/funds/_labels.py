@@ -129,24 +129,26 @@ def virement(offer: Offer, _basis: Basis) -> Iterator[Part]:
         return
     bands = [band for band in fund.virement if band.crossing is crossing]
     if bands or crossing:
-        fitting = (band for band in bands if band.up_to is None or entry.amount <= band.up_to)
-        band = next(fitting, None)
-        yield _beyond(offer, bands) if band is None else _approved(offer, band)
+        fitting = [band for band in bands if band.up_to is None or entry.amount <= band.up_to]
+        yield _approved(offer, fitting) if fitting else _beyond(offer, bands)
 
 
-def _approved(offer: Offer, band: Band) -> Finding:
+def _approved(offer: Offer, fitting: list[Band]) -> Finding:
+    """Hold who approved it against each band that goes so far: who may approve more may this."""
     by = offer.entry.by
+    approvers = tuple(dict.fromkeys(each for band in fitting for each in band.approvers))
+    band = next((band for band in fitting if by in band.approvers), fitting[0])
     missing = () if by is not None else (Missing("entry.by", "who approved the virement"),)
     return Finding(
         "fund.virement",
         "Who approves the virement",
-        Result.UNDETERMINED if by is None else result_if(by in band.approvers),
+        Result.UNDETERMINED if by is None else result_if(by in approvers),
         Aspect.HOLDER,
         offer.subject,
         band.source,
         by,
-        "one of" if len(band.approvers) > 1 else "only",
-        band.approvers,
+        "one of" if len(approvers) > 1 else "only",
+        approvers,
         missing,
         asked=by is not None,
         note="between capital and revenue" if band.crossing else f"{offer.entry.amount} is moved",
@@ -177,8 +179,9 @@ def _crosses(offer: Offer) -> bool | None:
     entry, fund = offer.entry, offer.fund
     heads = (fund.head.get(entry.head or ""), fund.head.get(entry.to_head or ""))
     one, other = ((head.outlay if head else None) or fund.outlay for head in heads)
-    if entry.outlay is not None:
-        other = entry.outlay
+    between = entry.to_head is not None and one is not None and other not in (None, one)
+    if entry.outlay is not None and not between:
+        other = entry.outlay  # what it is said to be for does not unsay what the heads are
     elif one is not None and entry.out_to is not None:
         return None
     return one is not None and other is not None and one is not other

@@ -495,6 +495,8 @@ class TestVirement:
             ("25.00", "director", MET),
             ("25.01", "director", NOT_MET),
             ("25.01", "leader", MET),
+            ("25.00", "leader", MET),
+            ("25.00", "treasurer", NOT_MET),
             ("50.00", "executive", MET),
             ("50.01", "executive", NOT_MET),
             ("1.00", None, UNDETERMINED),
@@ -520,6 +522,27 @@ class TestVirement:
         )
         (finding,) = self._vire("1.00", of, by="executive").unmet
         assert finding.note.startswith("nobody is named")
+
+    @pytest.mark.parametrize("stated", [None, *Outlay])
+    @pytest.mark.parametrize("to", Outlay)
+    def test_what_is_said_of_it_does_not_hide_that_it_goes_to_a_capital_head(
+        self, to: Outlay, stated: Outlay | None
+    ) -> None:
+        of = fund(
+            type_=FREE,
+            heads=(Head("a", outlay=Outlay.REVENUE), Head("b", outlay=to)),
+            virement=(Band("full council", OXFORDSHIRE, crossing=True),),
+        )
+        crosses = Outlay.CAPITAL in (to, stated)
+        for by, result in (("director", NOT_MET), ("full council", MET)):
+            found = self._vire("1.00", of, by=by, outlay=stated)
+            assert found.result is (result if crosses else MET)
+
+    def test_capital_may_leave_a_revenue_fund_for_capital_elsewhere(self) -> None:
+        of = fund(type_=FREE, heads=(Head("a", outlay=Outlay.CAPITAL),), outlay=Outlay.REVENUE)
+        said = {"to_head": None, "out_to": "highways"}
+        assert self._vire("1.00", of, outlay=Outlay.CAPITAL, **said).is_met
+        assert self._vire("1.00", of, outlay=Outlay.REVENUE, **said).result is NOT_MET
 
     def test_out_of_a_fund_it_must_say_where_to(self) -> None:
         of = self._fund(outlay=Outlay.REVENUE)
