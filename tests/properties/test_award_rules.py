@@ -402,6 +402,10 @@ many_contracts = st.builds(
 
 @given(many_contracts)
 def test_following_the_remedies_ends_where_all_is_met(contract: Contract) -> None:
+    # too little for several contracts together, nobody knows for which
+    (line,) = contract.amounts
+    assert line.price is not None
+    assume(contract.number == 1 or line.price.stated >= Money.pence(100) * contract.number)
     proposal = Proposal(AWARD, contract)
     for _ in range(12):
         unmet = judge(proposal, under=MANY).unmet

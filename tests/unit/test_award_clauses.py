@@ -141,7 +141,9 @@ class TestFloor:
             Money.pounds("500.00")
         )
         low = found(each, proposal(lots(lot1="600.00", lot2="499.99")))
-        assert (low.title, low.result, low.remedy) == ("Least value per lot: 2", NOT_MET, None)
+        assert (low.title, low.result) == ("Least value per lot: 2", NOT_MET)
+        assert low.remedy is not None
+        assert (low.remedy.field, str(low.remedy)) == ("amounts[1]", "raise by £0.01")
 
     def test_a_part_that_is_not_there_does_not_reach_it(self) -> None:
         second = Floor("f", MINUTE, Figure.pounds("0.01"), where={"lot": "2"})

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Line, Request
 
-__all__ = ["BUILT_IN", "NOT_STATED", "WHOLE", "Grouping", "amounts", "counts", "values_of"]
+__all__ = [
+    "BUILT_IN",
+    "NOT_STATED",
+    "WHOLE",
+    "Grouping",
+    "amounts",
+    "counts",
+    "lines_of",
+    "values_of",
+]
 
 NOT_STATED: Final[Group] = ("not stated",)
 """The group of what a request does not place in any."""
@@ -58,13 +67,6 @@ class Grouping(NamedTuple):
         where = "".join(f", {dimension} {value}" for dimension, value in self.where)
         without = "".join(f", without {dimension} {value}" for dimension, value in self.without)
         return name + per + where + without
-
-    def holds(self, line: Line, group: Group) -> bool:
-        """Say whether a line may be among those of a group."""
-        wanted = [*zip(self.per, group, strict=False), *self.where]
-        return all(line.tag(each) in (None, value) for each, value in wanted) and not any(
-            line.tag(each) == value for each, value in self.without
-        )
 
 
 WHOLE: Final = Grouping()
@@ -109,6 +111,15 @@ def _grouped(
             part = counted if len(groups) == 1 and all(choices) else up_to(counted)
             totals[group] = add(totals.get(group, 0), part)
     return tuple(totals.items())
+
+
+def lines_of(group: Group, request: Request, extent: Extent, grouping: Grouping) -> list[Line]:
+    """Give the lines that count and may be among those of a group."""
+    found = [each for each in extent.lines if _inside(each, request, extent, grouping) is not False]
+    for dimension, value in zip(grouping.per, group, strict=False):
+        placed = [(each, values_of(dimension, each, request, extent)) for each in found]
+        found = [each for each, values in placed if value in (values or (value,))]
+    return found
 
 
 def _inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:

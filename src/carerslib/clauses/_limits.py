@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses._groups import BUILT_IN, NOT_STATED, Grouping
+from carerslib.clauses._groups import BUILT_IN, NOT_STATED, Grouping, lines_of
 from carerslib.clauses._measures import (
     ROUNDED_DOWN,
     ROUNDED_UP,
@@ -262,15 +262,15 @@ class Limit(NamedTuple):
             return None
         if self.counts:
             return counted_off(test, request.particulars.number)
-        lines = [line for line in extent.lines if self.grouping.holds(line, group)]
+        lines = lines_of(group, request, extent, self.grouping)
         if not lines:
             return None
+        # a remedy names one field: all together, or of several amounts the last, to give way
+        field = "value" if len(lines) == len(extent.lines) else lines[-1].what
         if self.floor:
-            return put_on(lines, test) if len(lines) == len(extent.lines) else None
-        if len(lines) == len(extent.lines):
-            return taken_off(lines, test, "value")
-        # a remedy names one field, and the last amount is the one to give way
-        return taken_off(lines[-1:], test, lines[-1].what)
+            alone = field == "value" or len(lines) == 1
+            return put_on(lines, test, field) if alone else None
+        return taken_off(lines if field == "value" else lines[-1:], test, field)
 
     def unpublished(self, request: Request, basis: Basis) -> Finding:
         """Give the finding of a figure that was not published."""

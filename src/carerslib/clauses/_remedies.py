@@ -21,6 +21,14 @@ __all__ = ["counted_off", "put_on", "taken_off"]
 def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
     """Take what is too much off the last of some amounts first; None where it cannot be said."""
     over = excess = test.least - test.low
+    if test.vat is Vat.UNSTATED:
+        # like is taken off like, and no VAT is worked out
+        stated = [line.price.unstated for line in lines if line.price is not None]
+        known = [amount.in_pence for amount in stated if amount is not None]
+        if len(known) == len(lines):
+            left = sum(known) - over
+            nearest, less = Money.pence(left), Money.pence(over)
+            return Remedy(field, nearest, "reduce by", less) if left >= 0 else None
     kept: list[Price] = []
     for line in reversed(lines):
         price, counted = line.price, _on(test.vat, line)
@@ -44,13 +52,13 @@ def counted_off(test: Comparison, number: int) -> Remedy | None:
     return Remedy("number", nearest, "no more than", nearest) if nearest > 0 else None
 
 
-def put_on(lines: list[Line], test: Comparison) -> Remedy | None:
-    """Add what is too little to all the amounts together; None where the bases differ."""
+def put_on(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
+    """Add what is too little to some amounts together; None where the bases differ."""
     prices = [line.price for line in lines if line.price is not None]
     if len(prices) < len(lines) or any(price.basis is not test.vat for price in prices):
         return None
     short = Money.pence(test.high - test.least)
-    made = _remedy("value", prices, "raise by", short, test.vat)
+    made = _remedy(field, prices, "raise by", short, test.vat)
     return made._replace(nearest=Money.total(price.stated for price in prices) + short)
 
 

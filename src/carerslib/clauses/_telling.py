@@ -15,7 +15,7 @@ from carerslib.clauses.base import keeps_count
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.dates import TITLES, Length, Window, days_late
 from carerslib.clauses.scope import Holder, Only
-from carerslib.clauses.steps import Steps
+from carerslib.clauses.steps import NO_OPTION, Steps
 from carerslib.money import Money
 from carerslib.periods import Term, last_day_of
 from carerslib.verdicts import Aspect, Finding, Remedy, Result, Value
@@ -43,6 +43,7 @@ _new: Final = tuple.__new__
 # looking a member up on its enum costs more than the comparison that it is for
 _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
+_NONE: Final = Result.NOT_APPLICABLE
 
 
 @final
@@ -106,12 +107,13 @@ def _only(clause: Only) -> _Teller:
     outside = (*head[:2], _NOT_MET, *head[3:])
 
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
-        stated = request.tags.get(dimension)
-        if stated is None or len(stated) != 1:
+        try:
+            (name,) = request.tags[dimension]
+        except (KeyError, ValueError):
             at_length(add, request, extent, tally, basis)
-        else:
-            first = head if stated <= allowed else outside
-            add(_new(Finding, first + (request.reference, source, (*stated,)) + tail))
+            return
+        first = head if name in allowed else outside
+        add(_new(Finding, first + (request.reference, source, (name,)) + tail))
 
     return tell
 
@@ -191,12 +193,16 @@ def _steps(clause: Steps) -> _Teller:
     number, of_all = _around("Number of options", clause, step, ("at most", there))
     ends = [_around("Length of the option", clause, step, ("at most", each)) for each in terms]
     months = [-1 if term is None else term.months for term in terms]
+    none, nothing = (clause.reference, "Options", _NONE, step), (*_PLAIN, NO_OPTION, False)
 
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
         particulars = request.particulars
         offered = particulars.offered
-        if not offered or particulars.takes is not None or len(offered) > there:
+        if particulars.takes is not None or len(offered) > there:
             at_length(add, request, extent, tally, basis)
+            return
+        if not offered:
+            add(_new(Finding, none + (request.reference, source, None, "", None) + nothing))
             return
         for term, most in zip(offered, months):  # noqa: B905 - options may be fewer than the steps
             if term is None or term.days or term.months > most:

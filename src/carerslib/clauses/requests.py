@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._given import check_each, check_pairs, check_text, several
+from carerslib.clauses._given import check_each, check_pairs, check_text, pairs_of, several
 from carerslib.clauses._measures import UNKNOWN, add, of_price
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
@@ -53,6 +53,9 @@ Group: TypeAlias = "tuple[str, ...]"
 """The values, one for each dimension of a cap, that a figure is counted under."""
 
 
+_Tags: TypeAlias = "tuple[tuple[str, str], ...]"
+
+
 @final
 @attrs.frozen
 class Delegation:
@@ -78,6 +81,10 @@ class Delegation:
         )
 
 
+def _tags(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> _Tags:
+    return pairs_of(given)  # type: ignore[no-any-return]
+
+
 @final
 @attrs.frozen
 class Line:
@@ -88,9 +95,9 @@ class Line:
     """
 
     price: Price | None
-    tags: tuple[tuple[str, str], ...] = ()
+    tags: _Tags = attrs.field(default=(), converter=_tags)
     what: str = "value"
-    place: tuple[tuple[str, str], ...] = attrs.field(default=(), eq=False, repr=False)
+    place: _Tags = attrs.field(default=(), eq=False, repr=False)
     like: Measure = attrs.field(init=False, eq=False, repr=False)
     bounds: Measure = attrs.field(init=False, eq=False, repr=False)
 
@@ -105,10 +112,8 @@ class Line:
 
     def tag(self, dimension: str) -> str | None:
         """Give the line's own value of a dimension, or None where it states none."""
-        for name, value in (*self.tags, *self.place):
-            if name == dimension:
-                return value
-        return None
+        every = (*self.tags, *self.place)
+        return next((value for name, value in every if name == dimension), None)
 
 
 def _problems(extent: Extent) -> list[InvalidValueError | None]:
@@ -295,9 +300,9 @@ class Fact:
     def __attrs_post_init__(self) -> None:
         met, on = self.met, self.on
         require(
-            None
-            if met is None or isinstance(met, bool)
-            else InvalidValueError("met", met, "True, False, or None where it is not recorded"),
+            *check_each(
+                "met", (met,), bool | None, "True, False, or None where it is not recorded"
+            ),
             None if on is None or isinstance(on, DateRange) else check_day("on", on),
             InvalidValueError("on", on, "no day for what was not met")
             if on is not None and met is False
@@ -323,16 +328,13 @@ class Taken:
         require(
             _from_one("number", 1 if self.number is None else self.number),
             _from_one("times", self.times),
-            None
-            if term is None or isinstance(term, Term)
-            else InvalidValueError("term", term, "a Term, or None if not stated"),
+            *check_each("term", (term,), Term | None, "a Term, or None if not stated"),
         )
 
 
 def _from_one(field: str, value: object) -> InvalidValueError | None:
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return None
-    return InvalidValueError(field, value, "a whole number from 1")
+    known = type(value) is int and value > 0
+    return None if known else InvalidValueError(field, value, "a whole number from 1")
 
 
 @final
@@ -341,10 +343,9 @@ class Particulars:
     """What else a request states, which few clauses ask for.
 
     ``facts`` are conditions by name; ``takes`` the option taken up; ``offered`` the length of each
-    option that the contract offers; ``number``
-    how many contracts alike it stands for, the figures being those of all together; ``linked``
-    other contracts by name; ``contract`` the reference of the contract, where that of the request
-    is another.
+    option that the contract offers; ``number`` how many contracts alike it stands for, the figures
+    being those of all together; ``linked`` other contracts by name; ``contract`` the reference of
+    the contract, where that of the request is another.
     """
 
     facts: Mapping[str, Fact] = attrs.field(factory=dict)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request, Taken
 
-__all__ = ["OPTION_ORDER", "Step", "Steps"]
+__all__ = ["NO_OPTION", "OPTION_ORDER", "Step", "Steps"]
 
 OPTION_ORDER: Final = Convention(
     "order of options",
@@ -48,6 +48,9 @@ OPTION_ORDER: Final = Convention(
     Citation.convention("How the library counts", "C-12"),
 )
 """C-12: options run on from one another, so the second cannot be taken before the first."""
+
+NO_OPTION: Final = "no option is offered or taken up"
+"""What a finding says where there is nothing to hold against the steps."""
 
 _Value: TypeAlias = "Day | Term | int | str | None"
 
@@ -275,8 +278,7 @@ class Steps:
     def _offer(self, request: Request) -> list[Finding]:
         offered = request.particulars.offered
         if not offered:
-            none = "no option is offered or taken up"
-            return [self._finding(request, "Options", Result.NOT_APPLICABLE, note=none)]
+            return [self._finding(request, "Options", Result.NOT_APPLICABLE, note=NO_OPTION)]
         if self.in_parts:
             whole = sum_of(list(offered))
             if whole is None:
