@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carerslib.clauses import Window
 from carerslib.funds.model import FundType
 from carerslib.funds.stipulations import (
     CarryForward,
@@ -22,8 +23,14 @@ __all__ = ["goes_on", "silent", "words_on_carrying"]
 
 
 def goes_on(each: Stipulation, year: FinancialYear) -> bool:
-    """Say whether the days of a stipulation go on after a year."""
-    return each.days is not None and each.days.last > year.last_day
+    """Say whether the days to use money go on after a year: those of the words, and eligible ones.
+
+    Where neither has an end, they do not: a year's money is for that year.
+    """
+    ends = [clause.last for clause in each.clauses if isinstance(clause, Window) and clause.last]
+    if each.days is not None:
+        ends.append(each.days.last)
+    return bool(ends) and min(ends) > year.last_day
 
 
 def silent(standing: Iterable[Stipulation]) -> tuple[Stipulation, ...]:

@@ -83,11 +83,16 @@ def check_due(fund: Fund, *, done: Mapping[str, date], on: date) -> Verdict:
     overdue is not applicable; what has no last day and was not given is undetermined.
     """
     parts: list[Part] = [
-        _due(stipulation, each, done.get(each.reference), on, fund)
+        _due(stipulation, each, _given_by(on, done.get(each.reference)), on, fund)
         for stipulation in fund.stipulations
         for each in stipulation.due
     ]
     return Verdict.all_of(parts, title="Certificates and reports", subject=fund.reference)
+
+
+def _given_by(on: date, given: date | None) -> date | None:
+    """Leave out what was given only later: on the day that is asked about, nobody had it."""
+    return given if given is not None and given <= on else None
 
 
 def _due(stipulation: Stipulation, due: Due, given: date | None, on: date, fund: Fund) -> Finding:

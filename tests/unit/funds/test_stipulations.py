@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -118,6 +118,8 @@ class TestWhatIsDue:
             (date(2004, 7, 1), date(2004, 7, 1), Result.NOT_MET),
             (None, date(2004, 6, 30), Result.NOT_APPLICABLE),
             (None, date(2004, 7, 1), Result.NOT_MET),
+            (date(2004, 6, 30), date(2004, 6, 29), Result.NOT_APPLICABLE),
+            (date(2004, 7, 1), date(2004, 6, 30), Result.NOT_APPLICABLE),
         ],
     )
     def test_a_report_is_in_time_or_late_or_not_yet_due(
@@ -132,7 +134,10 @@ class TestWhatIsDue:
         assert [str(each) for each in open_.missing] == [
             "done['letter'] (the day on which it was given)"
         ]
-        assert check_due(of, done={"letter": LIFTED_ON}, on=LIFTED_ON).is_met
+        given = {"letter": LIFTED_ON}
+        assert check_due(of, done=given, on=LIFTED_ON).is_met
+        before = LIFTED_ON - timedelta(days=1)
+        assert check_due(of, done=given, on=before).result is Result.UNDETERMINED
 
     def test_what_is_only_expected_is_advice(self) -> None:
         of = fund(condition(kind=EXPECTATION, due=[self.REPORT]))

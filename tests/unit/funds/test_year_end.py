@@ -16,6 +16,7 @@ from tests.unit.funds.making import (
     order,
     spend,
     taken,
+    window,
 )
 
 from carerslib.errors import InvalidValueError
@@ -106,6 +107,30 @@ def test_a_duty_to_repay_does_not_end_with_the_days_on_which_the_money_could_be_
 ) -> None:
     terms = condition(unspent=Unspent.RETURN, days=DateRange(first, last))
     assert _treatments(_end(fund(terms, type_=FundType.GENERAL_GRANT))) == treatments
+
+
+@pytest.mark.parametrize(
+    ("last", "stands_to", "treatment"),
+    [
+        (LAST_DAY, None, "return"),
+        (date(2004, 4, 1), None, "liability"),
+        (None, None, "return"),
+        (LAST_DAY, date(2005, 3, 31), "return"),
+        (date(2004, 4, 1), date(2005, 3, 31), "liability"),
+        (date(2005, 3, 31), LAST_DAY, "return"),
+        (None, date(2005, 3, 31), "liability"),
+    ],
+)
+def test_money_is_owed_and_not_yet_returned_while_eligible_days_go_on(
+    last: date | None, stands_to: date | None, treatment: str
+) -> None:
+    days = DateRange(date(2003, 4, 1), stands_to) if stands_to else None
+    eligible = window(date(2003, 4, 1), last)
+    terms = condition(eligible, unspent=Unspent.RETURN, days=days)
+    assert _treatments(_end(fund(terms))) == {treatment: "£40.00"}
+    position = taken(fund(terms), allocated("100.00"))
+    carried = entry("C1", EntryKind.CARRY_FORWARD, "100.00", LAST_DAY)
+    assert check(carried, against=position).is_met is (treatment == "liability")
 
 
 def test_a_duty_to_repay_that_was_lifted_is_none() -> None:
