@@ -197,6 +197,26 @@ def test_a_trend_stops_at_a_break_in_its_series(
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "result", "note"),
+    [
+        ("2021/22", "2023/24", Result.MET, ""),
+        ("2023/24", "2023/24", Result.NOT_MET, "both were collected in one year"),
+        ("2016/17", "2014/15", Result.NOT_MET, ""),
+        (None, "2023/24", Result.UNDETERMINED, ""),
+        (None, None, Result.UNDETERMINED, ""),
+    ],
+)
+def test_one_survey_published_for_two_years_is_no_trend_and_nor_is_one_that_runs_back(
+    before: str | None, after: str | None, result: Result, note: str
+) -> None:
+    earlier = _value("A", year="2023/24", collected_in=before)
+    verdict = check_trend(earlier, _value("B", year="2024/25", collected_in=after))
+    found = _found(verdict, "later")
+    assert (found.result, verdict.result, found.note) == (result, result, note)
+    assert bool(found.missing) == (result is Result.UNDETERMINED)
+
+
+@pytest.mark.parametrize(
     ("fields", "rule"),
     [({"concept": Concept.SATISFACTION}, "same_concept"), ({"area": "Halton"}, "same_area")],
 )

@@ -206,12 +206,14 @@ def check_trend(
 ) -> Verdict:
     """Say whether one value may be set after another as a trend: one series, without a break.
 
-    Not met where they are of two concepts or areas, or a known break lies between them;
-    undetermined where it is not recorded when either was collected.
+    Not met where they are of two concepts or areas, where the second was not collected later than
+    the first, as where one survey is published for two years, or where a known break lies between
+    them; undetermined where it is not recorded when either was collected.
     """
     parts = [
         _same(earlier, later, "concept", "They are about the same thing"),
         _same(earlier, later, "area", "They are of the same area"),
+        _collected_later(earlier, later),
         _unbroken(earlier, later, tuple(breaks)),
     ]
     subject = f"{earlier.reference}, {later.reference}"
@@ -236,11 +238,39 @@ def _same(earlier: IndicatorValue, later: IndicatorValue, field: str, title: str
     )
 
 
+def _lacking(*values: IndicatorValue) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(f"{each.reference}.collected_in", "the year of collection")
+        for each in values
+        if each.collected_in is None
+    )
+
+
+def _collected_later(earlier: IndicatorValue, later: IndicatorValue) -> Finding:
+    before, after = earlier.collected_in, later.collected_in
+    result = Result.UNDETERMINED
+    if before is not None and after is not None:
+        result = Result.MET if before < after else Result.NOT_MET
+    return Finding(
+        "indicator.later",
+        "The later one was collected later",
+        result,
+        Aspect.DATES,
+        later.reference,
+        _ONE_SERIES,
+        None if after is None else str(after),
+        "after",
+        None if before is None else str(before),
+        _lacking(earlier, later),
+        note="both were collected in one year" if after is not None and before == after else "",
+    )
+
+
 def _unbroken(
     earlier: IndicatorValue, later: IndicatorValue, breaks: tuple[SeriesBreak, ...]
 ) -> Finding:
     between = [each for each in breaks if each.parts(earlier, later)]
-    lacking = [each.reference for each in (earlier, later) if each.collected_in is None]
+    lacking = _lacking(earlier, later)
     result = Result.NOT_MET if between else Result.UNDETERMINED if lacking else Result.MET
     return Finding(
         "indicator.series",
@@ -252,7 +282,7 @@ def _unbroken(
         tuple(str(each.collected_in) for each in (earlier, later)),
         "without a break from",
         tuple(str(each.first) for each in between),
-        tuple(Missing(f"{each}.collected_in", "the year of collection") for each in lacking),
+        lacking,
         note="; ".join(each.why for each in between),
     )
 
