@@ -484,6 +484,23 @@ class TestSpendingFromAPool:
             "agreement.permits",
         ]
 
+    @pytest.mark.parametrize(
+        ("agreed", "expected"),
+        [([], ["agreement.permits"]), ([COUNCIL], ["agreement.permits"]), ([COUNCIL, BOARD], [])],
+    )
+    def test_an_agreement_that_nobody_has_read_may_allow_what_one_partner_has_not_agreed(
+        self, agreed: list[str], expected: list[str]
+    ) -> None:
+        spend = PoolSpend("S1", "contract price", agreed)
+        verdict = check_spend(spend, under=pool(RiskShare.PRO_RATA))
+        assert [each.field for each in verdict.missing] == expected
+        assert verdict.result is (Result.UNDETERMINED if expected else Result.MET)
+
+    def test_an_agreement_that_lists_nothing_allows_nothing_of_itself(self) -> None:
+        under = pool(RiskShare.PRO_RATA, permits=())
+        found = check_spend(PoolSpend("S1", "contract price", [COUNCIL]), under=under)
+        assert found.result is Result.NOT_MET
+
     def test_spending_says_what_it_is(self) -> None:
         with pytest.raises(InvalidValueError, match="kind"):
             PoolSpend("S1", "")

@@ -161,6 +161,9 @@ def check_spend(spend: PoolSpend, *, under: PoolAgreement) -> Verdict:
     )
 
 
+_PERMITS: Final = Missing("agreement.permits", "what the agreement lets the pool pay for")
+
+
 def _spend(spend: PoolSpend, agreement: PoolAgreement) -> Finding:
     agreed = spend.agreed_in_writing_by
     missing: tuple[Missing, ...] = ()
@@ -173,13 +176,14 @@ def _spend(spend: PoolSpend, agreement: PoolAgreement) -> Finding:
         result = Result.UNDETERMINED
         missing = (Missing("spend.agreed_in_writing_by", "which partners agreed in writing"),)
         if agreement.permits is None:
-            missing += (Missing("agreement.permits", "what the agreement lets the pool pay for"),)
+            missing += (_PERMITS,)
     else:
         wanting = [each for each in agreement.partners if each not in agreed]
-        result = Result.NOT_MET if wanting else Result.MET
-        note = "every partner agreed in writing"
+        result, note = Result.MET, "every partner agreed in writing"
         if wanting:
-            note = f"not agreed in writing by {', '.join(wanting)}"
+            result, note = Result.NOT_MET, f"not agreed in writing by {', '.join(wanting)}"
+        if wanting and agreement.permits is None:  # the agreement may let the pool pay for it
+            result, missing = Result.UNDETERMINED, (_PERMITS,)
     return Finding(
         "funds.pool.spend",
         "What the pool pays for",
