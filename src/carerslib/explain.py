@@ -36,13 +36,14 @@ _MARKDOWN_INDENT: Final = "&emsp;"
 def as_text(verdict: Part) -> str:
     """Write a verdict, or a finding by itself, out in full, one fact on a line.
 
-    Each finding comes with what was measured, what is permitted, its source with the words as they
-    stand, what is missing, and what would do instead.
+    What a part is about is named where it is not what the whole is about. Each finding comes with
+    what was measured, what is permitted, its source with the words as they stand, what is missing,
+    and what would do instead.
     """
     verdict = _verdict(verdict)
     lines = [_headline(verdict), *_combining(verdict)]
     for part in verdict.parts:
-        lines += _described(part, "")
+        lines += _described(part, "", verdict.subject)
     for heading, facts in _closing(verdict):
         lines += ["", _one_line(heading), *(f"{_INDENT}{_one_line(fact)}" for fact in facts)]
     return "\n".join(lines) + "\n"
@@ -158,21 +159,26 @@ def _chosen(verdict: Verdict) -> str:
 # one part after another, in full
 
 
-def _described(part: Part, margin: str) -> Iterator[str]:
+def _described(part: Part, margin: str, within: str) -> Iterator[str]:
     inner = margin + _INDENT
+    name = f"{margin}- {_one_line(_named(part, within))}: {part.result}."
     if isinstance(part, Finding):
-        against = _one_line(_measured_against(part))
-        yield f"{margin}- {_one_line(_named(part))}: {part.result}.{against}"
+        yield name + _one_line(_measured_against(part))
         yield from (f"{inner}{fact}" for fact in _facts(part))
         return
-    yield f"{margin}- {_one_line(part.title)}: {part.result}."
+    yield name
     yield from (f"{inner}{line}" for line in _combining(part))
     for each in part.parts:
-        yield from _described(each, inner)
+        yield from _described(each, inner, part.subject or within)
 
 
-def _named(finding: Finding) -> str:
-    return f"{finding.title} ({finding.rule})" if finding.rule else finding.title
+def _named(part: Part, within: str) -> str:
+    """Name a part, and what it is about where that is not what it stands in is about."""
+    rule = part.rule if isinstance(part, Finding) else ""
+    name = f"{part.title} ({rule})" if rule else part.title
+    subject = part.subject
+    # a title that holds the subject, and no subject at all, need no more words
+    return name if subject == within or subject in part.title else f"{name}, {subject}"
 
 
 def _measured_against(finding: Finding) -> str:
@@ -252,22 +258,26 @@ class _Row(NamedTuple):
         return (self.result, indent * self.depth + self.test, *self[3:])
 
 
-def _rows(verdict: Verdict, sources: list[Citation], depth: int = 0) -> Iterator[_Row]:
+def _rows(
+    verdict: Verdict, sources: list[Citation], depth: int = 0, within: str = ""
+) -> Iterator[_Row]:
+    within = verdict.subject or within
     for part in verdict.parts:
+        name = _named(part, within)
         if isinstance(part, Finding):
-            yield _row(part, sources, depth)
+            yield _row(part, name, sources, depth)
             continue
         how = _chosen(part) if part.chosen else _how_many(part)
-        yield _Row(depth, str(part.result), part.title, notes=how if len(part.parts) > 1 else "")
-        yield from _rows(part, sources, depth + 1)
+        yield _Row(depth, str(part.result), name, notes=how if len(part.parts) > 1 else "")
+        yield from _rows(part, sources, depth + 1, within)
 
 
-def _row(finding: Finding, sources: list[Citation], depth: int) -> _Row:
+def _row(finding: Finding, name: str, sources: list[Citation], depth: int) -> _Row:
     missing = [f"missing: {each}" for each in finding.missing]
     return _Row(
         depth,
         str(finding.result),
-        _named(finding),
+        name,
         _measured(finding),
         _permitted(finding),
         f"({sources.index(finding.citation) + 1})",

@@ -225,6 +225,8 @@ def test_an_officer_reads_what_is_missing() -> None:
         "promised before the strategy is published",
         "its cost was not looked into",
         "they differ in: Among whom",
+        "No commitment (intentions.explore), voucher: met.",
+        "Joined up (authority.joined-up), recommissioning: met.",
     ):
         assert words in text
 

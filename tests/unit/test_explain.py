@@ -172,8 +172,8 @@ EVERY_FORM: Final = pytest.mark.parametrize(
 
 
 def simple(result: Result = Result.MET, title: str = "Test", **others: object) -> Finding:
-    fields = {"citation": Citation("Act"), **others}
-    return Finding("", title, result, Aspect.RECORD, "A", **fields)  # type: ignore[arg-type]
+    fields = {"subject": "A", "citation": Citation("Act"), **others}
+    return Finding("", title, result, Aspect.RECORD, **fields)  # type: ignore[arg-type]
 
 
 class TestHowPartsCombine:
@@ -193,12 +193,53 @@ class TestHowPartsCombine:
 
     def test_one_part_alone_needs_no_words(self) -> None:
         text = explain.as_text(Verdict.all_of([simple()], title="Award"))
-        assert text == "Met: Award\n- Test: met.\n  Source: Act\n"
+        assert text == "Met: Award\n- Test, A: met.\n  Source: Act\n"
 
     def test_no_parts_mean_that_nothing_was_tested(self) -> None:
         verdict = Verdict.all_of([], title="Award")
         assert explain.as_text(verdict) == "Not applicable: Award\nNothing was tested.\n"
         assert "Sources" not in explain.as_markdown(verdict)
+
+
+class TestWhatAPartIsAbout:
+    """A whole record is about many things, and each finding names its own."""
+
+    WHOLE: Final = Verdict.all_of(
+        [
+            simple(subject="strategy"),
+            simple(subject="vouchers"),
+            Verdict.all_of([simple(subject="p1")], title="Plan p1", subject="p1"),
+            Verdict.all_of(
+                [simple(subject="strategy"), simple(subject="breaks")], title="Contracts"
+            ),
+        ],
+        title="Review",
+        subject="strategy",
+    )
+
+    def test_it_is_named_where_the_whole_is_about_something_else(self) -> None:
+        lines = explain.as_text(self.WHOLE).splitlines()
+        assert [each.strip() for each in lines if each.endswith("met.")] == [
+            "- Test: met.",
+            "- Test, vouchers: met.",
+            "- Plan p1: met.",
+            "- Test: met.",
+            "- Contracts: met.",
+            "- Test: met.",
+            "- Test, breaks: met.",
+        ]
+
+    def test_a_table_names_it_too(self) -> None:
+        rows = explain.as_markdown(self.WHOLE).splitlines()[4:11]
+        assert [row.split(" | ")[1].replace("&emsp;", "") for row in rows] == [
+            "Test",
+            "Test, vouchers",
+            "Plan p1",
+            "Test",
+            "Contracts",
+            "Test",
+            "Test, breaks",
+        ]
 
 
 class TestWhatIsMissing:
@@ -243,13 +284,16 @@ class TestAFinding:
     @pytest.mark.parametrize(
         ("fields", "words"),
         [
-            ({}, "- Test: met.\n"),
-            ({"measured": 3}, "- Test: met. Measured: 3.\n"),
+            ({}, "- Test, A: met.\n"),
+            ({"measured": 3}, "- Test, A: met. Measured: 3.\n"),
             (
                 {"comparison": "at most"},
-                "- Test: met. Permitted: at most a figure that is not stated.\n",
+                "- Test, A: met. Permitted: at most a figure that is not stated.\n",
             ),
-            ({"permitted": ("award",)}, "- Test: met. Measured: not stated; permitted: award.\n"),
+            (
+                {"permitted": ("award",)},
+                "- Test, A: met. Measured: not stated; permitted: award.\n",
+            ),
         ],
     )
     def test_only_what_was_compared_is_shown(self, fields: dict[str, object], words: str) -> None:
@@ -279,6 +323,7 @@ class TestWhatTheRecordHolds:
         [
             simple(
                 title="a|b\n- Forged: met.",
+                subject="A\nx",
                 citation=Citation("Act|1\nNot met", words="<b>*now*</b>"),
                 note="x | y\nz",
             )
@@ -290,7 +335,7 @@ class TestWhatTheRecordHolds:
         lines = explain.as_text(self.HOSTILE).splitlines()
         assert lines == [
             "Met: Award forged",
-            "- a|b - Forged: met.: met.",
+            "- a|b - Forged: met., A x: met.",
             "  Source: Act|1 Not met",
             "    “<b>*now*</b>”",
             "  Note: x | y z",
@@ -298,7 +343,7 @@ class TestWhatTheRecordHolds:
 
     def test_no_cell_of_markdown_can_be_forged(self) -> None:
         row = explain.as_markdown(self.HOSTILE).splitlines()[4]
-        assert row == "| met | a\\|b - Forged: met. |  |  | (1) |  | x \\| y z |"
+        assert row == "| met | a\\|b - Forged: met., A x |  |  | (1) |  | x \\| y z |"
 
     def test_no_mark_is_read_as_markdown(self) -> None:
         assert "“\\<b\\>\\*now\\*\\</b\\>”" in explain.as_markdown(self.HOSTILE)
