@@ -232,6 +232,7 @@ _INTENTIONS: Final = (
         places="Widnes",
         asked_by="Members of the Board",
         status=IntentionStatus.REQUESTED,
+        approved_by="resolution",
     ),
     CommissioningIntention(
         reference="voluntary-bodies",
@@ -348,7 +349,7 @@ _MINUTES: Final = Minutes(
     matters=[Matter("use", "how the funds are best used", "carers' breaks", PCT, MatterState.OPEN)],
     resolved=[
         Resolved("1", "resolution", ResolvedKind.NOTED, ["report", "comments"], "(1)"),
-        Resolved("2", "resolution", ResolvedKind.ASKED, "contact", "(2)"),
+        Resolved("2", "resolution", ResolvedKind.ASKED, ["contact", "widnes-centre"], "(2)"),
     ],
 )
 

@@ -198,6 +198,7 @@ HELD: Final[Held] = {
     },
     "(2) Officers contact the Halton Carer Centre": {
         "minutes[board].resolved[2].kind": "asked for",
+        "intentions[widnes-centre].approved_by": "resolution",
         "minutes[board].undertakings[contact].kind": "resolved",
         "minutes[board].undertakings[contact].does": "contact, progress",
         "minutes[board].undertakings[contact].to": "Halton Carers Centre",

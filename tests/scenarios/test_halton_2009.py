@@ -70,6 +70,11 @@ class TestTheCentreInWidnes:
         assert found.measured == "requested"
         assert found.note == "a request to explore, and not a commitment"
 
+    def test_the_resolution_asks_for_it_and_does_not_approve_it(self) -> None:
+        found = _found("authority.approved", "widnes-centre")
+        assert (found.result, found.title) == (Result.MET, "Asked for")
+        assert found.note == "asked for, and not approved"
+
     def test_whoever_treats_it_as_approved_is_told(self) -> None:
         wrong = [
             attrs.evolve(each, status=IntentionStatus.APPROVED)

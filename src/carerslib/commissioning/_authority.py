@@ -66,9 +66,10 @@ def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "the resolution that approved it, or asked for it",
         )
         held = resolution is not None and not noted
+        asked = reviewed.only_asked(intention)
         yield Finding(
             "authority.approved",
-            "Approved",
+            "Asked for" if asked else "Approved",
             Result.MET if held else Result.UNDETERMINED,
             Aspect.POWER,
             intention.reference,
@@ -77,7 +78,7 @@ def approved(reviewed: Reviewed, _basis: Basis) -> Iterator[Part]:
             "" if resolution is None else "by",
             None if resolution is None else resolution.body,
             () if held else (missing,),
-            note=NOTED_ONLY if noted else "",
+            note=NOTED_ONLY if noted else "asked for, and not approved" if asked else "",
         )
 
 
@@ -173,8 +174,9 @@ def _in_order(resolution: Resolution | None, opens: Day | None) -> bool | None:
 def _chain(
     intention: CommissioningIntention, resolution: Resolution | None, reviewed: Reviewed
 ) -> str:
+    done = "asked for" if reviewed.only_asked(intention) else "approved"
     links = (
-        None if resolution is None else f"approved by {resolution.reference}",
+        None if resolution is None else f"{done} by {resolution.reference}",
         f"timed by {intention.timetable}" if intention.timetable in reviewed.timetables else None,
         ", ".join(f"under {each.reference}" for each in _awarding(intention, reviewed)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar, final
@@ -119,8 +120,15 @@ class Reviewed:
 
     def only_noted(self, approved: CommissioningIntention | Timetable) -> bool:
         """Say whether the paragraphs about it, of the resolution that it names, only note it."""
-        about = approved.approved_by, approved.reference
-        return self._done_to.get(about) == {ResolvedKind.NOTED}
+        return self._done(approved) == {ResolvedKind.NOTED}
+
+    def only_asked(self, approved: CommissioningIntention | Timetable) -> bool:
+        """Say whether they ask for it, and none of them approves it."""
+        done = self._done(approved)
+        return ResolvedKind.ASKED in done and done <= {ResolvedKind.ASKED, ResolvedKind.NOTED}
+
+    def _done(self, approved: CommissioningIntention | Timetable) -> AbstractSet[ResolvedKind]:
+        return self._done_to.get((approved.approved_by, approved.reference), frozenset())
 
     def under(self, rules: RuleSet[T], basis: Basis) -> Basis:
         """Give the basis of another rule set, with what the council has chosen of its own."""

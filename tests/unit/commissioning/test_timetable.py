@@ -198,7 +198,9 @@ class TestApproval:
             ([ResolvedKind.NOTED], Result.UNDETERMINED),
             ([ResolvedKind.APPROVED], Result.MET),
             ([ResolvedKind.ASKED], Result.MET),
+            ([ResolvedKind.NOTED, ResolvedKind.ASKED], Result.MET),
             ([ResolvedKind.NOTED, ResolvedKind.AUTHORISED], Result.MET),
+            ([ResolvedKind.ASKED, ResolvedKind.APPROVED], Result.MET),
         ],
     )
     def test_what_a_resolution_only_notes_it_does_not_approve(
@@ -210,10 +212,16 @@ class TestApproval:
         record = whole(minutes=Minutes("m", "Anyshire cabinet", MINUTE, resolved=paragraphs))
         (finding,) = only(record, "authority.approved")
         assert finding.result is result
-        assert bool(finding.note) is bool(finding.missing) is (result is Result.UNDETERMINED)
+        assert bool(finding.missing) is (result is Result.UNDETERMINED)
+        asked = ResolvedKind.ASKED in kinds and ResolvedKind.APPROVED not in kinds
+        assert finding.title == ("Asked for" if asked else "Approved")
+        notes = {True: "asked for, and not approved", False: ""}
+        noted = "the minutes say only that it was noted"
+        assert finding.note == (noted if finding.missing else notes[asked])
         (joined,) = only(record, "authority.joined-up")
         assert joined.result is result
-        assert ("approved by cabinet" in joined.note) is (result is Result.MET)
+        done = "asked for" if asked else "approved"
+        assert (f"{done} by cabinet" in joined.note) is (result is Result.MET)
 
     @pytest.mark.parametrize(
         ("kind", "result"),
