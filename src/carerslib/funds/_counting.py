@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+import attrs
+
 from carerslib.clauses import Cap, Of
+from carerslib.clauses._measures import less
+from carerslib.money import ZERO
+from carerslib.periods import ByYear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carerslib.clauses import Clause, Group
+    from carerslib.basis import Basis
+    from carerslib.clauses import Adds, Clause, CountingClause, Group
 
     # the module, as it comes to import this one
     from carerslib.funds import entries
 
-__all__ = ["Plain", "counted_by", "dimensions", "plain"]
+__all__ = ["Plain", "amounts_only", "counted_by", "dimensions", "plain"]
 
 # These follow from an entry's day and reference, or are compared wherever it is posted.
 _ALWAYS: Final = frozenset({"year", "contract year", "contract", "part", "power", "head", "source"})
@@ -51,6 +57,22 @@ def plain(clause: Clause) -> Plain | None:
         return None
     field = clause.per[0] if clause.per else ""
     return Plain(field, clause.plain, counts) if not field or field in _FIELDS else None
+
+
+def amounts_only(clause: CountingClause, entry: entries.Entry, adds: Adds, basis: Basis) -> Adds:
+    """Give what an entry adds to a clause, what is counted by number left out.
+
+    A clause may hold others, some of amounts and some of numbers. What the same entry would add if
+    it were of nothing is a number.
+    """
+    years = entry.by_year
+    nothing = attrs.evolve(
+        entry,
+        amount=ZERO,
+        by_year=None if years is None else ByYear.of(dict.fromkeys(years.years, ZERO)),
+    )
+    numbers = dict(clause.adds(nothing, basis))
+    return tuple((group, less(adding, numbers.get(group, 0))) for group, adding in adds)
 
 
 def dimensions(clause: Clause) -> frozenset[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar, final
 
-from carerslib.clauses import Group, Measure, Of
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
 from carerslib.errors import InvalidValueError
-from carerslib.funds._counting import Plain, plain
+from carerslib.funds._counting import Plain, amounts_only, plain
 from carerslib.funds._moves import (
     DELIVERED,
     GIVES,
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from carerslib.basis import Basis
-    from carerslib.clauses import CountingClause, Tally
+    from carerslib.clauses import CountingClause, Group, Measure, Tally
     from carerslib.funds.layers import Layers
     from carerslib.funds.model import Fund
     from carerslib.funds.stipulations import Stipulation
@@ -268,9 +267,11 @@ class Sheet:
             adds = (*adds, (NOT_STATED, 0))
         counts: Callable[[Measure, Measure], Measure] = add
         if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
-            counts = less if _undone(entry, clause) else _kept
-            if counts is less and entry.corrects is EntryKind.RELEASE:
-                counts = add  # what the release took off
+            # what is counted by number was done, however much of its amount is taken off
+            if not entry.voids:
+                adds = amounts_only(clause, entry, adds, self.basis)
+            # a release that is corrected had taken it off
+            counts = add if entry.corrects is EntryKind.RELEASE else less
         return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
 
     def _counted(self, clause: CountingClause, group: Group) -> Measure:
@@ -322,16 +323,3 @@ class Sheet:
             else:
                 paid = Paid(pence - entry.amount.in_pence, times - entry.voids)
             self.documents[entry.document] = paid
-
-
-def _kept(total: Measure, adding: Measure) -> Measure:
-    del adding
-    return total
-
-
-def _undone(entry: Entry, clause: CountingClause) -> bool:
-    """Say whether a release or a correction takes off what a clause counted.
-
-    What is counted by number was done, however much of its amount is taken off, unless it is void.
-    """
-    return entry.voids or getattr(clause, "of", Of.AMOUNT) is not Of.COUNT

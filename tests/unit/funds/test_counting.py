@@ -20,13 +20,15 @@ from tests.unit.funds.making import (
     window,
 )
 
-from carerslib.clauses import Cap, Figure, Floor, For, Length, Of, Reading, Readings
+from carerslib.clauses import Cap, Either, Figure, Floor, For, Length, Of, Reading, Readings
 from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check
+from carerslib.money import Money
+from carerslib.periods import ByYear
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
     from carerslib.clauses import Clause
-    from carerslib.funds import Entry
+    from carerslib.funds import Entry, Fund
 
 Kind = EntryKind
 SHARE = ShareOfGrant("share", DETERMINATION, "purpose", "breaks", at_least=50)
@@ -275,3 +277,90 @@ class TestWhatIsMissing:
         of = fund(condition(unpublished))
         verdict = check(spend("E1", "1.00"), against=taken(of, allocated("100.00")))
         assert [each.field for each in verdict.missing] == ["clause length"]
+
+
+ONE_GRANT = Cap("number", DETERMINATION, Figure(1), of=Of.COUNT)
+MUCH = Cap("money", DETERMINATION, Figure.pounds("500.00"))
+
+
+class TestANumberWithinAnotherClause:
+    """One grant may be made, in words that hold the number inside another clause."""
+
+    WORDS = (
+        ONE_GRANT,
+        Readings("words", DETERMINATION, [Reading("one", ONE_GRANT), Reading("other", MUCH)]),
+        Either(
+            "words", DETERMINATION, [Reading("one", [ONE_GRANT, MUCH]), Reading("two", ONE_GRANT)]
+        ),
+        For("words", DETERMINATION, {"purpose": "breaks"}, [MUCH, ONE_GRANT]),
+    )
+    OVER_YEARS = ByYear.of({"2003/04": Money.pounds("30.00"), "2004/05": Money.pounds("20.00")})
+
+    def _fund(self, words: Clause) -> Fund:
+        return fund(condition(words), by_year=False)
+
+    @pytest.mark.parametrize("words", WORDS)
+    @pytest.mark.parametrize(
+        "taken_off",
+        [
+            entry("L1", Kind.RELEASE, "0.00", order="O1", purpose="breaks"),
+            entry("L1", Kind.RELEASE, "49.99", order="O1", purpose="breaks"),
+            entry(
+                "K1",
+                Kind.CORRECTION,
+                "0.01",
+                order="O1",
+                purpose="breaks",
+                corrects=Kind.COMMITMENT,
+            ),
+        ],
+    )
+    def test_is_not_made_free_by_what_is_taken_off_its_amount(
+        self, words: Clause, taken_off: Entry
+    ) -> None:
+        position = taken(self._fund(words), allocated("100.00"), order("O1", "50.00"), taken_off)
+        assert not check(order("O2", "1.00"), against=position).is_met
+
+    @pytest.mark.parametrize("words", WORDS)
+    def test_is_not_made_free_of_several_years(self, words: Clause) -> None:
+        signed = order("O1", "50.00", by_year=self.OVER_YEARS)
+        less = entry(
+            "K1",
+            Kind.CORRECTION,
+            "50.00",
+            order="O1",
+            purpose="breaks",
+            corrects=Kind.COMMITMENT,
+            by_year=self.OVER_YEARS,
+        )
+        position = taken(self._fund(words), allocated("100.00"), signed, less)
+        assert not check(order("O2", "1.00"), against=position).is_met
+
+    @pytest.mark.parametrize("words", WORDS)
+    def test_is_free_once_what_it_counted_is_void(self, words: Clause) -> None:
+        void = entry("L1", Kind.RELEASE, "50.00", order="O1", purpose="breaks", voids=True)
+        position = taken(self._fund(words), allocated("100.00"), order("O1", "50.00"), void)
+        assert check(order("O2", "1.00"), against=position).is_met
+
+    @pytest.mark.parametrize("words", WORDS)
+    def test_counts_once_though_what_was_released_is_opened_again(self, words: Clause) -> None:
+        released = entry("L1", Kind.RELEASE, "20.00", order="O1", purpose="breaks")
+        again = entry(
+            "K1", Kind.CORRECTION, "20.00", order="O1", purpose="breaks", corrects=Kind.RELEASE
+        )
+        given = (allocated("100.00"), order("O1", "50.00"), released, again)
+        position = taken(self._fund(words), *given)
+        assert not check(order("O2", "1.00"), against=position).is_met
+        counted = position.used_by(words.reference).items()
+        assert {measure for group, measure in counted if "money" not in group and measure} == {1}
+
+    @pytest.mark.parametrize("words", WORDS[1:])
+    def test_leaves_an_amount_beside_it_to_be_taken_off(self, words: Clause) -> None:
+        released = entry("L1", Kind.RELEASE, "20.00", order="O1", purpose="breaks")
+        position = taken(self._fund(words), allocated("100.00"), order("O1", "50.00"), released)
+        amounts = {
+            measure
+            for group, measure in position.used_by("words").items()
+            if "money" in group and measure
+        }
+        assert amounts == {3000}
