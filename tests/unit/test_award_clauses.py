@@ -814,6 +814,26 @@ class TestEvents:
         assert finding.title == "First day, by: pilot ends"
         assert headroom(Authority("c", MINUTE, (AWARD,), (after,))) == ()
 
+    @pytest.mark.parametrize(
+        ("first", "expected"), [(LAST, OPEN), (date(2019, 4, 1), NOT_MET), (None, OPEN)]
+    )
+    def test_what_starts_after_the_event_cannot_end_by_it(
+        self, first: date | None, expected: Result
+    ) -> None:
+        finding = found(self.BY, proposal(Contract("A", first)))
+        assert (finding.result, finding.asked) == (expected, expected is NOT_MET)
+        assert finding.remedy is None
+
+    @pytest.mark.parametrize(
+        ("last", "expected"), [(date(2019, 3, 30), NOT_MET), (LAST, OPEN), (None, OPEN)]
+    )
+    def test_what_ends_before_the_event_cannot_start_with_it(
+        self, last: date | None, expected: Result
+    ) -> None:
+        after = EventBound("e", MINUTE, "pilot ends", LAST, "first")
+        finding = found(after, proposal(Contract("A", last_day=last)))
+        assert (finding.result, finding.remedy) == (expected, None)
+
     def test_the_day_of_an_event_may_not_be_known_yet(self) -> None:
         unknown = EventBound("e", MINUTE, "new framework")
         finding = found(unknown, starting(FIRST, LAST))
@@ -1251,14 +1271,50 @@ def test_a_number_has_no_amounts_of_vat() -> None:
     assert Figure(2).limits() == ()
 
 
-def test_a_register_of_amounts_with_and_without_vat_is_judged_as_one_by_one() -> None:
-    lot = Cap("v", MINUTE, Figure.pounds("500.00"), per=("lot",))
-    under = Authority("c", MINUTE, (AWARD,), (lot,))
-    amounts = [
-        (Line(pounds("100.00"), (("lot", "1"),)), Line(price, (("lot", "2"),)))
-        for price in (pounds("100.00"), Price.plus_vat(Money.pounds("100.00"), "20"))
+WITH_VAT: Final = Price.plus_vat(Money.pounds("100.00"), "20")
+
+
+def _of(dimension: str, first: str, second: str) -> list[Contract]:
+    """Give contracts of two amounts each, of which the last states VAT in every other one."""
+    return [
+        Contract(
+            str(number),
+            amounts=(
+                Line(pounds("100.00"), {dimension: first}),
+                Line(price, {dimension: second}),
+            ),
+        )
+        for number, price in enumerate((pounds("100.00"), WITH_VAT) * 2)
     ]
-    made = [proposal(Contract(str(n), amounts=each)) for n, each in enumerate((*amounts, *amounts))]
+
+
+WHOLE_LOTS: Final = [
+    Contract("one lot", value=pounds("100.00"), tags={"lot": "1"}),
+    Contract("no lot", value=pounds("100.00")),
+    Contract("the same lot", value=pounds("300.00"), tags={"lot": "1"}),
+    Contract("two lots", value=pounds("100.00"), tags={"lot": ("1", "2")}),
+    Contract("with VAT", value=WITH_VAT, tags={"lot": "1"}),
+    Contract("the other lot", value=pounds("500.01"), tags={"lot": "2"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("dimension", "contracts"),
+    [
+        ("lot", _of("lot", "1", "2")),
+        ("year", _of("year", "2018/19", "2019/20")),
+        ("lot", WHOLE_LOTS),
+        ("lot", WHOLE_LOTS[::2]),
+        ("lot", WHOLE_LOTS[4:]),
+        ("lot", [WHOLE_LOTS[0], *WHOLE_LOTS[3:]]),
+    ],
+)
+def test_a_register_is_judged_as_its_contracts_are_one_by_one(
+    dimension: str, contracts: list[Contract]
+) -> None:
+    limit = Cap("v", MINUTE, Figure.pounds("500.00"), per=(dimension,))
+    under = Authority("c", MINUTE, (AWARD,), (limit,))
+    made = [proposal(each) for each in contracts]
     so_far, expected = Used(), []
     for each in made:
         expected.append(judge(each, under=under, used=so_far).findings)

@@ -958,6 +958,17 @@ class TestWhatIsUsed:
         for under in (self.FITTING, resolution(self.FITTING)):
             assert not judge(Proposal(AWARD, contract), under=under, used=used).is_met
 
+    def test_what_is_stated_of_no_group_may_lie_in_any_and_the_findings_say_so(self) -> None:
+        per_lot = Cap("c", MINUTE, Figure.pounds("120.00"), per=("lot",))
+        contract = Contract("new", value=pounds("100.00"), tags={"lot": "1"})
+        used = Used.stated({"c": {"not stated": Money.pounds("50.00")}})
+        verdict = judge(
+            Proposal(AWARD, contract), under=Authority("a", MINUTE, AWARD, per_lot), used=used
+        )
+        assert verdict.result is OPEN
+        (finding,) = [each for each in verdict.findings if each.rule == "c"]
+        assert finding.result is OPEN
+
     def test_a_clause_that_took_the_place_of_another_may_be_the_one_that_is_meant(self) -> None:
         before = Authority("b", MINUTE, AWARD, Cap("n", MINUTE, Figure(3), of=Of.COUNT))
         ended = before.ending("superseded", date(2019, 4, 1), MINUTE)

@@ -10,6 +10,7 @@ from carerslib.awards import AWARD, Authority, Proposal, Used, judge
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Figure, Floor, Of
 from carerslib.contracts import Contract
+from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
     from carerslib.verdicts import Finding
@@ -56,3 +57,25 @@ def test_what_would_do_is_the_number_that_fits(
             assert unmet(clause, amended, before) == ()
             short = amended - 1 if clause is THREE else amended + 1
             assert unmet(clause, short, before) != ()
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "answer"),
+    [(6, 0, Result.UNDETERMINED), (7, 0, Result.NOT_MET), (6, 1, Result.NOT_MET)],
+)
+def test_more_than_the_lots_named_may_have_together_is_too_many(
+    number: int, before: int, answer: Result
+) -> None:
+    contract = Contract("alike", number=number, tags={"lot": ["1", "2", "3"]})
+    under = Authority("c", MINUTE, AWARD, PER_LOT)
+    used = Used.stated({"n": {("1",): before}})
+    assert judge(Proposal(AWARD, contract), under=under, used=used).result is answer
+
+
+def test_what_was_counted_before_leaves_less_for_the_lots_together() -> None:
+    contract = Contract("alike", number=6, tags={"lot": ["1", "2", "3"]})
+    under = Authority("c", MINUTE, AWARD, PER_LOT)
+    (finding,) = judge(
+        Proposal(AWARD, contract), under=under, used=Used.stated({"n": {("1",): 1}})
+    ).unmet
+    assert (finding.measured, finding.permitted, finding.remedy) == (7, 6, None)

@@ -165,6 +165,94 @@ class TestALengthForAllUnderAFirmTermAndOptions:
         assert label(verdict) == "within"
 
 
+class TestALengthThatMayHoldTheOptionTaken:
+    """Three firm years, and an option taken up of which only the length of both is stated."""
+
+    FIRM: Final = Length("firm", MINUTE, months(36), of="firm")
+    OPTION: Final = Steps("options", MINUTE, [months(12)])
+    BREAKS: Final = Only("s", MINUTE, "service", "breaks")
+    NEXT: Final = Taken()
+
+    @staticmethod
+    def long(number: int) -> Contract:
+        return Contract("c", FIRST, term=months(number), tags={"lot": "1", "service": "breaks"})
+
+    @pytest.mark.parametrize("takes", [NEXT, Taken(term=months(12)), Taken(1)])
+    @pytest.mark.parametrize(
+        ("number", "answer"), [(36, "within"), (48, "within"), (49, "exceeds")]
+    )
+    def test_an_extension_is_no_longer_than_both_together(
+        self, takes: Taken, number: int, answer: str
+    ) -> None:
+        made = asked(self.long(number), self.FIRM, self.OPTION, power=EXTEND, takes=takes)
+        assert made == answer
+
+    @pytest.mark.parametrize(("number", "answer"), [(36, "within"), (37, "undetermined")])
+    def test_of_anything_else_it_is_open_how_much_is_firm(self, number: int, answer: str) -> None:
+        whole = Length("whole", MINUTE, months(48))
+        verdict = found(self.long(number), self.FIRM, self.OPTION, whole, takes=self.NEXT)
+        assert label(verdict) == answer
+        if number > 36:
+            (missing,) = verdict.on(Aspect.LENGTH).missing
+            assert str(missing) == "contract.options (the option taken, apart from the firm term)"
+
+    @pytest.mark.parametrize(
+        "clauses",
+        [
+            (FIRM,),
+            (FIRM, Window("days", MINUTE, FIRST, date(2040, 3, 31))),
+            (For("lot", MINUTE, {"lot": "1"}, [FIRM]),),
+            (
+                Readings(
+                    "r",
+                    MINUTE,
+                    [
+                        Reading("three years", FIRM),
+                        Reading("two", Length("two", MINUTE, months(24), of="firm")),
+                    ],
+                ),
+            ),
+        ],
+        ids=["alone", "beside days", "for a lot", "in readings"],
+    )
+    def test_no_words_on_the_options_are_no_leave(self, clauses: tuple[Clause, ...]) -> None:
+        assert asked(self.long(37), *clauses, power=EXTEND, takes=self.NEXT) == "undetermined"
+        last = Contract("c", last_day=LAST, tags={"lot": "1"})
+        assert asked(last, *clauses, power=EXTEND, takes=self.NEXT) == "undetermined"
+
+    def test_words_on_the_options_that_give_no_sum_leave_it_open(self) -> None:
+        for_lot = For("lot", MINUTE, {"lot": "1"}, [self.OPTION])
+        verdict = found(self.long(49), self.FIRM, for_lot, power=EXTEND, takes=self.NEXT)
+        assert label(verdict) == "undetermined"
+        assert "Length with the option" in {each.title for each in verdict.findings}
+        either = Readings(
+            "r",
+            MINUTE,
+            [
+                Reading("a year", self.OPTION),
+                Reading("half", Steps("half", MINUTE, [months(6)])),
+            ],
+        )
+        assert asked(self.long(49), self.FIRM, either, power=EXTEND, takes=self.NEXT) == (
+            "undetermined"
+        )
+
+    @pytest.mark.parametrize(
+        "clauses",
+        [
+            (FIRM, Length("whole", MINUTE, months(60))),
+            (FIRM, Unlimited("u", MINUTE, "period")),
+            (
+                Length("whole", MINUTE, months(60)),
+                For("lot", MINUTE, {"lot": "2"}, [FIRM]),
+            ),
+        ],
+        ids=["a length for all", "no limit in the words", "another lot"],
+    )
+    def test_a_length_for_all_answers_instead(self, clauses: tuple[Clause, ...]) -> None:
+        assert asked(self.long(60), *clauses, power=EXTEND, takes=self.NEXT) == "within"
+
+
 class TestALastDayWithNoFirstDay:
     """Five years, as far as the words say from when."""
 

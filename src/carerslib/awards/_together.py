@@ -24,6 +24,7 @@ from carerslib.clauses import (
     Readings,
     Start,
     Steps,
+    Unlimited,
     Window,
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
@@ -59,14 +60,17 @@ def together(
     basis: Basis,
 ) -> Iterator[Part]:
     """Find what the clauses of an authority say together of a proposal."""
+    both, longer = _both(clauses), _outruns_the_firm_term(clauses, proposal, basis)
     if not names_options(clauses, proposal, basis):
-        yield from _unnamed_option(reference, source, proposal)
-    both = _both(clauses)
+        yield from _unnamed_option(reference, source, proposal, longer=longer)
+    elif longer and both is None:
+        yield _how_long_with_it(reference, source, proposal)
     if both is not None:
         found = both.finding(proposal, EMPTY, basis)
         # a length that is stated in its parts is held against each
-        parts = proposal.extent(basis).length is not None
-        if proposal.contract.in_all or (found.result is Result.NOT_MET and not parts):
+        parts = proposal.extent(basis).length is not None and not _with_the_option(proposal)
+        outside = found.result is Result.NOT_MET and not parts
+        if proposal.contract.in_all or outside or (longer and found.result is not Result.MET):
             yield _with_options(found)
     if proposal.firm.first is None:
         yield from _from_the_start(clauses, both, proposal, basis)
@@ -80,9 +84,50 @@ def together(
 # an option that is taken up, where no clause names any
 
 
-def _unnamed_option(reference: str, source: Citation, proposal: Proposal) -> Iterator[Finding]:
+def _with_the_option(proposal: Proposal) -> bool:
+    """Say whether what is stated of a length may be that of an option taken up with it."""
+    return proposal.takes is not None and not proposal.contract.options
+
+
+def _outruns_the_firm_term(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> bool:
+    """Say whether the option makes it longer than the firm term may be, with no length for all."""
+    firm = proposal.firm
+    stated = firm.last is not None or firm.length is not None
+    if not (stated and _with_the_option(proposal)) or _for_all(clauses):
+        return False
+    bound = [
+        each
+        for each in clauses
+        if not isinstance(each, For) or each.binds(proposal, basis) is not False
+    ]
+    return any(
+        isinstance(each, Length) and each.result(proposal, EMPTY, basis) is Result.NOT_APPLICABLE
+        for each in walk(bound)
+    )
+
+
+def _how_long_with_it(reference: str, source: Citation, proposal: Proposal) -> Finding:
+    return Finding(
+        reference,
+        "Length with the option",
+        Result.UNDETERMINED,
+        Aspect.LENGTH,
+        proposal.reference,
+        source,
+        proposal.firm.length or proposal.firm.last,
+        "needs",
+        "a length for the firm term and the option together",
+        missing=(Missing("contract.options", "the option taken, apart from the firm term"),),
+    )
+
+
+def _unnamed_option(
+    reference: str, source: Citation, proposal: Proposal, *, longer: bool
+) -> Iterator[Finding]:
     takes = proposal.takes
-    if takes is None or (takes.number is None and takes.times == 1):
+    if takes is None:
+        return
+    if takes.number is None and takes.times == 1 and not longer:
         return
     if (takes.number or 1) + takes.times - 1 <= len(proposal.contract.options):
         # the contract has it, and it is bounded by what bounds the contract
@@ -224,7 +269,11 @@ def _from_the_start(
 
 
 def _for_all(clauses: Iterable[Clause]) -> bool:
-    return any(isinstance(each, Length) and each.of == "whole" for each in walk(clauses))
+    return any(
+        (isinstance(each, Length) and each.of == "whole")
+        or (isinstance(each, Unlimited) and each.of == "period")
+        for each in walk(clauses)
+    )
 
 
 def _counted_from(

@@ -156,11 +156,10 @@ class Proposal:
 
     def _asks_each_clause_alone(self) -> bool:
         """Say whether it leaves nothing out that several clauses settle together."""
-        takes, first = self.takes, self.firm.first
-        named = takes is not None and (takes.number is not None or takes.times > 1)
+        first = self.firm.first
         ends = first is None and (self.firm.last is not None or self.whole.last is not None)
         several = self.contract.number > 1
-        return not (self.contract.in_all or named or ends or several)
+        return not (self.contract.in_all or self.takes is not None or ends or several)
 
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence

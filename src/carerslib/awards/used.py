@@ -13,6 +13,7 @@ from carerslib.awards.proposals import Proposal
 from carerslib.awards.rules import RULES
 from carerslib.clauses import Cap, Clause, Either, For, Group, Of, Readings
 from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import up_to
 from carerslib.clauses.base import keeps_count
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
@@ -57,9 +58,11 @@ def _group(reference: str, given: object) -> Group:
 
 
 def _in_pence(stated: Mapping[Group, Money | int]) -> dict[Group, Measure]:
-    return {
+    read = {
         group: each.in_pence if isinstance(each, Money) else each for group, each in stated.items()
     }
+    # what is placed nowhere may lie in any group, as it does when it is folded
+    return {group: up_to(each) if group == NOT_STATED else each for group, each in read.items()}
 
 
 @final

@@ -118,7 +118,7 @@ class Limit(NamedTuple):
             return None
         if "contract" in self.grouping.per:
             groups *= request.particulars.number
-        if groups <= 1 or (known and loose) or self.counts:
+        if groups <= 1 or (known and loose):
             return None
         whole = whole_of(self, request, request.extent(basis))
         for before in known:

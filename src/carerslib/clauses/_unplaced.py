@@ -77,7 +77,10 @@ def most_years(limit: _limits.Limit, extent: Extent) -> int:
 def whole_of(limit: _limits.Limit, request: Request, extent: Extent) -> Measure:
     """Give all that counts, of whatever year it is."""
     everything = limit.grouping._replace(per=())
-    adds = _groups.amounts(request, extent, everything, like=limit.like)
+    if limit.counts:
+        adds = _groups.counts(request, extent, everything)
+    else:
+        adds = _groups.amounts(request, extent, everything, like=limit.like)
     return adds[0][1] if adds else 0
 
 

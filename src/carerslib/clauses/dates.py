@@ -265,12 +265,16 @@ class Length:
         return extent
 
     def _result_of(self, request: Request, extent: Extent) -> Result:
-        """Leave the firm term alone where an option is taken up and the days may be those of it."""
+        """Leave the firm term alone where an option is taken up and the days may be those of it.
+
+        Those of an extension are; of anything else that takes one, that is not stated.
+        """
         found = self._result(extent)
         takes, offered = request.particulars.takes, request.particulars.offered
         if found is _MET or self.of == "whole" or takes is None or offered:
             return found
-        return _NOT_APPLICABLE if self.at_most is not None else found
+        alone = self.at_most is not None and request.power == "extend"
+        return _NOT_APPLICABLE if alone else _UNDETERMINED
 
     def _result(self, extent: Extent) -> Result:
         length, limit = extent.length, self.at_most
@@ -292,7 +296,7 @@ class Length:
         missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
         if result is _UNDETERMINED:
-            missing = self._missing(extent)
+            missing = self._missing(request, extent)
         elif result is _NOT_MET and self._may_shorten(request, extent, basis):
             remedy = _shorter(extent, self.at_most)
         measured, note = extent.length, ""
@@ -331,9 +335,11 @@ class Length:
             return None, ""
         return measured, "this long at least" if longest is None else "not known exactly"
 
-    def _missing(self, extent: Extent) -> tuple[Missing, ...]:
+    def _missing(self, request: Request, extent: Extent) -> tuple[Missing, ...]:
         if self.at_most is None:
             return (Missing(f"clause {self.reference}", "the length, which was not published"),)
+        if self.of == "firm" and request.particulars.takes is not None and extent.length:
+            return (Missing("contract.options", "the option taken, apart from the firm term"),)
         if extent.length is not None:
             return _FIRST_DAY
         if extent.longest is None:

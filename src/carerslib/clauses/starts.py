@@ -320,12 +320,20 @@ class EventBound:
         del tally
         extent, event = request.extent(basis), self.day(request)
         own = extent.last if self.bound == "last" else extent.first
-        if own is None or event is None:
+        if event is None:
             return Result.UNDETERMINED
+        if own is None:
+            return Result.NOT_MET if self._is_past(extent, event) else Result.UNDETERMINED
         inside = on_or_before(own, event) if self.bound == "last" else on_or_before(event, own)
         if inside is None:
             return Result.UNDETERMINED
         return Result.MET if inside else Result.NOT_MET
+
+    def _is_past(self, extent: Extent, event: Day) -> bool:
+        """Say whether it starts after the event by which it ends, or ends before it may start."""
+        if self.bound == "last":
+            return extent.first_from is not None and extent.first_from > latest(event)
+        return extent.last_to is not None and extent.last_to < earliest(event)
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the end that is bound against the day of the event."""
@@ -340,7 +348,7 @@ class EventBound:
             if not isinstance(own, date):
                 missing.append(Missing(f"contract.{field}", "the exact day"))
         remedy: Remedy | None = None
-        if result is Result.NOT_MET and isinstance(event, date):
+        if result is Result.NOT_MET and own is not None and isinstance(event, date):
             words = "end on or before" if last else "start on or after"
             remedy = Remedy(field, event, words, event)
         return Finding(
@@ -355,7 +363,7 @@ class EventBound:
             event,
             tuple(missing),
             remedy,
-            asked=own is not None and event is not None,
+            asked=result is Result.NOT_MET or (own is not None and event is not None),
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
