@@ -275,8 +275,9 @@ class Entry:
 
     @property
     def particulars(self) -> Particulars:
-        """No conditions, options or linked contracts are recorded on an entry."""
-        return NO_PARTICULARS
+        """The order or accrual that it is about, as its contract; nothing else is recorded."""
+        contract = self.order or self.settles
+        return NO_PARTICULARS if contract is None else Particulars(contract=contract)
 
     @property
     def firm(self) -> Extent:

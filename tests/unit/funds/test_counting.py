@@ -364,3 +364,32 @@ class TestANumberWithinAnotherClause:
             if "money" in group and measure
         }
         assert amounts == {3000}
+
+
+class TestALimitForEachOrder:
+    SIZE = Cap("size", DETERMINATION, Figure.pounds("50.00"), per=("contract",))
+    FUND = fund(condition(SIZE))
+    FULL = (allocated("200.00"), order("O1", "50.00"))
+
+    @pytest.mark.parametrize(("about", "result"), [("O1", Result.NOT_MET), (None, Result.MET)])
+    def test_is_kept_to_by_what_is_added_to_an_order(
+        self, about: str | None, result: Result
+    ) -> None:
+        position = taken(self.FUND, *self.FULL)
+        more = order("O2", "0.01", order=about)
+        assert check(more, against=position).result is result
+
+    def test_has_room_again_for_what_was_released_of_it_and_no_more(self) -> None:
+        released = entry("L1", Kind.RELEASE, "20.00", order="O1", purpose="breaks")
+        position = taken(self.FUND, *self.FULL, released)
+        assert position.used_by("size") == {("O1",): 3000}
+        for pounds, result in (("20.00", Result.MET), ("20.01", Result.NOT_MET)):
+            assert check(order("O2", pounds, order="O1"), against=position).result is result
+
+    def test_takes_off_an_accrual_what_is_corrected_of_it(self) -> None:
+        accrued = entry("AC1", Kind.ACCRUAL, "50.00", purpose="breaks")
+        less = entry(
+            "K1", Kind.CORRECTION, "20.00", purpose="breaks", corrects=Kind.ACCRUAL, settles="AC1"
+        )
+        position = taken(self.FUND, allocated("200.00"), accrued, less)
+        assert position.used_by("size") == {("AC1",): 3000}
