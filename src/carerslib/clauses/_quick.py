@@ -125,6 +125,8 @@ def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
 
 def _tagged(dimension: str, limit: int, used: _Used, at_length: Taker) -> Taker:
     held = used.get
+    # a group that contracts share is one to collect, and not one for each
+    groups: dict[str, Group] = {}
 
     def take(request: Request, extent: Extent) -> _Taken:
         # one tag places all of it, where no line has its own
@@ -132,7 +134,7 @@ def _tagged(dimension: str, limit: int, used: _Used, at_length: Taker) -> Taker:
             return at_length(request, extent)
         try:
             (value,) = request.tags[dimension]
-            group, adding = (value,), extent.all_like[0][1]
+            group, adding = groups.setdefault(value, (value,)), extent.all_like[0][1]
             total: int = held(group, 0) + adding  # type: ignore[assignment, operator]
             over = total > limit
         except (KeyError, TypeError, ValueError):

@@ -94,7 +94,7 @@ def _asked_or_open(part: Part) -> Result:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Verdict:
     """Findings and how they combine.
 
