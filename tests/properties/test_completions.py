@@ -308,6 +308,17 @@ def test_a_day_of_birth_that_changes_nothing_is_not_asked_for(hidden: str) -> No
     assert refused_or_not.ask_next == refused_or_not.missing[0]
 
 
+def test_an_age_that_two_duties_ask_in_opposite_ways_is_not_asked_first() -> None:
+    so = ("substantial", "regular", "disabled", "assessed_as_disabled_child")
+    within: Facts = {
+        name: name in (*so, "may_have_community_care") for name in (*EVERY_FACT, *SHARED)
+    }
+    hidden = ("carer", "cared_for", "provides", "intends")
+    verdict = _asked(must_inform, date(2009, 3, 10))(within | dict.fromkeys(hidden))
+    assert {each.field for each in verdict.missing} == {FIELDS.get(each, each) for each in hidden}
+    assert verdict.ask_next == verdict.missing[0]
+
+
 def test_with_next_to_nothing_recorded_each_duty_names_what_it_lacks() -> None:
     verdict = _asked(must_assess, DAYS[1])(dict.fromkeys(EVERY_FACT))
     fields = [each.field for each in verdict.missing]

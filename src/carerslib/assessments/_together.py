@@ -180,7 +180,9 @@ def taken_together(
     settled = settle(holds, known, _possible)
     enough = [missing[fields[name]] for name in settled.enough]
     lacking = dict.fromkeys((*enough, *(missing[fields[name]] for name in settled.lacking)))
-    if len(lacking) == len(missing) and (not enough or each_alone.ask_next in enough):
+    # what two duties ask in opposite ways settles neither, though each counts on it
+    first = enough or [*missing.values()][:1]
+    if len(lacking) == len(missing) and each_alone.ask_next in first:
         return found
     return (
         _finding(asked.relationship.reference, _RESULT[settled.result], tuple(lacking)),
