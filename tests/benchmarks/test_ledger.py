@@ -51,7 +51,7 @@ PURPOSES: Final = ("sitting service", "course", "advice line", "office furniture
 CEILING: Final = 10**13
 MOST_OF_THE_CONTROL: Final = 4
 # what counts for each recipient keeps, besides, what stood when each entry was posted
-MOST_WHERE_COUNTED: Final = 8
+MOST_WHERE_COUNTED: Final = 6
 LEAST_OF_BEANCOUNT: Final = 2
 GROWTH: Final = 1.5
 ROUNDS: Final = {10_000: 7, 100_000: 3, 1_000_000: 1}
