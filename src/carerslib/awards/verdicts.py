@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses.base import EMPTY
+from carerslib.clauses.scope import one_or_several
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Judgement(NamedTuple):
 
 def _power(authority: Authority, proposal: Proposal) -> Finding:
     given = proposal.power in authority.powers
-    comparison = "one of" if len(authority.powers) > 1 else "only"
+    comparison = one_or_several(authority.powers)
     return _new(
         Finding,
         (

@@ -7,22 +7,19 @@ that a plain request is inside, or plainly late or long.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 from carerslib.clauses.base import keeps_count
 from carerslib.clauses.caps import Cap, Of
-from carerslib.clauses.dates import TITLES, Length, Window, days_late
-from carerslib.clauses.scope import Holder, Only
+from carerslib.clauses.dates import TITLES, Length, Window, days_late, sooner
+from carerslib.clauses.scope import Holder, Only, one_or_several
 from carerslib.clauses.steps import NO_OPTION, Steps
 from carerslib.money import Money
-from carerslib.periods import Term, last_day_of
 from carerslib.verdicts import Aspect, Finding, Remedy, Result, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Clause, Tally
@@ -86,8 +83,7 @@ def _around(title: str, clause: Clause, aspect: Aspect, against: tuple[str, Valu
 
 def _holder(clause: Holder) -> _Teller:
     source, holders, at_length = clause.source, clause.holders, _at_length(clause)
-    comparison = "one of" if len(holders) > 1 else "only"
-    head, tail = _around("Holder", clause, Aspect.HOLDER, (comparison, holders))
+    head, tail = _around("Holder", clause, Aspect.HOLDER, (one_or_several(holders), holders))
 
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
         by = request.by
@@ -102,8 +98,8 @@ def _holder(clause: Holder) -> _Teller:
 def _only(clause: Only) -> _Teller:
     source, dimension, at_length = clause.source, clause.dimension, _at_length(clause)
     allowed = frozenset(clause.values)
-    comparison = "one of" if len(clause.values) > 1 else "only"
-    head, tail = _around(clause.title, clause, Aspect.SCOPE, (comparison, clause.values))
+    against = one_or_several(clause.values), clause.values
+    head, tail = _around(clause.title, clause, Aspect.SCOPE, against)
     outside = (*head[:2], _NOT_MET, *head[3:])
 
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
@@ -131,7 +127,7 @@ def _window(clause: Window) -> _Teller:
     starting, from_then = _around("First day", clause, Aspect.DATES, (before, first))
     ending, by_then = _around("Last day", clause, Aspect.DATES, (after, last))
     late = (*ending[:2], _NOT_MET, *ending[3:])
-    sooner = Remedy("last_day", last, "end on or before", last)
+    by_last = Remedy("last_day", last, "end on or before", last)
 
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
         start, end = extent.first_from, extent.last_to
@@ -144,18 +140,11 @@ def _window(clause: Window) -> _Teller:
         if end <= last:
             add(_new(Finding, ending + (subject, source, end) + by_then))
             return
-        remedy = sooner if start <= last else None
+        remedy = by_last if start <= last else None
         over = (after, last, (), remedy, True, True, days_late(end, last), False)
         add(_new(Finding, late + (subject, source, end) + over))
 
     return tell
-
-
-# contracts of one authority share a few first days, and its longest term
-@lru_cache(maxsize=64)
-def _sooner(first: date, longest: Term) -> Remedy:
-    last = last_day_of(first, longest)
-    return Remedy("last_day", last, "end on or before", last)
 
 
 def _length(clause: Length) -> _Teller:
@@ -178,7 +167,7 @@ def _length(clause: Length) -> _Teller:
         if over < 0 or (over == 0 and not length.days):
             add(_new(Finding, head + (request.reference, source, length) + tail))
             return
-        too_long = ("at most", limit, (), _sooner(start, limit), True, True, "", False)
+        too_long = ("at most", limit, (), sooner(start, limit), True, True, "", False)
         add(_new(Finding, long + (request.reference, source, length) + too_long))
 
     return tell

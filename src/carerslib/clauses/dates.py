@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["TITLES", "Length", "Window", "days_late"]
+__all__ = ["TITLES", "Length", "Window", "days_late", "sooner"]
 
 _FIRST_DAY: Final = (Missing("contract.first_day", "the exact day"),)
 _LAST_DAY: Final = (Missing("contract.last_day", "the exact day"),)
@@ -382,7 +382,11 @@ def _between(extent: Extent, limit: Term) -> Result:
 
 
 # contracts of one authority share a few first days, and its longest term
-_last_day_of: Final = lru_cache(maxsize=64)(last_day_of)
+@lru_cache(maxsize=64)
+def sooner(first: date, longest: Term) -> Remedy:
+    """Give the last day that a length from a first day would do with."""
+    last = last_day_of(first, longest)
+    return Remedy("last_day", last, "end on or before", last)
 
 
 def _shorter(extent: Extent, longest: Term | None) -> Remedy | None:
@@ -393,5 +397,4 @@ def _shorter(extent: Extent, longest: Term | None) -> Remedy | None:
             # the days say how long it is, and which one to change depends on what they are
             return None
         return longest and Remedy("term", longest, "shorten to", longest)
-    last = _last_day_of(first, longest)
-    return Remedy("last_day", last, "end on or before", last)
+    return sooner(first, longest)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Delegation, Group, Request
 
-__all__ = ["Except", "Holder", "Includes", "Joint", "Only"]
+__all__ = ["Except", "Holder", "Includes", "Joint", "Only", "one_or_several"]
 
 # looking a member up on its enum costs more than the comparison that it is for
 _NOT_MET: Final = Result.NOT_MET
@@ -38,6 +38,11 @@ def _names(values: str | Iterable[str]) -> tuple[str, ...]:
 
 def _are_names(values: tuple[object, ...]) -> bool:
     return bool(values) and all(isinstance(each, str) and each for each in values)
+
+
+def one_or_several(values: tuple[str, ...]) -> str:
+    """Say how what is permitted binds: one of several, or only one."""
+    return "one of" if len(values) > 1 else "only"
 
 
 @attrs.frozen
@@ -75,7 +80,7 @@ class _Scope:
 
     def _against(self) -> str:
         """Say how the names of the clause bind."""
-        return self._comparison or ("one of" if len(self.values) > 1 else "only")
+        return self._comparison or one_or_several(self.values)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the names stated with those of the clause."""
@@ -193,8 +198,8 @@ class Holder:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give who acts against who may, and the chain relied on."""
-        comparison = "one of" if len(self.holders) > 1 else "only"
-        return _holder_finding(self, request, self.result(request, tally, basis), comparison)
+        found = self.result(request, tally, basis)
+        return _holder_finding(self, request, found, one_or_several(self.holders))
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: a power is not used up by its holder."""

@@ -25,6 +25,8 @@ from carerslib.verdicts import Aspect, Finding, Missing, Remedy, Result, Verdict
 if TYPE_CHECKING:
     from datetime import date
 
+    from carerslib.citations import Citation
+
 __all__ = [
     "RULES",
     "check_conduct",
@@ -202,22 +204,6 @@ def check_pursuit(step: Pursuit, *, after: Report) -> Verdict:
     )
 
 
-def _not_pursued(step: Pursuit) -> Finding:
-    pursues = step.pursues
-    return Finding(
-        "funds.s115.conduct",
-        "Conduct that led to the report",
-        {True: Result.NOT_MET, False: Result.MET, None: Result.UNDETERMINED}[pursues],
-        Aspect.SCOPE,
-        step.reference,
-        lgfa_1988.SECTION_115_5,
-        {True: "pursued", False: "not pursued", None: None}[pursues],
-        "only",
-        "not pursued",
-        (Missing("step.pursues", "whether it pursues that conduct"),) if pursues is None else (),
-    )
-
-
 def _outside(step: NewAgreement | Pursuit, report: Report, days: DateRange) -> Finding:
     inside = report.on_one_of(days, step.on)
     missing: tuple[Missing, ...] = ()
@@ -245,21 +231,47 @@ def _outside(step: NewAgreement | Pursuit, report: Report, days: DateRange) -> F
     )
 
 
+def _not_pursued(step: Pursuit) -> Finding:
+    return _only_without(
+        ("funds.s115.conduct", "Conduct that led to the report", lgfa_1988.SECTION_115_5),
+        step.reference,
+        step.pursues,
+        ("pursued", "not pursued"),
+        Missing("step.pursues", "whether it pursues that conduct"),
+    )
+
+
 def _no_spending(agreement: NewAgreement) -> Finding:
-    spends = agreement.involves_spending
-    return Finding(
-        "funds.s115.spending",
-        "No spending involved",
-        {True: Result.NOT_MET, False: Result.MET, None: Result.UNDETERMINED}[spends],
-        Aspect.SCOPE,
+    return _only_without(
+        ("funds.s115.spending", "No spending involved", lgfa_1988.SECTION_115_6),
         agreement.reference,
-        lgfa_1988.SECTION_115_6,
-        {True: "may involve spending", False: "involves none", None: None}[spends],
+        agreement.involves_spending,
+        ("may involve spending", "involves none"),
+        Missing("agreement.involves_spending", "whether it may involve spending"),
+    )
+
+
+def _only_without(
+    about: tuple[str, str, Citation],
+    subject: str,
+    does: bool | None,  # noqa: FBT001 - or not recorded
+    words: tuple[str, str],
+    missing: Missing,
+) -> Finding:
+    """Find whether something is without what it must be: ``words`` say that it is not, and is."""
+    rule, title, citation = about
+    with_it, without = words
+    return Finding(
+        rule,
+        title,
+        {True: Result.NOT_MET, False: Result.MET, None: Result.UNDETERMINED}[does],
+        Aspect.SCOPE,
+        subject,
+        citation,
+        {True: with_it, False: without, None: None}[does],
         "only",
-        "involves none",
-        (Missing("agreement.involves_spending", "whether it may involve spending"),)
-        if spends is None
-        else (),
+        without,
+        (missing,) if does is None else (),
     )
 
 
