@@ -19,12 +19,10 @@ from carerslib.awards.powers import END, Power
 from carerslib.awards.proposals import Proposal, counts_whole
 from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
 from carerslib.basis import Basis
-from carerslib.clauses import CountingClause, Group
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, spread, up_to, worst
-from carerslib.clauses._quick import Taker, taker, tally, tester
+from carerslib.clauses._quick import Held, Judge, taker, tally, tester
 from carerslib.clauses.base import EMPTY, keeps_count
-from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
 from carerslib.verdicts import Finding, Part, Result, Verdict
@@ -32,7 +30,8 @@ from carerslib.verdicts import Finding, Part, Result, Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from carerslib.clauses import Adds, Clause, Tally
+    from carerslib.clauses import Adds, Clause, CountingClause, Group, Tally
+    from carerslib.clauses.figures import Measure
 
 __all__ = ["Bench", "bench"]
 
@@ -60,7 +59,7 @@ class Bench:
     basis: Basis
     counts: bool
     shared: bool
-    totals: dict[str, dict[Group, Measure]]
+    totals: dict[str, Held]
     bound: tuple[_Judging, ...]
     made: list[Proposal]
     alone: _Judging | None
@@ -127,7 +126,7 @@ class Bench:
             held = EMPTY
             if keeps_count(clause):
                 if convention is PAYMENTS:
-                    held = tally(clause.adds(proposal, self.basis), {})
+                    held = tally(clause.adds(proposal, self.basis), Held())
                 else:
                     held = self._held(clause, proposal, included=counted)
                 tallies.append(held)
@@ -174,7 +173,8 @@ class Bench:
         adds, back = self._moved(clause, proposal)
         if self._lost(clause, proposal):
             groups = (NOT_STATED, *(group for group, _ in adds))
-            return tally(adds, {each: up_to(used[each]) for each in groups if each in used})
+            left = {each: up_to(used[each]) for each in groups if each in used}
+            return tally(adds, Held(left))
         if included:
             back = (*back, *adds)
         return tally(adds, _without(used, back, adds) if back else used)
@@ -236,9 +236,9 @@ class Bench:
                 if self._lost(clause, proposal):
                     used.update({group: up_to(measure) for group, measure in used.items()})
                 for group, measure in back:
-                    used[group] = _plain(less(used.get(group, 0), measure))
+                    used[group] = _plain(less(used[group], measure))
                 for group, measure in adds:
-                    used[group] = add(used.get(group, 0), measure)
+                    used[group] = add(used[group], measure)
                 for group in [group for group, _ in back if used[group] == 0]:
                     del used[group]
         self.made.append(proposal)
@@ -246,7 +246,7 @@ class Bench:
 
     def copy(self) -> Bench:
         """Give one that counts apart, for the long way only: the clauses stay bound to this."""
-        totals = {reference: dict(groups) for reference, groups in self.totals.items()}
+        totals = {reference: Held(groups) for reference, groups in self.totals.items()}
         return attrs.evolve(self, totals=totals, made=list(self.made), indexed=dict(self.indexed))
 
     def moves(self, proposal: Proposal) -> list[tuple[str, Group, Measure, Measure]]:
@@ -262,11 +262,11 @@ class Bench:
                 ]
         return found
 
-    def hold_between(self, found: list[dict[str, dict[Group, Measure]]]) -> None:
+    def hold_between(self, found: list[dict[str, Held]]) -> None:
         """Hold as used whatever lies between several totals: where they are all one, just that."""
         for reference, used in self.totals.items():
             for group in {group for totals in found for group in totals[reference]}:
-                bounds = [spread(totals[reference].get(group, 0)) for totals in found]
+                bounds = [spread(totals[reference][group]) for totals in found]
                 net, gross = [each[:2] for each in bounds], [each[2:] for each in bounds]
                 least = min(each[0] for each in net), min(each[0] for each in gross)
                 most = max(each[1] for each in net), max(each[1] for each in gross)
@@ -288,46 +288,35 @@ def _plain(measure: Measure) -> Measure:
     return bounds[0] if len(set(bounds)) == 1 else measure
 
 
-def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> dict[Group, Measure]:
+def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> Held:
     """Give what is used in the groups of a request once something is taken back."""
     groups = {NOT_STATED, *(group for group, _ in (*back, *adds))}
-    left = {group: used[group] for group in groups if group in used}
+    left = Held({group: used[group] for group in groups if group in used})
     for group, measure in back:
-        left[group] = _plain(less(left.get(group, 0), measure))
-    return {group: measure for group, measure in left.items() if measure != 0}
-
-
-def _worse(result: Result, found: Result) -> Result:
-    """Give the worse of two results; what is not applicable is no worse than anything."""
-    if found is _NOT_MET:
-        return found
-    return found if found is _UNDETERMINED and result is _MET else result
+        left[group] = _plain(less(left[group], measure))
+    return Held({group: measure for group, measure in left.items() if measure != 0})
 
 
 def _judging(
-    authority: Authority, takers: tuple[Taker, ...], others: tuple[Taker, ...], basis: Basis
+    authority: Authority, judges: tuple[Judge, ...], others: tuple[Judge, ...], basis: Basis
 ) -> _Judging:
-    """Bind an authority to its clauses; those that count are bound twice: ``others`` do not."""
+    """Bind an authority to its clauses, bound twice: ``others`` count nothing."""
     powers, is_plain = authority.powers, authority.is_plain
-    tests = tuple([tester(each, basis) for each in authority.clauses if not keeps_count(each)])
     judged, wholly = Verdict.judged, counts_whole(basis)
 
     def judge(proposal: Proposal, own: tuple[Part, ...]) -> Verdict:
         """Work out a result for each clause, and the worst of them."""
         extent = proposal.whole if wholly else proposal.extent(basis)
-        result, asked = _MET, takers
+        result, asked = _MET, judges
         if proposal.power not in powers:
             result, asked = _NOT_MET, others
-        for test in tests:
-            found = test(proposal, extent)
-            if found is not _MET:
-                result = _worse(result, found)
         tallies: list[Tally] = []
-        for take in asked:
-            tally, found = take(proposal, extent)
-            tallies.append(tally)
-            if found is not _MET:
-                result = _worse(result, found)
+        for ask in asked:
+            found = ask(proposal, extent, tallies)
+            if found is not _MET and (
+                found is _NOT_MET or (found is _UNDETERMINED and result is _MET)
+            ):
+                result = found
         if not is_plain:
             own = (*standing.of_authority(authority, proposal, basis), *own)
         if own:
@@ -355,15 +344,21 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
         None if isinstance(basis, Basis) else chosen,
     )
     clauses = [each for authority in under.authorities for each in authority.clauses]
-    own = {each.reference: dict(totals.get(each.reference, {})) for each in clauses}
+    own = {each.reference: Held(totals.get(each.reference, {})) for each in clauses}
     bound = []
     for authority in under.authorities:
-        counting = [each for each in authority.clauses if keeps_count(each)]
-        takers, others = (
-            tuple([taker(each, basis, own[each.reference], counts=counted) for each in counting])
+        judges, others = (
+            tuple(
+                [
+                    taker(each, basis, own[each.reference], counts=counted)
+                    if keeps_count(each)
+                    else tester(each, basis)
+                    for each in authority.clauses
+                ]
+            )
             for counted in (counts, False)
         )
-        bound.append(_judging(authority, takers, others, basis))
+        bound.append(_judging(authority, judges, others, basis))
     shared = len(own) < len(clauses)
     simple = isinstance(under, Authority) and not (shared or rules.rules)
     alone = bound[0] if simple else None

@@ -211,7 +211,7 @@ def _shift(held: Bench, moves: _Moves, *, back: bool = False) -> None:
     """Move what is held as used, or move it back."""
     for reference, group, measure in moves:
         used, change = held.totals[reference], less if back else add
-        used[group] = change(used.get(group, 0), measure)
+        used[group] = change(used[group], measure)
 
 
 def _count_all(counting: Bench, made: list[Proposal]) -> None:

@@ -9,7 +9,7 @@ chain of delegations, an amount whose VAT can be read in two ways.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add
@@ -28,33 +28,48 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["Taker", "Tester", "taker", "tally", "tester"]
+__all__ = ["Held", "Judge", "taker", "tally", "tester"]
 
-_Taken: TypeAlias = "tuple[Tally, Result]"
-Tester: TypeAlias = "Callable[[Request, Extent], Result]"
-"""Judges a request, whose counted extent is given beside it."""
-Taker: TypeAlias = "Callable[[Request, Extent], _Taken]"
-"""Judges a request as a tester does, and gives its tally."""
+Judge: TypeAlias = "Callable[[Request, Extent, list[Tally]], Result]"
+"""Judges a request, whose counted extent is given beside it; what is tallied joins the list."""
 
-_Used: TypeAlias = "dict[Group, Measure]"
+
+@final
+class Held(dict["Group", "Measure"]):
+    """What is used under a clause in each group; in any other, nothing."""
+
+    def __missing__(self, group: Group) -> Measure:
+        return 0
+
+
+@final
+class _Groups(dict["frozenset[str]", "Group"]):
+    """The group of the one value that a tag has: one object, which contracts share."""
+
+    def __missing__(self, values: frozenset[str]) -> Group:
+        (value,) = values
+        self[values] = group = (value,)
+        return group
+
 
 _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
-_INSIDE: Final[_Taken] = (EMPTY, _MET)
+_NONE: Final = Result.NOT_APPLICABLE
 
 
-def tester(clause: Clause, basis: Basis) -> Tester:
+def tester(clause: Clause, basis: Basis) -> Judge:
     """Bind a clause that keeps no count to a basis."""
     bind = _QUICK.get(type(clause), _plain)
     return bind(clause, basis)
 
 
-def taker(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
+def taker(clause: CountingClause, basis: Basis, used: Held, *, counts: bool) -> Judge:
     """Bind a clause to a basis and to what has been used under it; with ``counts``, add to that."""
     at_length = _counting(clause, basis, used, counts=counts)
     # what does not count is rare, or judged alone: it may go the long way
-    if isinstance(clause, Steps) and all(each.at_least is None for each in clause.steps):
-        return _steps(clause, at_length)
+    if isinstance(clause, Steps):
+        ranges = any(each.at_least is not None for each in clause.steps)
+        return at_length if clause.in_parts or ranges else _steps(clause, at_length)
     if not counts or not isinstance(clause, Cap) or clause.plain is None:
         return at_length
     if clause.is_total:
@@ -64,40 +79,39 @@ def taker(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool) ->
     return _grouped(clause, clause.plain, basis, used, at_length)
 
 
-def _steps(clause: Steps, at_length: Taker) -> Taker:
+def _steps(clause: Steps, at_length: Judge) -> Judge:
     terms = [each.at_most for each in clause.steps]
     months = [0 if term is None else term.months for term in terms]
-    there, in_parts = len(months), clause.in_parts
-    nothing: _Taken = (EMPTY, Result.NOT_APPLICABLE)
+    there = len(months)
 
-    def take(request: Request, extent: Extent) -> _Taken:
-        particulars = request.particulars
-        if particulars.takes is not None or in_parts:
-            return at_length(request, extent)
+    def take(request: Request, extent: Extent, tallies: list[Tally]) -> Result:
+        # what takes an option up is not plain, and is not judged here
         number = 0
-        for term in particulars.offered:
+        for term in request.particulars.offered:
             if number == there or term is None or term.days or term.months > months[number]:
-                return at_length(request, extent)
+                return at_length(request, extent, tallies)
             number += 1  # counted by hand, which is faster
-        return _INSIDE if number else nothing
+        tallies.append(EMPTY)
+        return _MET if number else _NONE
 
     return take
 
 
-def tally(adds: Adds, used: _Used) -> Tally:
+def tally(adds: Adds, used: Held) -> Tally:
     """Set what is added in each group beside what the group then holds."""
     if NOT_STATED in used and all(group != NOT_STATED for group, _ in adds):
         adds = (*adds, (NOT_STATED, 0))
-    return adds, tuple([add(used.get(group, 0), measure) for group, measure in adds])
+    return adds, tuple([add(used[group], measure) for group, measure in adds])
 
 
-def _counting(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool) -> Taker:
-    def take(request: Request, _: Extent) -> _Taken:
+def _counting(clause: CountingClause, basis: Basis, used: Held, *, counts: bool) -> Judge:
+    def take(request: Request, _: Extent, tallies: list[Tally]) -> Result:
         taken = tally(clause.adds(request, basis), used)
         if counts:
             for (group, _adding), total in zip(*taken, strict=True):
                 used[group] = total
-        return taken, clause.result(request, taken, basis)
+        tallies.append(taken)
+        return clause.result(request, taken, basis)
 
     return take
 
@@ -107,88 +121,86 @@ def _counting(clause: CountingClause, basis: Basis, used: _Used, *, counts: bool
 # nothing is counted before it is known to be a number.
 
 
-def _total(limit: int, used: _Used, at_length: Taker) -> Taker:
-    held = used.get
-
-    def take(request: Request, extent: Extent) -> _Taken:
+def _total(limit: int, used: Held, at_length: Judge) -> Judge:
+    def take(request: Request, extent: Extent, tallies: list[Tally]) -> Result:
         adds = extent.all_like
         try:
-            total: int = held((), 0) + adds[0][1]  # type: ignore[assignment, operator]
+            total: int = used[()] + adds[0][1]  # type: ignore[assignment, operator]
             over = total > limit
         except TypeError:
-            return at_length(request, extent)
+            return at_length(request, extent, tallies)
         used[()] = total
-        return (adds, (total,)), (_NOT_MET if over else _MET)
+        tallies.append((adds, (total,)))
+        return _NOT_MET if over else _MET
 
     return take
 
 
-def _tagged(dimension: str, limit: int, used: _Used, at_length: Taker) -> Taker:
-    held = used.get
-    # a group that contracts share is one to collect, and not one for each
-    groups: dict[str, Group] = {}
+def _tagged(dimension: str, limit: int, used: Held, at_length: Judge) -> Judge:
+    groups = _Groups()
 
-    def take(request: Request, extent: Extent) -> _Taken:
+    def take(request: Request, extent: Extent, tallies: list[Tally]) -> Result:
         # one tag places all of it, where no line has its own
         if dimension in extent.dimensions or NOT_STATED in used:
-            return at_length(request, extent)
+            return at_length(request, extent, tallies)
         try:
-            (value,) = request.tags[dimension]
-            group, adding = groups.setdefault(value, (value,)), extent.all_like[0][1]
-            total: int = held(group, 0) + adding  # type: ignore[assignment, operator]
+            group, adding = groups[request.tags[dimension]], extent.all_like[0][1]
+            total: int = used[group] + adding  # type: ignore[assignment, operator]
             over = total > limit
         except (KeyError, TypeError, ValueError):
-            return at_length(request, extent)
+            return at_length(request, extent, tallies)
         used[group] = total
-        return (((group, adding),), (total,)), (_NOT_MET if over else _MET)
+        tallies.append((((group, adding),), (total,)))
+        return _NOT_MET if over else _MET
 
     return take
 
 
-def _grouped(clause: Cap, limit: int, basis: Basis, used: _Used, at_length: Taker) -> Taker:
-    held, yearly = used.get, clause.is_yearly
+def _grouped(clause: Cap, limit: int, basis: Basis, used: Held, at_length: Judge) -> Judge:
+    yearly = clause.is_yearly
 
-    def take(request: Request, extent: Extent) -> _Taken:
+    def take(request: Request, extent: Extent, tallies: list[Tally]) -> Result:
         adds = extent.by_year if yearly else None
         if adds is None:
             adds = clause.adds(request, basis)
         if not adds or NOT_STATED in used:
-            return at_length(request, extent)
+            return at_length(request, extent, tallies)
         totals: list[int] = []
         result = _MET
         try:
             for group, adding in adds:
-                total = held(group, 0) + adding  # type: ignore[operator]
-                if total > limit:  # type: ignore[operator]
+                total: int = used[group] + adding  # type: ignore[assignment, operator]
+                if total > limit:
                     result = _NOT_MET
-                used[group] = total  # type: ignore[assignment]
-                totals.append(total)  # type: ignore[arg-type]
+                used[group] = total
+                totals.append(total)
         except TypeError:
             # something is not one plain number: take back what is counted, and go the long way
             for (group, adding), total in zip(adds, totals, strict=False):
                 used[group] = total - adding  # type: ignore[operator]
-            return at_length(request, extent)
-        return (adds, tuple(totals)), result
+            return at_length(request, extent, tallies)
+        tallies.append((adds, tuple(totals)))
+        return result
 
     return take
 
 
-def _only(clause: Only, basis: Basis) -> Tester:
+def _only(clause: Only, basis: Basis) -> Judge:
     dimension, allowed = clause.dimension, frozenset(clause.values)
 
-    def test(request: Request, _: Extent) -> Result:
-        stated = request.tags.get(dimension)
-        if stated is None:
+    def test(request: Request, _: Extent, _tallies: list[Tally]) -> Result:
+        try:
+            return _MET if request.tags[dimension] <= allowed else _NOT_MET
+        except KeyError:
             return clause.result(request, EMPTY, basis)
-        return _MET if stated <= allowed else _NOT_MET
 
     return test
 
 
-def _holder(clause: Holder, basis: Basis) -> Tester:
+def _holder(clause: Holder, basis: Basis) -> Judge:
     holders = clause.holders
 
-    def test(request: Request, _: Extent) -> Result:
+    def test(request: Request, _: Extent, _tallies: list[Tally]) -> Result:
         if request.by in holders:
             return _MET
         return clause.result(request, EMPTY, basis)
@@ -196,11 +208,11 @@ def _holder(clause: Holder, basis: Basis) -> Tester:
     return test
 
 
-def _window(clause: Window, basis: Basis) -> Tester:
+def _window(clause: Window, basis: Basis) -> Judge:
     first = (clause.first or date.min).toordinal()
     last = (clause.last or date.max).toordinal()
 
-    def test(request: Request, extent: Extent) -> Result:
+    def test(request: Request, extent: Extent, _: list[Tally]) -> Result:
         if extent.starts >= first and extent.ends <= last:
             return _MET
         return clause.result(request, EMPTY, basis)
@@ -208,30 +220,26 @@ def _window(clause: Window, basis: Basis) -> Tester:
     return test
 
 
-def _length(clause: Length, basis: Basis) -> Tester:
-    limit = clause.at_most
+def _length(clause: Length, basis: Basis) -> Judge:
+    limit, firm = clause.at_most, clause.of == "firm"
     if limit is None:
         return _plain(clause, basis)
-    months, days, firm = limit.months, limit.days, clause.of == "firm"
+    months = limit.months
 
-    def test(request: Request, extent: Extent) -> Result:
+    def test(request: Request, extent: Extent, _: list[Tally]) -> Result:
         counted = request.firm if firm else extent
-        length, start = counted.length, counted.first_from
-        # from a first day that is known, a length holds as many whole months as fit
-        if length is not None and start is not None and start is counted.first_to:
-            over = length.months - months
-            if over < 0 or (over == 0 and length.days <= days):
-                return _MET
+        if counted.lasts <= months:
+            return _MET
         return clause.result(request, EMPTY, basis)
 
     return test
 
 
-def _plain(clause: Clause, basis: Basis) -> Tester:
-    return lambda request, _: clause.result(request, EMPTY, basis)
+def _plain(clause: Clause, basis: Basis) -> Judge:
+    return lambda request, _extent, _tallies: clause.result(request, EMPTY, basis)
 
 
-_QUICK: Final[dict[type, Callable[[Any, Basis], Tester]]] = {
+_QUICK: Final[dict[type, Callable[[Any, Basis], Judge]]] = {
     Only: _only,
     Holder: _holder,
     Window: _window,

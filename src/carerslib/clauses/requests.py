@@ -11,7 +11,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._given import check_each, check_pairs, check_text, pairs_of, several
-from carerslib.clauses._measures import UNKNOWN, add, of_price
+from carerslib.clauses._measures import UNBOUNDED, UNKNOWN, add, of_price
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
@@ -51,7 +51,6 @@ LIKE_WITH_LIKE: Final = "VAT is stated on neither side: compared like with like"
 
 Group: TypeAlias = "tuple[str, ...]"
 """The values, one for each dimension of a cap, that a figure is counted under."""
-
 
 _Tags: TypeAlias = "tuple[tuple[str, str], ...]"
 
@@ -163,7 +162,8 @@ class Extent:
     ``lines`` are the amounts; none are stated where it is empty. ``on_vat`` is what a finding says
     of them beside a limit that states no VAT. ``starts`` and ``ends`` are the earliest first day
     and the latest last day as ordinals, which are quick to compare; a day that is not stated lies
-    outside all days.
+    outside all days. ``lasts`` is the length in months where both days are known, a part of a month
+    counted as one; else more than any.
     """
 
     first: Day | None = None
@@ -178,6 +178,7 @@ class Extent:
     starts: int = attrs.field(init=False, eq=False, repr=False)
     ends: int = attrs.field(init=False, eq=False, repr=False)
     length: Term | None = attrs.field(init=False, eq=False, repr=False)
+    lasts: int = attrs.field(init=False, eq=False, repr=False)
     all_like: tuple[tuple[Group, Measure], ...] = attrs.field(init=False, eq=False, repr=False)
     all_bounds: tuple[tuple[Group, Measure], ...] = attrs.field(init=False, eq=False, repr=False)
     by_year: tuple[tuple[Group, Measure], ...] | None = attrs.field(
@@ -196,10 +197,12 @@ class Extent:
         fill(self, "last_to", None if last is None else latest(last))
         fill(self, "starts", _BEFORE_ALL if first is None else earliest(first).toordinal())
         fill(self, "ends", _AFTER_ALL if last is None else latest(last).toordinal())
-        length = self.term
+        length, lasts = self.term, UNBOUNDED
         if isinstance(first, date) and isinstance(last, date):
             length = DateRange(first, last).length
+            lasts = length.months + (length.days > 0)
         fill(self, "length", length)
+        fill(self, "lasts", lasts)
         like: Measure = 0 if self.lines else UNKNOWN
         bounds = like
         for line in self.lines:
@@ -224,10 +227,7 @@ class Extent:
 
     @property
     def longest(self) -> Term | None:
-        """The longest that the days leave open, from the earliest first day; None if they do not.
-
-        They may be known only to ranges.
-        """
+        """The longest that the days leave open, from the earliest first day; None if no end."""
         first, last = self.first_from, self.last_to
         if first is None or last is None or last == date.max:
             return None

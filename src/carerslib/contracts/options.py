@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -158,11 +159,17 @@ def of_firm(line: Line) -> Line:
     return line if line.tag("part") == "firm" else attrs.evolve(line, price=None)
 
 
+# contracts are of the same few lots and services: sets that are one object are known to be equal
+@lru_cache(maxsize=1024)
+def _shared(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(values)
+
+
 def with_amounts(
     tags: Iterable[tuple[str, tuple[str, ...]]], whole: Extent
 ) -> dict[str, frozenset[str]]:
     """Give what a contract is for: by its own tags, and by those that all its amounts have."""
-    found = {name: frozenset(values) for name, values in tags}
+    found = {name: _shared(values) for name, values in tags}
     for name in whole.dimensions - BUILT_IN:
         values = {line.tag(name) for line in whole.lines}
         if None not in values:
