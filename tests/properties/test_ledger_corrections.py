@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 )
 
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Of
+from carerslib.clauses import Cap, Figure, Of, Reading, Readings
 from carerslib.errors import InvalidValueError
 from carerslib.funds import (
     SPENDING,
@@ -47,6 +47,7 @@ from carerslib.funds import (
 )
 from carerslib.money import Money
 from carerslib.periods import DateRange
+from carerslib.prices import Price
 from carerslib.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ IN_FORCE: Final = DateRange(date(2010, 5, 1), date(2010, 12, 31))
 ON_DAYS: Final = (date(2010, 6, 1), date(2010, 12, 31))
 OFF_DAYS: Final = (date(2010, 4, 30), date(2011, 1, 1))
 MOST_EACH: Final = 300
+MOST_ON_AN_ORDER: Final = 250
 MOST: Final = 4
 RECIPIENTS: Final = ("one", "two")
 DOCUMENTS: Final = ("invoice 1", "invoice 2")
@@ -72,17 +74,30 @@ def _signed(entry: Entry) -> int:
     return entry.amount.in_pence * (1 if entry.corrects is None else -1)
 
 
-def _fund(*, some_days: bool, lifted: bool, number_each: bool, shared: bool) -> Fund:
+def _number(most: int, *, each: bool) -> Cap:
+    per = ("recipient",) if each else ()
+    return Cap("number", SOURCE, Figure(most), of=Of.COUNT, per=per)
+
+
+def _fund(  # noqa: PLR0913 - what its terms may hold
+    *,
+    some_days: bool,
+    lifted: bool,
+    number_each: bool,
+    two_readings: bool,
+    each_order: bool,
+    shared: bool,
+) -> Fund:
     days = IN_FORCE if some_days else None
     each = Cap("each", SOURCE, Figure.pounds(f"{MOST_EACH // 100}.00"), per=("recipient",))
-    number = Cap(
-        "number",
-        SOURCE,
-        Figure(MOST),
-        of=Of.COUNT,
-        per=("recipient",) if number_each else (),
-    )
+    number: Any = _number(MOST, each=number_each)
+    if two_readings:
+        more = _number(MOST + 1, each=number_each)
+        number = Readings("number", SOURCE, [Reading("few", number), Reading("more", more)])
     clauses: list[Any] = [each, number]
+    if each_order:
+        size = Figure(Price.as_stated(Money.pence(MOST_ON_AN_ORDER)))
+        clauses.append(Cap("size", SOURCE, size, per=("contract",)))
     if shared:
         clauses.append(ShareOfGrant("share", SOURCE, "purpose", "breaks", at_least=50))
     terms = Stipulation(
@@ -111,16 +126,16 @@ class Corrections(RuleBasedStateMachine):
         some_days=st.booleans(),
         lifted=st.booleans(),
         number_each=st.booleans(),
+        two_readings=st.booleans(),
+        each_order=st.booleans(),
         shared=st.booleans(),
     )
-    def open_a_fund(
-        self, *, some_days: bool, lifted: bool, number_each: bool, shared: bool
-    ) -> None:
-        self.fund = _fund(
-            some_days=some_days, lifted=lifted, number_each=number_each, shared=shared
-        )
-        self.shared = shared
-        self.number_each = number_each
+    def open_a_fund(self, **terms: bool) -> None:
+        self.fund = _fund(**terms)
+        self.shared = terms["shared"]
+        self.number_each = terms["number_each"]
+        self.two_readings = terms["two_readings"]
+        self.each_order = terms["each_order"]
         self.book = Book(Position(self.fund))
         self.taken: list[Entry] = []
         self.offered: list[Entry] = []
@@ -399,9 +414,8 @@ class Corrections(RuleBasedStateMachine):
         )
         return max(made - void, 0)
 
-    def _used(self, clause: str, recipient: str | None) -> tuple[int, int]:
-        """Give the least and the most that a clause has counted, for one recipient or for all."""
-        group = () if recipient is None else (recipient,)
+    def _used(self, clause: str, *group: str) -> tuple[int, int]:
+        """Give the least and the most that a clause has counted in one group."""
         found: Any = self.book.position.used_by(clause).get(group, 0)
         return found if isinstance(found, tuple) else (found, found)
 
@@ -421,9 +435,21 @@ class Corrections(RuleBasedStateMachine):
         for held in (self._orders(), self._accruals(), self._payments()):
             for (_, says), entries in held.items():
                 found[says[0] if self.number_each else None] += self._numbered(entries)
+        reading = ("few", "number") if self.two_readings else ()
         for recipient in RECIPIENTS if self.number_each else (None,):
-            least, most = self._used("number", recipient)
+            least, most = self._used("number", *reading, *([recipient] if recipient else []))
             assert found[recipient] <= least <= most <= MOST
+
+    @invariant()
+    def no_order_is_larger_than_the_terms_allow(self) -> None:
+        if not self.each_order:
+            return
+        kept: defaultdict[object, int] = defaultdict(int)
+        for (order, _), entries in self._orders().items():
+            kept[order] += self._kept(entries)
+        for contract, pence in kept.items():
+            least, most = self._used("size", str(contract))
+            assert pence <= least <= most <= MOST_ON_AN_ORDER
 
     @invariant()
     def nothing_is_taken_off_twice(self) -> None:

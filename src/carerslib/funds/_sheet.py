@@ -270,6 +270,9 @@ class Sheet:
             # what is counted by number was done, however much of its amount is taken off
             if not entry.voids:
                 adds = amounts_only(clause, entry, adds, self.basis)
+            if entry.corrects is EntryKind.EXPENDITURE:
+                # what was paid on no order is a contract of its own, which nothing can name again
+                adds = tuple(each for each in adds if entry.reference not in each[0])
             # a release that is corrected had taken it off
             counts = add if entry.corrects is EntryKind.RELEASE else less
         return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
