@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
 from carerslib.clauses import EMPTY, Floor
-from carerslib.funds._left import silent, words_on_carrying
+from carerslib.funds._left import what_is_left, words_on_what_is_owed
 from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.model import Band, FundType, Outlay
@@ -14,8 +14,6 @@ from carerslib.funds.offers import ALWAYS, COUNTS, Offer, result_if
 from carerslib.funds.stipulations import (
     CarryForward,
     Stipulation,
-    StipulationKind,
-    Unspent,
 )
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
@@ -210,23 +208,24 @@ def _leak(offer: Offer, stipulation: Stipulation) -> Finding:
     in_force=ALWAYS,
 )
 def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
-    """Judge a carry-forward by the words of what stands, else by the kind of fund."""
+    """Judge a carry-forward as its year ends: by the words that stand then, else by the fund.
+
+    It is :func:`.what_is_left` that says so, as of a year that is closed.
+    """
     entry, fund = offer.entry, offer.fund
     if entry.kind is not EntryKind.CARRY_FORWARD:
         return
-    settled = False
-    standing = fund.stipulations_on(entry.counts_for)
-    owed = [each for each in fund.stipulations_of(entry.year) if each.unspent is Unspent.RETURN]
-    asked = (*standing, *(each for each in owed if each not in standing))
-    unsaid = silent(asked)
-    for each in asked:
-        words = words_on_carrying(each, fund, entry.year, said_nothing=each in unsaid)
-        if words is not None:
-            settled = settled or each.binds
-            yield _carried(offer, each, words)
-    conditions = any(each.kind is StipulationKind.CONDITION for each in unsaid)
-    if conditions or not settled:
-        yield _carried_by_type(offer, unsaid=conditions)
+    left = what_is_left(fund, entry.year)
+    for each in left.owed:
+        yield _carried(offer, each, words_on_what_is_owed(each, entry.year))
+    if left.words is not None:
+        for each in left.by:
+            yield _carried(offer, each, left.words)
+    elif left.by or not left.owed:
+        yield _carried_by_type(offer, unsaid=bool(left.by))
+    for each in fund.stipulations_on(entry.year.last_day):
+        if each.carry_forward is not None and not each.binds:
+            yield _carried(offer, each, each.carry_forward)
 
 
 def _carried(offer: Offer, each: Stipulation, words: CarryForward) -> Finding:

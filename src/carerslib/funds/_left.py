@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, final
 
-from carerslib.clauses import Window
+from carerslib.clauses import Either, For, Readings, Window
 from carerslib.funds.model import FundType
 from carerslib.funds.stipulations import (
     CarryForward,
@@ -14,23 +14,59 @@ from carerslib.funds.stipulations import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from carerslib.clauses import Clause, Reading
     from carerslib.funds.model import Fund
     from carerslib.periods import FinancialYear
 
-__all__ = ["goes_on", "silent", "words_on_carrying"]
+__all__ = ["Left", "goes_on", "silent", "what_is_left", "words_on_what_is_owed"]
 
 
 def goes_on(each: Stipulation, year: FinancialYear) -> bool:
     """Say whether the days to use money go on after a year: those of the words, and eligible ones.
 
-    Where neither has an end, they do not: a year's money is for that year.
+    Where neither has an end, they do not: a year's money is for that year. Nor do they where one of
+    several readings ends with the year.
     """
-    ends = [clause.last for clause in each.clauses if isinstance(clause, Window) and clause.last]
+    found = [_goes_on(clause, year) for clause in each.clauses]
     if each.days is not None:
-        ends.append(each.days.last)
-    return bool(ends) and min(ends) > year.last_day
+        found.append(each.days.last > year.last_day)
+    return _all(found) is True
+
+
+def _goes_on(clause: Clause, year: FinancialYear) -> bool | None:
+    """Say it of a clause; None where it names no last day that is one for all of the money."""
+    if isinstance(clause, Window):
+        return None if clause.last is None else clause.last > year.last_day
+    if isinstance(clause, For):
+        # what is not asked for goes on as it would without these words
+        return _all([_goes_on(inner, year) for inner in clause.clauses]) or None
+    if isinstance(clause, Readings):
+        return _agreed([_of(each, year) for each in clause.readings])
+    if isinstance(clause, Either):
+        limbs = {_of(each, year) for each in clause.limbs}
+        # one limb is enough, and one that names no last day goes on as without these words
+        return True in limbs if None not in limbs or True in limbs else None
+    return None
+
+
+def _of(reading: Reading, year: FinancialYear) -> bool | None:
+    return _all([_goes_on(clause, year) for clause in reading.clauses])
+
+
+def _all(found: Collection[bool | None]) -> bool | None:
+    """Combine what must all hold: the first end counts."""
+    if False in found:
+        return False
+    return True if True in found else None
+
+
+def _agreed(found: Collection[bool | None]) -> bool | None:
+    """Combine what has to agree: over where it may be, and open where one says nothing."""
+    if False in found:
+        return False
+    return None if None in found else True
 
 
 def silent(standing: Iterable[Stipulation]) -> tuple[Stipulation, ...]:
@@ -43,23 +79,61 @@ def silent(standing: Iterable[Stipulation]) -> tuple[Stipulation, ...]:
     return tuple(each for each in binding if each.set_by not in spoke)
 
 
-def words_on_carrying(
-    each: Stipulation, fund: Fund, year: FinancialYear, *, said_nothing: bool
-) -> CarryForward | None:
-    """Give what a stipulation says of carrying money out of a year; None where it does not say.
+@final
+class Left(NamedTuple):
+    """What the words make of money that is left when a year ends, however much it is.
 
-    What is to be returned when the year ends is carried only with consent, whatever else is said.
-    Where a restriction's body said nothing, the money keeps its purpose, and what a body has
-    ring-fenced for itself is for that body to decide.
+    ``owed`` are the duties to return it, which come first. ``words`` is what is said of the rest,
+    or of what may be kept, and ``by`` the stipulations that say so; where it is None, ``by`` are
+    the conditions that do not say, and with none of them the kind of fund decides. ``decides`` says
+    that it is for the body that ring-fenced the money to say. ``standing`` are all that bind.
     """
-    words = each.carry_forward
-    if each.unspent is Unspent.RETURN:
-        if goes_on(each, year):
-            return words or CarryForward.FREE
-        return words if words is CarryForward.NOT_ALLOWED else CarryForward.WITH_CONSENT
-    if said_nothing and each.kind is StipulationKind.RESTRICTION:
-        decides = fund.type is FundType.LOCAL_RING_FENCE
-        return CarryForward.WITH_CONSENT if decides else CarryForward.RESERVE
-    if words is None and each.binds and each.unspent is Unspent.KEEP:
-        return CarryForward.RESERVE
-    return words
+
+    owed: tuple[Stipulation, ...]
+    words: CarryForward | None
+    by: tuple[Stipulation, ...]
+    decides: bool
+    standing: tuple[Stipulation, ...]
+
+
+def what_is_left(fund: Fund, year: FinancialYear) -> Left:
+    """Go through the order of treatment: of an entry that carries money, and of a year's end."""
+    standing = tuple(each for each in fund.stipulations_on(year.last_day) if each.binds)
+    duties = (each for each in fund.stipulations_of(year) if each.unspent is Unspent.RETURN)
+    owed = tuple(each for each in duties if each.binds)
+    rest = tuple(each for each in standing if each not in owed)
+    words, by, decides = _in_order(fund, rest, silent((*rest, *owed)))
+    return Left(owed, words, by, decides, standing)
+
+
+def _in_order(
+    fund: Fund, rest: tuple[Stipulation, ...], unsaid: tuple[Stipulation, ...]
+) -> tuple[CarryForward | None, tuple[Stipulation, ...], bool]:
+    """Settle what no duty to return settles; a restriction needs no words to keep its purpose."""
+    conditions = tuple(each for each in unsaid if each.kind is StipulationKind.CONDITION)
+    if conditions:
+        return None, conditions, False
+    if unsaid and fund.type is FundType.LOCAL_RING_FENCE:
+        return CarryForward.WITH_CONSENT, unsaid, True
+    for words in (CarryForward.RESERVE, CarryForward.NOT_ALLOWED, CarryForward.WITH_CONSENT):
+        by = tuple(each for each in rest if each.carry_forward is words)
+        if by:
+            return words, by, False
+    free = tuple(each for each in rest if each.carry_forward is CarryForward.FREE)
+    if free and not unsaid:
+        return CarryForward.FREE, free, False
+    by = unsaid or rest
+    return (CarryForward.RESERVE if by else None), by, False
+
+
+def words_on_what_is_owed(each: Stipulation, year: FinancialYear) -> CarryForward:
+    """Give what a duty to return says of carrying money out of a year.
+
+    What is to be returned when the year ends is carried only with consent, and not where its words
+    say that it is not.
+    """
+    if goes_on(each, year):
+        return each.carry_forward or CarryForward.FREE
+    if each.carry_forward is CarryForward.NOT_ALLOWED:
+        return CarryForward.NOT_ALLOWED
+    return CarryForward.WITH_CONSENT

@@ -26,7 +26,7 @@ from carerslib.funds._moves import (
 )
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
 from carerslib.funds.offers import Drawn
-from carerslib.funds.shares import ShareOfGrant
+from carerslib.funds.shares import ShareOfGrant, of_its_years
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
@@ -247,20 +247,30 @@ class Sheet:
         """Give what an entry adds to each counting clause, beside what is counted already."""
         return tuple(
             [
-                self._tally(entry, clause, short)
+                self._tally(entry, stipulation, clause, short)
                 if self.counts(entry, stipulation, clause)
                 else None
                 for (stipulation, clause), short in zip(self.fund.counting, self.plain, strict=True)
             ]
         )
 
-    def _tally(self, entry: Entry, clause: CountingClause, short: Plain | None) -> Tally:
+    def _tally(
+        self,
+        entry: Entry,
+        stipulation: Stipulation | None,
+        clause: CountingClause,
+        short: Plain | None,
+    ) -> Tally | None:
         loose = self._counted(clause, NOT_STATED)
         group = None
         if short is not None and entry.by_year is None and loose == 0:
             group = short.group(entry)
         if group is None or short is None:
             adds = clause.adds(entry, self.basis)
+            if entry.by_year is not None and stipulation and isinstance(clause, ShareOfGrant):
+                adds = of_its_years(adds, stipulation, self.fund.lifts)
+                if not adds:
+                    return None
         else:
             adds = ((group, 1 if short.counts else entry.amount.in_pence),)
         if loose != 0 and all(group != NOT_STATED for group, _ in adds):

@@ -157,7 +157,7 @@ class Entry:
         day = self.counts_for
         if not isinstance(day, DateRange):
             return check_day("counts_for", day)
-        if FinancialYear.of(day.first) == FinancialYear.of(day.last):
+        if not day.is_open and FinancialYear.of(day.first) == FinancialYear.of(day.last):
             return None
         return InvalidValueError("counts_for", str(day), _DATED)
 

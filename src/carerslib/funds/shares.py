@@ -14,15 +14,17 @@ from carerslib.clauses._measures import spread
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._given import names
 from carerslib.money import Money
+from carerslib.periods import FinancialYear
 from carerslib.verdicts import Aspect, Finding, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses import Adds, Group, Measure, Request, Tally
+    from carerslib.funds.stipulations import Lift, Stipulation
 
-__all__ = ["ShareOfGrant"]
+__all__ = ["ShareOfGrant", "of_its_years"]
 
 _GRANT: Final = "grant"
 _INSIDE: Final = "inside"
@@ -176,6 +178,18 @@ class ShareOfGrant:
             remedy=Remedy("amount", needed, "spend more by", lacking) if unmet else None,
             note=_per_cent(inside, grant),
         )
+
+
+def of_its_years(adds: Adds, stipulation: Stipulation, lifts: Iterable[Lift]) -> Adds:
+    """Leave out what an entry adds in years that a stipulation's days do not touch.
+
+    A share of one year's grant says nothing of the next year's.
+    """
+    return tuple(
+        each
+        for each in adds
+        if stipulation.stands_on(FinancialYear.parse(str(each[0][0])).range, lifts)
+    )
 
 
 def _per_cent(part: int, whole: int) -> str:

@@ -15,15 +15,10 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._given import key, not_negative
-from carerslib.funds._left import goes_on, silent
+from carerslib.funds._left import Left, goes_on, what_is_left
 from carerslib.funds.model import Fund, FundType, Outlay
 from carerslib.funds.shares import ShareOfGrant
-from carerslib.funds.stipulations import (
-    CarryForward,
-    Stipulation,
-    StipulationKind,
-    Unspent,
-)
+from carerslib.funds.stipulations import CarryForward, Stipulation, StipulationKind, Unspent
 from carerslib.money import ZERO, Money
 from carerslib.periods import FinancialYear
 from carerslib.verdicts import Missing, Part, Verdict
@@ -183,40 +178,54 @@ def _dispose(
     fund: Fund, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]
 ) -> _Settled:
     """Go through the order of treatment until one applies."""
-    for each in fund.stipulations_of(year):
-        if each.binds and each.unspent is Unspent.RETURN:
-            return _returned(fund, each, year, unspent, consents)
-    standing = [each for each in fund.stipulations_on(year.last_day) if each.binds]
-    return _by_words(fund, standing, unspent, consents) if standing else _free(fund, unspent)
+    left = what_is_left(fund, year)
+    if not left.owed:
+        return _by_words(fund, left, unspent, consents)
+    kept = _kept(left, year, unspent, consents)
+    found: tuple[Disposal, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    if kept < unspent:
+        over = [each for each in left.owed if not goes_on(each, year)]
+        treatment = Treatment.RETURN if over else Treatment.LIABILITY
+        each = (*over, *left.owed)[0]
+        held = _held_as(fund, owed=True)
+        found = (Disposal(treatment, unspent - kept, each.source, held, each.set_by),)
+    if kept.in_pence and not left.by:
+        source = left.owed[0].source
+        found += (Disposal(Treatment.RESERVE, kept, source, _held_as(fund, owed=False)),)
+    elif kept.in_pence:
+        rest, missing = _by_words(fund, left, kept, consents)
+        found += rest
+    return found, missing
 
 
-def _by_words(
-    fund: Fund, standing: list[Stipulation], unspent: Money, consents: tuple[Consent, ...]
-) -> _Settled:
-    """Settle what is bound by words, none of which says that it is returned."""
-    open_words = _not_said(fund, silent(standing))
-    if open_words is not None:
-        return (), (open_words,)
-    for each in standing:
-        if each.carry_forward is CarryForward.RESERVE:
-            return _one(Treatment.RESERVE, unspent, each.source, "ring-fenced reserve")
-    for each in standing:
-        if each.carry_forward is CarryForward.WITH_CONSENT:
-            return _agreed(each, unspent, consents)
-        if each.carry_forward is CarryForward.NOT_ALLOWED:
-            return _one(Treatment.LAPSE, unspent, each.source, to=fund.wider_budget or fund.holder)
-    return _restricted(fund, standing, unspent)
+def _kept(left: Left, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]) -> Money:
+    """Give what every duty to return lets be kept, as far as it is agreed."""
+    return min(
+        ZERO
+        if not goes_on(each, year) and each.carry_forward is CarryForward.NOT_ALLOWED
+        else _consented(each, unspent, consents)
+        for each in left.owed
+    )
 
 
-def _not_said(fund: Fund, unsaid: tuple[Stipulation, ...]) -> Missing | None:
-    """Name the words that are missing, or the body that decides; a restriction needs none."""
-    for each in unsaid:
-        if each.kind is StipulationKind.CONDITION:
-            words = "whether what is not spent is returned"
-            return Missing(f"stipulation {each.reference}", words)
-        if fund.type is FundType.LOCAL_RING_FENCE:
-            return Missing(f"stipulation {each.reference}", f"what {each.set_by} decides")
-    return None
+def _by_words(fund: Fund, left: Left, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
+    """Settle what is not returned: by the words, or by the kind of fund where nothing binds it."""
+    first = next(iter(left.by), None)
+    if first is None:
+        return _free(fund, unspent)
+    if left.words is None:
+        words = "whether what is not spent is returned"
+        return (), (Missing(f"stipulation {first.reference}", words),)
+    if left.words is CarryForward.RESERVE:
+        said = first.carry_forward is CarryForward.RESERVE
+        held = "ring-fenced reserve" if said else _held_as(fund, owed=False)
+        return _one(Treatment.RESERVE, unspent, first.source, held)
+    if left.words is CarryForward.NOT_ALLOWED:
+        return _one(Treatment.LAPSE, unspent, first.source, to=fund.wider_budget or fund.holder)
+    if left.words is CarryForward.FREE:
+        return _one(Treatment.CARRY, unspent, first.source)
+    return _agreed(left, unspent, consents)
 
 
 def _one(
@@ -236,45 +245,18 @@ def _consented(each: Stipulation, unspent: Money, consents: tuple[Consent, ...])
     return min(kept, unspent)
 
 
-def _returned(
-    fund: Fund,
-    each: Stipulation,
-    year: FinancialYear,
-    unspent: Money,
-    consents: tuple[Consent, ...],
-) -> _Settled:
-    treatment = Treatment.LIABILITY if goes_on(each, year) else Treatment.RETURN
-    kept = _consented(each, unspent, consents)
-    found = []
-    if kept < unspent:
-        held = _held_as(fund, owed=True)
-        found.append(Disposal(treatment, unspent - kept, each.source, held, each.set_by))
-    if kept.in_pence:
-        held = _held_as(fund, owed=False)
-        found.append(Disposal(Treatment.RESERVE, kept, each.source, held))
-    return tuple(found), ()
-
-
-def _agreed(each: Stipulation, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
-    kept = _consented(each, unspent, consents)
-    carried = (Disposal(Treatment.CARRY, kept, each.source),) if kept.in_pence else ()
-    if kept == unspent:
-        return carried, ()
-    lacking = Missing("consents", f"the written consent of {each.set_by} to {unspent - kept}")
-    return carried, (lacking,)
-
-
-def _restricted(fund: Fund, standing: list[Stipulation], unspent: Money) -> _Settled:
-    """Settle what is restricted by words that name neither a return nor a reserve.
-
-    A restriction of which no words say so comes before what another body lets go free.
-    """
-    unsaid = silent(standing)
-    free = [each for each in standing if each.carry_forward is CarryForward.FREE]
-    if free and not unsaid:
-        return _one(Treatment.CARRY, unspent, free[0].source)
-    source = (unsaid or standing)[0].source
-    return _one(Treatment.RESERVE, unspent, source, _held_as(fund, owed=False))
+def _agreed(left: Left, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
+    """Carry as far as everyone agrees whose words ask for it, and name who has not."""
+    agreed = [(each, _consented(each, unspent, consents)) for each in left.by]
+    kept = min(amount for _, amount in agreed)
+    carried = (Disposal(Treatment.CARRY, kept, left.by[0].source),) if kept.in_pence else ()
+    return carried, tuple(
+        Missing(f"stipulation {each.reference}", f"what {each.set_by} decides")
+        if left.decides
+        else Missing("consents", f"the written consent of {each.set_by} to {unspent - amount}")
+        for each, amount in agreed
+        if amount < unspent
+    )
 
 
 def _free(fund: Fund, unspent: Money) -> _Settled:

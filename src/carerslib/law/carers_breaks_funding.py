@@ -16,6 +16,7 @@ from carerslib.periods import DateRange, FinancialYear
 
 __all__ = [
     "AMOUNTS",
+    "JOINT_PLANS_2009",
     "NOT_RING_FENCED",
     "PLANS_2012",
     "PLANS_2012_PUBLISHED_BY",
@@ -46,6 +47,18 @@ NOT_RING_FENCED: Final = Citation(
     note="no ring-fence, and trusts were not told their share of the sum",
 )
 """There was no national ring-fence; a notional share is worked out from allocations."""
+
+JOINT_PLANS_2009: Final = Citation(
+    "NHS Operating Framework 2009/10, as told by the Princess Royal Trust for Carers",
+    "paragraph 37",
+    standing=Standing.SECONDARY,
+    url=(
+        "http://trustnet.carers.org/text-only/professionals/health/articles/"
+        "how-can-i-get-involved,5617,PR.html"
+    ),
+    note="trusts work with councils and publish joint plans; the House of Commons was told so too",
+)
+"""Joint plans of trusts and councils on how their money together supports breaks, in 2009/10."""
 
 PLANS_2012: Final = Citation(
     "NHS Operating Framework 2012/13, as told by the Princess Royal Trust for Carers",

@@ -45,6 +45,7 @@ class TestWhatIsRefused:
             ({"counts_for": datetime(2003, 10, 1)}, "counts_for"),
             ({"recorded_on": datetime(2003, 10, 1)}, "recorded_on"),
             ({"counts_for": DateRange(date(2004, 3, 31), date(2004, 4, 1))}, "counts_for"),
+            ({"counts_for": DateRange(date(2004, 3, 31), date.max)}, "counts_for"),
             ({"by_year": YEARS}, "by_year"),
             ({"kind": Kind.COMMITMENT, "amount": AMOUNT * 2, "by_year": YEARS}, "by_year"),
             ({"to_head": "training"}, "to_head"),

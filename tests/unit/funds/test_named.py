@@ -252,6 +252,15 @@ class TestBreaksMoneyOfPrimaryCareTrusts:
         assert CARERS_BREAKS_MONEY.type_on(on) is FundType.NOTIONAL_IN_BASELINE
         assert CARERS_BREAKS_MONEY.stipulations_on(on) == ()
 
+    @pytest.mark.parametrize("on", [date(2009, 4, 1), date(2010, 3, 31)])
+    def test_a_joint_plan_was_expected_in_the_first_year_and_bound_nothing(self, on: date) -> None:
+        (expected,) = CARERS_BREAKS_MONEY.stipulations_on(on)
+        assert (expected.kind, expected.clauses) == (StipulationKind.EXPECTATION, ())
+        assert [each.reference for each in expected.due] == [
+            "carers-breaks-money.joint-plan-2009.published"
+        ]
+        assert expected.source.place == "paragraph 37"
+
 
 GOOD_PLAN = BreaksPlan(
     "plan",

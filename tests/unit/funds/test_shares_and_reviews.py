@@ -6,12 +6,14 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
     allocated,
     condition,
     entry,
+    findings_of,
     fund,
     order,
     spend,
@@ -24,17 +26,20 @@ from carerslib.funds import (
     RULES,
     Entry,
     EntryKind,
+    Lift,
     ShareOfGrant,
     check,
     check_cost,
     close_year,
 )
 from carerslib.money import Money
-from carerslib.periods import ByYear
+from carerslib.periods import ByYear, DateRange
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
     from carerslib.clauses import Group, Measure
+
+MET, NOT_MET = Result.MET, Result.NOT_MET
 
 
 def _share(**said: Any) -> ShareOfGrant:  # noqa: ANN401
@@ -187,3 +192,50 @@ class TestCosts:
         over = {"a": Money.pounds("100.01"), "b": Money.pounds(charged)}
         with pytest.raises(InvalidValueError, match=field):
             check_cost("invoice", Money.pounds(cost), charged=over)
+
+
+class TestShareOfOneYear:
+    """A share stands for the years that its stipulation's days touch, and for no other."""
+
+    DAYS = DateRange(date(2003, 4, 1), date(2004, 3, 31))
+    FUND = fund(condition(_share(at_least=75), days=DAYS))
+    GIVEN = (allocated("100.00"), allocated("100.00", date(2004, 4, 1), "A2"))
+
+    def _ordered(self, first: str, second: str, **more: Any) -> Entry:  # noqa: ANN401
+        years = ByYear.of({"2003/04": Money.pounds(first), "2004/05": Money.pounds(second)})
+        return order("O1", str(years.total)[1:], purpose="other", by_year=years, **more)
+
+    @pytest.mark.parametrize(
+        ("first", "result"), [("24.99", MET), ("25.00", MET), ("25.01", NOT_MET)]
+    )
+    def test_an_order_is_held_to_the_share_in_its_year_and_not_in_the_next(
+        self, first: str, result: Result
+    ) -> None:
+        position = taken(self.FUND, *self.GIVEN)
+        assert check(self._ordered(first, "100.00"), against=position).result is result
+
+    def test_an_order_for_the_next_year_alone_is_not_held_to_the_share(self) -> None:
+        position = taken(self.FUND, *self.GIVEN)
+        years = ByYear.of({"2004/05": Money.pounds("100.00")})
+        verdict = check(order("O1", "100.00", purpose="other", by_year=years), against=position)
+        assert verdict.is_met
+        assert findings_of("share", verdict) == []
+
+    def test_nothing_of_the_next_year_is_counted(self) -> None:
+        position = taken(self.FUND, *self.GIVEN, self._ordered("20.00", "100.00"))
+        groups = {group[0] for group in position.used_by("share")}
+        assert groups == {"2003/04"}
+        back = entry(
+            "L1", EntryKind.CORRECTION, "120.00", corrects=EntryKind.COMMITMENT, order="O1"
+        )
+        undone = attrs.evolve(
+            back, purpose="other", by_year=self._ordered("20.00", "100.00").by_year
+        )
+        after = position.after(undone)
+        assert set(after.used_by("share").values()) == {0, 10_000}
+
+    def test_a_year_after_the_share_was_lifted_is_not_asked(self) -> None:
+        lift = Lift("conditions", "the department", date(2004, 4, 1), DETERMINATION)
+        of = fund(condition(_share(at_least=75)), lifts=[lift])
+        position = taken(of, *self.GIVEN)
+        assert check(self._ordered("25.00", "100.00"), against=position).is_met

@@ -14,11 +14,13 @@ from tests.unit.funds.making import (
     entry,
     fund,
     order,
+    purposes,
     spend,
     taken,
     window,
 )
 
+from carerslib.clauses import Clause, Either, For, Reading, Readings, Window
 from carerslib.errors import InvalidValueError
 from carerslib.funds import (
     CarryForward,
@@ -272,6 +274,159 @@ def test_money_is_carried_where_the_year_ends_so_and_not_otherwise(
     carried = end.amount(Treatment.CARRY) + end.amount(Treatment.RESERVE)
     assert verdict.is_met is (carried == Money.pounds("100.00"))
     assert (verdict.result is Result.UNDETERMINED) is bool(end.missing)
+
+
+NOT_ALLOWED = CarryForward.NOT_ALLOWED
+BEGINS_IN_OCTOBER = DateRange(date(2003, 10, 1), date(2005, 3, 31))
+ENDS_IN_JUNE = DateRange(date(2003, 4, 1), date(2003, 6, 20))
+
+
+@pytest.mark.parametrize("written", [date(2003, 6, 1), date(2003, 11, 1), LAST_DAY])
+@pytest.mark.parametrize(
+    ("days", "result", "treatment"),
+    [
+        (BEGINS_IN_OCTOBER, Result.NOT_MET, "lapse"),
+        (ENDS_IN_JUNE, Result.MET, "carry forward"),
+    ],
+)
+def test_on_whichever_day_a_carry_forward_is_dated_it_is_judged_as_its_year_ends(
+    written: date, days: DateRange, result: Result, treatment: str
+) -> None:
+    of = fund(
+        condition(days=days, carry_forward=NOT_ALLOWED),
+        type_=FundType.GENERAL_GRANT,
+    )
+    position = taken(of, allocated("40.00"))
+    assert _treatments(close_year(position, YEAR)) == {treatment: "£40.00"}
+    carried = entry("C1", EntryKind.CARRY_FORWARD, "40.00", written)
+    assert check(carried, against=position).result is result
+
+
+RESERVE_OF_ONE = condition(reference="one", carry_forward=CarryForward.RESERVE)
+RETURN_TO_ONE = condition(reference="one", unspent=Unspent.RETURN)
+REFUSED_BY_ANOTHER = condition(reference="two", set_by="another", carry_forward=NOT_ALLOWED)
+CONSENT_OF_ANOTHER = condition(
+    reference="two", set_by="another", carry_forward=CarryForward.WITH_CONSENT
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "treatments", "result"),
+    [
+        ((RESERVE_OF_ONE, REFUSED_BY_ANOTHER), {"reserve": "£40.00"}, Result.MET),
+        (
+            (attrs.evolve(CONSENT_OF_ANOTHER, reference="one"), REFUSED_BY_ANOTHER),
+            {"lapse": "£40.00"},
+            Result.NOT_MET,
+        ),
+        ((RETURN_TO_ONE, REFUSED_BY_ANOTHER), {"lapse": "£40.00"}, Result.NOT_MET),
+        ((RETURN_TO_ONE, CONSENT_OF_ANOTHER), {}, Result.NOT_MET),
+        ((RETURN_TO_ONE, OF_ANOTHER), {}, Result.UNDETERMINED),
+        (
+            (attrs.evolve(RETURN_TO_ONE, carry_forward=NOT_ALLOWED),),
+            {"return": "£40.00"},
+            Result.NOT_MET,
+        ),
+        ((RETURN_TO_ONE,), {"reserve": "£40.00"}, Result.MET),
+    ],
+    ids=[
+        "a reserve comes before a refusal",
+        "a refusal comes before consent",
+        "what one lets be kept another does not let be carried",
+        "two bodies must agree",
+        "another body says nothing",
+        "it is returned and not carried whoever agrees",
+        "it is kept by consent",
+    ],
+)
+def test_with_the_departments_consent_an_entry_is_carried_as_the_year_ends(
+    words: tuple[Stipulation, ...], treatments: dict[str, str], result: Result
+) -> None:
+    for stipulations in (words, words[::-1]):
+        position = taken(fund(*stipulations), allocated("40.00"))
+        end = close_year(position, YEAR, consents=[_consent("40.00", of="one")])
+        assert _treatments(end) == treatments
+        carried = entry(
+            "C1", EntryKind.CARRY_FORWARD, "40.00", date(2003, 6, 1), by="the department"
+        )
+        assert check(carried, against=position).result is result
+
+
+def test_what_the_body_that_ring_fenced_its_own_money_decides_settles_its_year() -> None:
+    local = condition(kind=RESTRICTION, set_by="the trust")
+    of = fund(local, type_=FundType.LOCAL_RING_FENCE)
+    end = _end(of, "60.00", _consent("30.00", by="the trust"))
+    assert _treatments(end) == {"carry forward": "£30.00"}
+    assert [each.expected for each in end.missing] == ["what the trust decides"]
+    assert _end(of, "60.00", _consent("40.00", by="the trust")).missing == ()
+
+
+def test_two_bodies_that_must_agree_are_both_named() -> None:
+    other = attrs.evolve(CONSENT_OF_ANOTHER, reference="one", set_by="the department")
+    end = _end(fund(other, CONSENT_OF_ANOTHER), "60.00", _consent("30.00", of="one"))
+    assert (_treatments(end), str(end.undisposed)) == ({}, "£40.00")
+    assert [each.expected for each in end.missing] == [
+        "the written consent of the department to £10.00",
+        "the written consent of another to £40.00",
+    ]
+
+
+def test_of_two_duties_to_return_the_one_whose_days_are_over_counts() -> None:
+    days = DateRange(date(2003, 4, 1), date(2005, 3, 31))
+    goes_on = condition(reference="two", set_by="another", unspent=Unspent.RETURN, days=days)
+    end = _end(fund(goes_on, RETURN_TO_ONE))
+    assert [(str(each.treatment), each.to) for each in end.disposals] == [
+        ("return", "the department")
+    ]
+
+
+def _until(last: date | None, reference: str = "window") -> Window:
+    return Window(reference, DETERMINATION, date(2003, 4, 1), last)
+
+
+OVER = _until(LAST_DAY, "over")
+NEXT_YEAR = _until(date(2005, 3, 31), "next year")
+NO_END = _until(None, "no end")
+
+
+def _read(*clauses: Clause) -> Readings:
+    return Readings("years", DETERMINATION, [Reading(each.reference, each) for each in clauses])
+
+
+def _one_of(*clauses: Clause) -> Either:
+    return Either("years", DETERMINATION, [Reading(each.reference, each) for each in clauses])
+
+
+def _for(clause: Clause) -> For:
+    return For(f"for {clause.reference}", DETERMINATION, {"purpose": "breaks"}, [clause])
+
+
+LATER = _until(date(2006, 3, 31), "later")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "treatment"),
+    [
+        ([_read(NEXT_YEAR, LATER)], "liability"),
+        ([_read(NEXT_YEAR, OVER)], "return"),
+        ([_read(NEXT_YEAR, NO_END)], "return"),
+        ([_read(NO_END, OVER), LATER], "return"),
+        ([_read(NO_END, attrs.evolve(NO_END, reference="b")), LATER], "liability"),
+        ([_one_of(NEXT_YEAR, OVER)], "liability"),
+        ([_one_of(OVER, attrs.evolve(OVER, reference="b")), LATER], "return"),
+        ([_one_of(OVER, NO_END), LATER], "liability"),
+        ([_for(NEXT_YEAR)], "liability"),
+        ([_for(OVER)], "return"),
+        ([_for(OVER), LATER], "liability"),
+        ([_read(_for(NEXT_YEAR), LATER)], "liability"),
+        ([purposes("breaks")], "return"),
+    ],
+)
+def test_a_last_day_counts_also_where_it_stands_inside_another_clause(
+    clauses: list[Clause], treatment: str
+) -> None:
+    of = fund(condition(*clauses, unspent=Unspent.RETURN))
+    assert _treatments(close_year(taken(of, allocated("40.00")), YEAR)) == {treatment: "£40.00"}
 
 
 def test_a_targeted_grant_is_carried_whatever_is_expected_of_it() -> None:

@@ -170,6 +170,20 @@ CARERS_BREAKS_MONEY: Final = NamedFund(
     carers_breaks_funding.AMOUNTS,
     (
         Stipulation(
+            "carers-breaks-money.joint-plan-2009",
+            StipulationKind.EXPECTATION,
+            _HEALTH,
+            carers_breaks_funding.JOINT_PLANS_2009,
+            DateRange(date(2009, 4, 1), date(2010, 3, 31)),
+            due=[
+                Due(
+                    "carers-breaks-money.joint-plan-2009.published",
+                    "a joint plan on how the money of both supports carers' breaks, published",
+                    "the council and the trust",
+                )
+            ],
+        ),
+        Stipulation(
             "carers-breaks-money.plan-2012",
             StipulationKind.EXPECTATION,
             _HEALTH,
