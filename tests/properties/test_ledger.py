@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any, Final
 
+import attrs
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -322,8 +323,8 @@ class Ledger(RuleBasedStateMachine):
         here, there = self._pot(entry.head) == pot, self._pot(entry.to_head) == pot
         if Kind.ALLOCATION in (entry.kind, entry.corrects):
             return pence * here * (1 if entry.corrects is None else -1)
-        if entry.kind is Kind.VIREMENT:
-            return pence * (there - here)
+        if entry.moves is Kind.VIREMENT:
+            return pence * (there - here) * (1 if entry.corrects is None else -1)
         if entry.kind is Kind.CARRY_FORWARD:
             return (self._slices(entry).get(year - 1, 0) - pence) * here
         return -pence * here * self._uses(entry)
@@ -384,9 +385,11 @@ class Ledger(RuleBasedStateMachine):
             self._uses(each) * each.amount.in_pence for each in self.taken if each.head == "ceiling"
         )
         moved = sum(
-            each.amount.in_pence * ((each.head == "ceiling") - (each.to_head == "ceiling"))
+            each.amount.in_pence
+            * ((each.head == "ceiling") - (each.to_head == "ceiling"))
+            * (1 if each.corrects is None else -1)
             for each in self.taken
-            if each.kind is Kind.VIREMENT
+            if each.moves is Kind.VIREMENT
         )
         return spent + moved
 
@@ -421,7 +424,9 @@ class Ledger(RuleBasedStateMachine):
         spends = entry.corrects is None
         barred = entry.kind in SPENDING and entry.purpose == "offices" and self.binds
         paid = spends and entry.document is not None and self._payments(entry.document) > 0
-        if repeated or years & self.closed or barred or paid:
+        pays_accrued = entry.kind is Kind.EXPENDITURE and entry.settles is not None
+        closed = bool(years & self.closed) and not pays_accrued
+        if repeated or closed or barred or paid:
             return False
         if entry.corrects is not None or entry.kind is Kind.RELEASE:
             return self._may_be_taken_off(entry)
@@ -449,8 +454,9 @@ class Ledger(RuleBasedStateMachine):
             released = self._sum(entry, Kind.RELEASE, order=order, voids=entry.voids)
             return pence <= released and self._may_be_used(entry)
         if entry.moves in (Kind.RELEASE, Kind.COMMITMENT):
-            whole = pence > 0 and self._delivered(order, entry) == 0
-            whole = whole and pence == self._open_on_order(order, entry)
+            years = [attrs.evolve(entry, counts_for=date(year, 6, 1)) for year in (2010, 2011)]
+            whole = pence > 0 and not any(self._delivered(order, each) for each in years)
+            whole = whole and pence == sum(self._open_on_order(order, each) for each in years)
             return pence <= self._open_on_order(order, entry) and (whole or not entry.voids)
         if entry.corrects is Kind.ACCRUAL:
             made = self._sum(entry, Kind.ACCRUAL, reference=entry.settles, order=order)
@@ -764,6 +770,32 @@ class Ledger(RuleBasedStateMachine):
         within = within and not (from_ceiling and self._on_ceiling() + pence > CEILING)
         self._offer(entry, may=within and year not in self.closed)
 
+    @rule(pence=pence, year=years, head=heads, to_head=heads, outside=st.booleans())
+    def take_back_a_virement(
+        self, pence: int, year: int, head: str, to_head: str, *, outside: bool
+    ) -> None:
+        there: dict[str, str] = {"out_to": "roads"} if outside else {"to_head": to_head}
+        entry = self._entry(
+            Kind.CORRECTION,
+            pence,
+            year,
+            corrects=Kind.VIREMENT,
+            head=head,
+            purpose="breaks",
+            **there,
+        )
+        moved = sum(
+            each.amount.in_pence * (1 if each.corrects is None else -1)
+            for each in self.taken
+            if each.moves is Kind.VIREMENT
+            and (each.head, each.to_head, each.in_year) == (head, entry.to_head, year)
+        )
+        pot = self._pot(to_head)
+        enough = pot == self._pot(head) or self._left(year, pot) >= pence
+        above = to_head == "ceiling" != head and pence and self._on_ceiling() + pence > CEILING
+        may = pence == 0 or (pence <= moved and enough and not above)
+        self._offer(entry, may=may and year not in self.closed)
+
     @rule(order=orders)
     def offer_again(self, order: Entry) -> None:
         self._offer(order, may=self._may(order))
@@ -837,7 +869,7 @@ class _UntilADocumentIsPaidAgain(Ledger):
 def test_the_machine_reaches(machine: type[Ledger]) -> None:
     looking = settings(
         Ledger.TestCase.settings,
-        max_examples=400,
+        max_examples=2_000,
         phases=[Phase.generate],
         derandomize=True,
         database=None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     # the module, as it comes to import this one
     from carerslib.funds import entries
 
-__all__ = ["Plain", "amounts_only", "counted_by", "dimensions", "plain"]
+__all__ = ["Plain", "amounts_only", "counted_by", "dimensions", "of_other_contracts", "plain"]
 
 # These follow from an entry's day and reference, or are compared wherever it is posted.
 _ALWAYS: Final = frozenset({"year", "contract year", "contract", "part", "power", "head", "source"})
@@ -57,6 +57,16 @@ def plain(clause: Clause) -> Plain | None:
         return None
     field = clause.per[0] if clause.per else ""
     return Plain(field, clause.plain, counts) if not field or field in _FIELDS else None
+
+
+_ITSELF: Final = "\0"
+"""Stands for the reference of an entry, which no caller's key is."""
+
+
+def of_other_contracts(clause: CountingClause, entry: entries.Entry, basis: Basis) -> Adds:
+    """Give what an entry adds but to the group of a contract that it would itself be."""
+    found = clause.adds(attrs.evolve(entry, reference=_ITSELF), basis)
+    return tuple(each for each in found if _ITSELF not in each[0])
 
 
 def amounts_only(clause: CountingClause, entry: entries.Entry, adds: Adds, basis: Basis) -> Adds:

@@ -16,6 +16,7 @@ from carerslib.funds._moves import (
     VIRED_OUT,
     WHILE,
     Balance,
+    Cell,
     Pot,
     balance_changes,
     labels_of,
@@ -96,13 +97,20 @@ _NAMED: Final = {
     "released": "was released from order {}",
     "voided": "was void of order {}",
     "settled": "was paid on accrual {}",
+    "vired": "was moved to {}",
+    "vired out": "was moved out to {}",
 }
 
 
-def voided(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple[int, int] | None:
+def voided(
+    entry: Entry,
+    fund: Fund,
+    open_on: Callable[[Balance], int],
+    cells_of: Callable[[Entry], set[Cell]],
+) -> tuple[int, int] | None:
     """Give what is open on the order or accrual that an entry makes void, and what was done on it.
 
-    None where it makes none void.
+    That is in all its years. None where it makes none void.
     """
     if not entry.voids or (entry.moves is EntryKind.RELEASE and entry.corrects is not None):
         return None
@@ -113,7 +121,7 @@ def voided(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple
     elif entry.moves not in (EntryKind.COMMITMENT, EntryKind.RELEASE):
         return None
     said = labels_of(entry, fund)
-    cells = {move.cell for move in moves(entry)}
+    cells = cells_of(entry)
     left = sum(open_on((kind, reference, *cell, said)) for cell in cells)
     return left, sum(open_on((way, reference, *cell, said)) for cell in cells for way in ways)
 

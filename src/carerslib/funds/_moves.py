@@ -62,7 +62,8 @@ Balance: TypeAlias = "tuple[str, str, int, str, str, Labels]"
 What an order counts towards is decided by what the order says, so that what resolves it says the
 same. Beside what is open stands what was "delivered" on an order as expenditure, what was "accrued"
 on it, what was "released" or "voided" of it, what was "settled" of an accrual and on which order it
-was made, so that a correction takes off no more, and of nothing else. A fund that counts keeps what
+was made, and what was "vired" to another head or out of the fund, so that a correction takes off no
+more, and of nothing else. A fund that counts keeps what
 was spent without an order as well, as "spent", so that a correction takes off what was posted with
 the labels that it states. What was paid on a document is kept by the kind of entry that paid it and
 by the order or accrual that it was paid on, so that it is taken off where it counted.
@@ -202,6 +203,11 @@ def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]
             found.append((("accrual", reference, *cell, said), pence))
         elif counter == SPENT and said and entry.order is None and entry.settles is None:
             found.append((("spent", "", *cell, said), pence))
+        elif counter == VIRED_OUT:
+            kind, there = "vired", entry.to_head
+            if there is None:
+                kind, there = "vired out", entry.out_to or ""
+            found.append(((kind, there, *cell, said), pence))
         elif counter == SETTLED:
             found.append((("accrual", entry.settles or "", *cell, said), -pence))
             found.append((("settled", entry.settles or "", *cell, said), pence))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, final
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
 from carerslib.errors import InvalidValueError
-from carerslib.funds._counting import Plain, amounts_only, plain
+from carerslib.funds._counting import Plain, amounts_only, of_other_contracts, plain
 from carerslib.funds._moves import (
     DELIVERED,
     GIVES,
@@ -219,8 +219,16 @@ class Sheet:
             for cell, counter, pence in moves(entry)
         )
 
+    def cells_of(self, entry: Entry) -> set[Cell]:
+        """Give the cells of every year that an order or accrual of an entry's words may lie in."""
+        words = (entry.head or "", entry.source or "")
+        known = {**self.start.cells.merged(), **self.cells}
+        return {cell for cell in known if cell[1:] == words}
+
     def closes(self, entry: Entry) -> bool:
-        """Say whether an entry counts for a year that is closed."""
+        """Say whether an entry changes a year that is closed; paying what was accrued does not."""
+        if entry.kind is EntryKind.EXPENDITURE and entry.settles is not None:
+            return False
         closed = self.start.closed
         return any(FinancialYear(cell[0]) in closed for cell, _, _ in moves(entry))
 
@@ -277,12 +285,12 @@ class Sheet:
             adds = (*adds, (NOT_STATED, 0))
         counts: Callable[[Measure, Measure], Measure] = add
         if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
+            if entry.corrects is EntryKind.EXPENDITURE:
+                # what was paid on no order is a contract of its own, which nothing can name again
+                adds = of_other_contracts(clause, entry, self.basis)
             # what is counted by number was done, however much of its amount is taken off
             if not entry.voids:
                 adds = amounts_only(clause, entry, adds, self.basis)
-            if entry.corrects is EntryKind.EXPENDITURE:
-                # what was paid on no order is a contract of its own, which nothing can name again
-                adds = tuple(each for each in adds if entry.reference not in each[0])
             # a release that is corrected had taken it off
             counts = add if entry.corrects is EntryKind.RELEASE else less
         return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])

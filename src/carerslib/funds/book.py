@@ -161,7 +161,7 @@ class Book:
             sheet.undone(entry),
             sheet.tallies(entry),
             sheet.on_document(entry),
-            voided(entry, sheet.fund, sheet.open_on),
+            voided(entry, sheet.fund, sheet.open_on, sheet.cells_of),
         )
 
     def _is_short(self, entry: Entry) -> bool:
@@ -180,6 +180,8 @@ class Book:
             result = day.result
         repeated = reference in sheet.seen or (sheet.goes_on and reference in sheet.start.seen)
         documented = document is not None and sheet.paid_on(document).times > 0
+        # paying what was accrued changes no year's spending
+        closed = lane.closed and entry.settles is None
         room, taken, open_on, unspent = sheet.pots.get(lane.pot), 0, 0, 0
         if room is None:
             room = sheet.room_of(lane.pot)
@@ -201,7 +203,7 @@ class Book:
         if lane.at_most is not None:
             taken = sheet.taken(lane.head)
             over = over or (resolves is None and pence > 0 and taken + pence > lane.at_most)
-        if repeated or documented or lane.closed or over:
+        if repeated or documented or closed or over:
             result = _NOT_MET
         tallies: tuple[Tally | None, ...] = ()
         if sheet.fund.counting and resolves is None:  # what is ordered counted then
@@ -219,7 +221,7 @@ class Book:
                 self._rules,
                 repeated,
                 documented,
-                lane.closed,
+                closed,
                 room,
                 unspent,
                 taken,

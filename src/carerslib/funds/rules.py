@@ -87,11 +87,16 @@ def _taken_off_a_document(offer: Offer, stands: int) -> Finding:
         comparison="all of" if entry.voids else "at most",
         permitted=left,
         remedy=Remedy("amount", left, "raise by" if up else "reduce by", change)
-        if not met and stands > 0 and entry.by_year is None
+        if not met and stands > 0 and entry.by_year is None and _is_there(offer, stands)
         else None,
         note=f"{left} was paid on {entry.document}"
         + ("" if stands else f" as {entry.corrects} for the same order with the same words"),
     )
+
+
+def _is_there(offer: Offer, pence: int) -> bool:
+    """Say whether so much can be taken off everything that an entry takes something off."""
+    return all(each.room >= pence for each in (*offer.resolved, *offer.undone))
 
 
 @rule(
@@ -144,7 +149,9 @@ def _amount(  # noqa: PLR0913 - what a finding about an amount differs in
     room = max(drawn.room, 0)
     left, over = Money.pence(room), Money.pence(drawn.needs - room)
     met = drawn.needs <= room
-    mends = not met and room > 0 and single and offer.entry.by_year is None
+    # what is void goes as a whole, and less of it would not do
+    mends = not met and room > 0 and single and not offer.entry.voids
+    mends = mends and offer.entry.by_year is None
     return Finding(
         rule_id,
         title,
@@ -199,6 +206,7 @@ def _void(offer: Offer, left: int, done: int) -> Finding:
     amount, whole = offer.entry.amount, Money.pence(left)
     met = 0 < amount.in_pence == left and done == 0
     mends = not met and done == 0 and amount < whole and offer.entry.by_year is None
+    mends = mends and _is_there(offer, left)
     return Finding(
         "fund.void",
         "All of what is void",

@@ -29,13 +29,14 @@ from carerslib.funds import (
     FundType,
     Head,
     Lift,
+    Position,
     ShareOfGrant,
     StipulationKind,
     check,
     fold,
 )
 from carerslib.money import Money
-from carerslib.periods import ByYear, DateRange
+from carerslib.periods import ByYear, DateRange, FinancialYear
 from carerslib.verdicts import Finding, Result
 
 Kind = EntryKind
@@ -44,6 +45,7 @@ CAP: Final = Cap("each", DETERMINATION, Figure.pounds("100.00"), per=("recipient
 EACH: Final = fund(condition(CAP))
 ONE: Final = fund(condition(Cap("number", DETERMINATION, Figure(1), of=Of.COUNT)))
 A: Final[dict[str, Any]] = {"recipient": "a", "purpose": "breaks"}
+NEXT: Final = date(2004, 6, 1)
 B: Final[dict[str, Any]] = {"recipient": "b", "purpose": "breaks"}
 
 
@@ -367,6 +369,37 @@ class TestWhatIsVoid:
         assert caught.value.field == field
 
 
+class TestAnOrderOverTwoYears:
+    BY_YEAR = ByYear.of({"2003/04": Money.pounds("10.00"), "2004/05": Money.pounds("10.00")})
+    BEFORE = (
+        allocated("100.00"),
+        allocated("100.00", NEXT, reference="A2"),
+        order("O1", "20.00", by_year=BY_YEAR),
+    )
+
+    def _void_of_one_year(self) -> Entry:
+        return entry("L1", Kind.RELEASE, "10.00", NEXT, order="O1", voids=True)
+
+    def _void(self) -> Entry:
+        said: dict[str, Any] = {"order": "O1", "voids": True, "by_year": self.BY_YEAR}
+        return entry("K1", Kind.CORRECTION, "20.00", corrects=Kind.COMMITMENT, **said)
+
+    def test_is_not_void_for_one_of_them_and_no_amount_mends_that(self) -> None:
+        (finding,) = _unmet(self._void_of_one_year(), ONE, *self.BEFORE)
+        assert (finding.rule, finding.remedy) == ("fund.void", None)
+        assert finding.permitted == Money.pounds("20.00")
+
+    def test_is_not_void_where_it_was_delivered_on_in_the_other(self) -> None:
+        delivered = spend("E1", "10.00", order="O1")
+        findings = _unmet(self._void_of_one_year(), ONE, *self.BEFORE, delivered)
+        assert [each.note for each in findings] == ["£10.00 was delivered or paid on it"]
+
+    def test_is_void_as_a_whole_and_counts_no_more(self) -> None:
+        position = taken(ONE, *self.BEFORE, self._void())
+        assert position.used_by("number") == {(): 0}
+        assert check(order("O2", "10.00"), against=position).is_met
+
+
 class TestADocument:
     """Invoice D was paid by one kind of entry, for one recipient, on one order or none."""
 
@@ -632,6 +665,36 @@ class TestAVirementBetweenHeadsThatDrawOnTheSameMoney:
         assert _settled(moved, finding, self.OF, GIVEN)
 
 
+class TestAVirementThatIsTakenBack:
+    HEADS = (Head("a"), Head("b"))
+    OF = fund(type_=FundType.GENERAL_GRANT, heads=HEADS)
+    TO_B: Final[dict[str, Any]] = {"head": "a", "to_head": "b"}
+    MOVED = entry("V1", Kind.VIREMENT, "100.00", **TO_B)
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("99.99", Result.MET), ("100.00", Result.MET), ("100.01", Result.NOT_MET)],
+    )
+    def test_is_taken_back_from_where_it_went(self, pounds: str, result: Result) -> None:
+        back = _off("K1", pounds, Kind.VIREMENT, **self.TO_B)
+        assert check(back, against=taken(self.OF, GIVEN, self.MOVED)).result is result
+
+    @pytest.mark.parametrize("there", ["b", "roads"])
+    def test_did_not_go_out_of_the_fund_where_it_went_to_a_head(self, there: str) -> None:
+        back = _off("K1", "100.00", Kind.VIREMENT, head="a", out_to=there)
+        (finding,) = _unmet(back, self.OF, GIVEN, self.MOVED)
+        assert finding.note == f"£0.00 was moved out to {there}"
+
+    def test_was_for_what_it_says(self) -> None:
+        each = Cap("v", DETERMINATION, Figure.pounds("50.00"), per=("purpose",))
+        of = fund(type_=FundType.GENERAL_GRANT, heads=self.HEADS, virement_clauses=(each,))
+        moved = entry("V1", Kind.VIREMENT, "50.00", purpose="p", **self.TO_B)
+        out = entry("V2", Kind.VIREMENT, "50.00", purpose="q", head="a", out_to="roads")
+        back = _off("K1", "50.00", Kind.VIREMENT, purpose="q", **self.TO_B)
+        (finding,) = _unmet(back, of, GIVEN, moved, out)
+        assert finding.note == "£0.00 was moved to b, purpose q"
+
+
 def test_an_entry_that_is_refused_leaves_no_trace() -> None:
     of = fund(heads=(Head("breaks"), Head("rest")), sources=("grant", "gift"))
     given = allocated("10.00", source="grant")
@@ -675,3 +738,37 @@ class TestTheCeilingOfAHead:
         (finding,) = _unmet(off, self.OF, *before)
         assert finding.note == "£2.00 is left of the most that breaks may take"
         assert _settled(off, finding, self.OF, *before)
+
+
+class TestAYearThatIsClosed:
+    DAY = date(2010, 3, 31)
+    ACCRUED = entry("X1", Kind.ACCRUAL, "10.00", DAY)
+
+    def _closed(self) -> Position:
+        before = (allocated("100.00", date(2009, 4, 1)), self.ACCRUED)
+        return taken(fund(), *before).closing(FinancialYear(2009))
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [("9.99", Result.MET), ("10.00", Result.MET), ("10.01", Result.NOT_MET)],
+    )
+    def test_still_pays_what_was_accrued_in_it(self, pounds: str, result: Result) -> None:
+        closed = self._closed()
+        paid = spend("E1", pounds, self.DAY, settles="X1")
+        assert check(paid, against=closed).result is result
+        if result is Result.MET:
+            assert closed.after(paid).sums().expenditure == closed.sums().expenditure
+
+    def test_takes_no_other_spending(self) -> None:
+        refused = check(spend("E1", "10.00", self.DAY), against=self._closed()).unmet
+        assert [each.rule for each in refused] == ["fund.open-year"]
+
+
+def test_what_is_void_and_was_taken_off_in_part_has_no_remedy() -> None:
+    before = (GIVEN, spend("E1", "20.00", document="7", **A))
+    less = _off("K1", "10.00", Kind.EXPENDITURE, **A)
+    for pounds in ("10.00", "20.00"):
+        void = _off("K2", pounds, Kind.EXPENDITURE, document="7", voids=True, **A)
+        findings = _unmet(void, EACH, *before, less)
+        assert findings
+        assert {each.remedy for each in findings} == {None}
