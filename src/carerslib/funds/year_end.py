@@ -102,7 +102,9 @@ class YearEnd(NamedTuple):
     """What is left of a year and what becomes of it.
 
     ``income`` is what the accounts recognise of the year: all that was authorised, less what was
-    returned or is owed, and less what was brought forward as income of an earlier year. ``missing``
+    returned or is owed, and less what was brought forward as income of an earlier year. Of a fund
+    whose years are not kept apart it is what was recognised to the end of the year, less what was
+    to the end of the year before. ``missing``
     names the words that would settle what ``undisposed`` is to become. ``shares`` says whether each
     share that a stipulation asks for was reached.
     """
@@ -118,7 +120,7 @@ class YearEnd(NamedTuple):
     @property
     def liability(self) -> Money:
         """What is owed to whoever gave the money."""
-        return Money.total(each.amount for each in self.disposals if each.treatment in _LIABILITIES)
+        return _owed_of(self.disposals)
 
     def amount(self, treatment: Treatment) -> Money:
         """Give what is treated so; £0.00 where nothing is."""
@@ -126,31 +128,64 @@ class YearEnd(NamedTuple):
 
 
 def close_year(
-    position: Position, year: FinancialYear | str, *, consents: Iterable[Consent] = ()
+    position: Position,
+    year: FinancialYear | str,
+    *,
+    consents: Iterable[Consent] = (),
+    consents_before: Iterable[Consent] = (),
 ) -> YearEnd:
     """Say what becomes of what a fund has not spent when a year ends.
 
     What is ordered and not delivered is not spent. A consent counts where it is by the body that
-    set the stipulation. The accounts are closed with :meth:`.Position.closing`.
+    set the stipulation. Of a fund whose years are not kept apart, all that counts for the year or
+    an earlier one is looked at together, and nothing that counts for a later one;
+    ``consents_before`` are those with which its year before was closed, whose income is not counted
+    again. The accounts are closed with :meth:`.Position.closing`.
     """
     closing = year if isinstance(year, FinancialYear) else FinancialYear.parse(year)
-    sums = position.sums(year=closing if position.fund.by_year else None)
+    fund, agreed = position.fund, tuple(consents)
+    sums = position.sums(year=closing) if fund.by_year else _up_to(position, closing)
     unspent = sums.unspent
-    disposals: tuple[Disposal, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    if unspent.in_pence > 0:
-        disposals, missing = _dispose(position.fund, closing, unspent, tuple(consents))
-    settled = Money.total(each.amount for each in disposals)
-    owed = Money.total(each.amount for each in disposals if each.treatment in _LIABILITIES)
+    disposals, missing = _dispose(fund, closing, unspent, agreed)
+    if fund.by_year:
+        owed = _owed_of(disposals)
+        apart = _recognised_apart(fund, closing, sums)
+        income = sums.authorised - sums.returned - owed - apart
+    else:
+        income = _recognised(position, closing, agreed)
+        income -= _recognised(position, closing.previous, tuple(consents_before))
     return YearEnd(
         closing,
         unspent,
         disposals,
-        sums.authorised - sums.returned - owed - _recognised_apart(position.fund, closing, sums),
-        unspent - settled if unspent.in_pence > 0 else ZERO,
+        income,
+        max(unspent, ZERO) - Money.total(each.amount for each in disposals),
         missing,
         _shares(position, closing),
     )
+
+
+def _up_to(position: Position, year: FinancialYear) -> Sums:
+    """Give the sums of all years to the end of one, for a fund that does not keep them apart."""
+    last = position.sums(year=year)
+    before = [position.sums(year=each) for each in position.years if each < year]
+    return last._make(map(Money.total, zip(last, *before, strict=True)))
+
+
+def _owed_of(disposals: tuple[Disposal, ...]) -> Money:
+    return Money.total(each.amount for each in disposals if each.treatment in _LIABILITIES)
+
+
+def _recognised(position: Position, year: FinancialYear, consents: tuple[Consent, ...]) -> Money:
+    """Give what a fund that does not keep years apart has recognised to the end of one.
+
+    What was carried out of the year, and is owed unless it is used, is not recognised yet.
+    """
+    fund, sums = position.fund, _up_to(position, year)
+    disposals, _ = _dispose(fund, year, sums.unspent, consents)
+    ahead = sums.carried_forward - sums.brought_forward if _is_owed(fund, year) else ZERO
+    given = sums.authorised - sums.brought_forward
+    return given - sums.returned - _owed_of(disposals) - ahead
 
 
 def _recognised_apart(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
@@ -165,7 +200,7 @@ def _recognised_apart(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
 
 def _is_owed(fund: Fund, year: FinancialYear) -> bool:
     """Say whether what is left of a year is owed and goes on to be used."""
-    return fund.by_year and any(
+    return any(
         each.unspent is Unspent.RETURN and goes_on(each, year)
         for each in fund.stipulations_on(year.last_day)
     )
@@ -178,6 +213,8 @@ def _dispose(
     fund: Fund, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]
 ) -> _Settled:
     """Go through the order of treatment until one applies."""
+    if unspent <= ZERO:
+        return (), ()
     left = what_is_left(fund, year)
     if not left.owed:
         return _by_words(fund, left, unspent, consents)

@@ -507,8 +507,62 @@ class TestIncome:
 
     def test_money_without_years_is_income_once_however_it_is_carried(self) -> None:
         of = fund(type_=FundType.GENERAL_GRANT, by_year=False)
-        position = taken(of, self.FIRST, self.SPENT, self.CARRIED)
-        assert str(close_year(position, YEAR.next).income) == "£100.00"
+        before = taken(of, self.FIRST, self.SPENT)
+        for position in (before, before.after(self.CARRIED)):
+            assert str(close_year(position, YEAR).income) == "£100.00"
+            assert str(close_year(position, YEAR.next).income) == "£0.00"
+
+
+class TestMoneyWithoutYears:
+    """A fund that does not keep its years apart is closed as it stood when each year ended."""
+
+    RULED = condition(window(None, date(2005, 3, 31)), unspent=Unspent.RETURN)
+    OF = fund(RULED, by_year=False)
+    ENTRIES = (
+        allocated("100.00"),
+        spend("E1", "40.00"),
+        spend("E2", "35.00", date(2004, 6, 1)),
+        entry("B1", EntryKind.RETURN, "25.00", date(2005, 6, 1)),
+    )
+
+    @pytest.mark.parametrize("known", [2, 3, 4])
+    def test_what_came_later_changes_no_year_that_is_over(self, known: int) -> None:
+        end = close_year(taken(self.OF, *self.ENTRIES[:known]), YEAR)
+        assert (str(end.unspent), str(end.income)) == ("£60.00", "£40.00")
+        assert _treatments(end) == {"liability": "£60.00"}
+
+    def test_income_of_all_years_comes_to_what_was_given_and_not_returned(self) -> None:
+        position = taken(self.OF, *self.ENTRIES)
+        ends = [close_year(position, FinancialYear(year)) for year in (2003, 2004, 2005)]
+        assert [str(each.income) for each in ends] == ["£40.00", "£35.00", "£0.00"]
+        assert _treatments(ends[1]) == {"return": "£25.00"}
+
+    def test_a_restriction_makes_all_of_it_income_of_the_year_in_which_it_was_given(self) -> None:
+        of = fund(condition(kind=RESTRICTION), by_year=False)
+        more = allocated("10.00", date(2004, 5, 1), "A2")
+        position = taken(of, *self.ENTRIES[:3], more)
+        incomes = [str(close_year(position, year).income) for year in (YEAR, YEAR.next)]
+        assert incomes == ["£100.00", "£10.00"]
+
+    @pytest.mark.parametrize("carried", [False, True])
+    def test_what_is_owed_and_carried_is_income_once_it_is_used(self, *, carried: bool) -> None:
+        carry = entry("C1", EntryKind.CARRY_FORWARD, "60.00", LAST_DAY)
+        position = taken(self.OF, *self.ENTRIES[:2], *([carry] if carried else []))
+        after = position.after(self.ENTRIES[2])
+        incomes = [str(close_year(after, year).income) for year in (YEAR, YEAR.next)]
+        assert incomes == ["£40.00", "£35.00"]
+
+    def test_what_was_agreed_to_be_kept_is_income_of_the_year_in_which_it_was_agreed(self) -> None:
+        position = taken(self.OF, *self.ENTRIES[:3])
+        kept = [_consent("5.00")]
+        first = close_year(position, YEAR, consents=kept)
+        second = close_year(position, YEAR.next, consents=kept, consents_before=kept)
+        assert [str(each.income) for each in (first, second)] == ["£45.00", "£35.00"]
+        assert _treatments(second) == {"return": "£20.00", "reserve": "£5.00"}
+
+    def test_a_year_before_its_first_entry_has_nothing(self) -> None:
+        end = close_year(taken(self.OF, *self.ENTRIES[:2]), YEAR.previous)
+        assert (end.unspent, end.income, end.disposals) == (NOTHING, NOTHING, ())
 
 
 @pytest.mark.parametrize(
