@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
 from carerslib.clauses import (
     Cap,
     Effect,
+    Either,
     EventBound,
     Except,
     Floor,
@@ -34,7 +35,8 @@ from carerslib.clauses import (
     Window,
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
-from carerslib.clauses._nested import walk
+from carerslib.clauses._nested import all_result, walk
+from carerslib.clauses.base import keeps_count
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
@@ -123,8 +125,9 @@ def _always(clause: Clause, area: str) -> bool:
     """Say whether a clause limits an area whatever is proposed, and however it is read."""
     if isinstance(clause, For | Steps) or (isinstance(clause, EventBound) and clause.on is None):
         return False
-    if isinstance(clause, Readings):
-        return all(any(_always(each, area) for each in one.clauses) for one in clause.readings)
+    if isinstance(clause, Readings | Either):
+        several = clause.readings if isinstance(clause, Readings) else clause.limbs
+        return all(any(_always(each, area) for each in one.clauses) for one in several)
     if isinstance(clause, Cap) and (clause.where or clause.without or _parts(clause)):
         return False
     return area in _covers(clause) or (
@@ -140,31 +143,38 @@ def is_limited(clauses: Iterable[Clause], area: str, request: Request, basis: Ba
     """
     held = tuple(clauses)
     if area != AMOUNT:
-        found = _any_applies(held, area, request, basis)
-        return found or (area == END and _in_two_parts(held, request, basis))
+        found = _one_applies(held, area, _Place(request, {}, basis))
+        return (area == END and _in_two_parts(held, request, basis)) or found
     answer: bool | None = True
     for place in _places(held, request, basis):
-        if not any(_applies(each, area, place) for each in held):
-            if None not in place.values.values() or _is_doubted(held, place):
-                return False
-            answer = None
+        found = _one_applies(held, area, place)
+        known = None not in place.values.values() or _is_doubted(held, place)
+        if found is False and known:
+            return False
+        answer = answer if found else None
     return answer
 
 
 def names_options(clauses: Iterable[Clause], request: Request, basis: Basis) -> bool:
-    """Say whether any clause names the options that a request may take up."""
-    return _any_applies(tuple(clauses), _OPTIONS, request, basis)
+    """Say whether any clause names the options that a request may take up, or may name them."""
+    return _may_apply(tuple(clauses), _OPTIONS, request, basis)
 
 
-def _any_applies(clauses: tuple[Clause, ...], area: str, request: Request, basis: Basis) -> bool:
-    return any(_applies(each, area, _Place(request, {}, basis)) for each in clauses)
+def _may_apply(clauses: tuple[Clause, ...], area: str, request: Request, basis: Basis) -> bool:
+    return _one_applies(clauses, area, _Place(request, {}, basis)) is not False
+
+
+def _one_applies(clauses: Iterable[Clause], area: str, place: _Place) -> bool | None:
+    """Say whether at least one clause limits an area; None where that is not known."""
+    found = {_applies(each, area, place) for each in clauses}
+    return True if True in found else None if None in found else False
 
 
 def _in_two_parts(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> bool:
     """Say whether the firm term is limited, and the options are, where any count."""
     whole, firm = request.extent(basis), request.firm
     more = whole.last != firm.last or whole.length != firm.length
-    return _any_applies(clauses, _FIRM, request, basis) and (
+    return _may_apply(clauses, _FIRM, request, basis) and (
         not more or names_options(clauses, request, basis)
     )
 
@@ -214,29 +224,60 @@ def _filled(clauses: tuple[Clause, ...], extent: Extent) -> tuple[str, ...]:
     return ()
 
 
-def _applies(clause: Clause, area: str, place: _Place) -> bool:
-    """Say whether a clause limits an area for one request, or may."""
-    request = place.request
-    if isinstance(clause, For) and not _is_bound(clause, area, place):
+def _applies(clause: Clause, area: str, place: _Place) -> bool | None:
+    """Say whether a clause limits an area for one request, or may; None where none can say."""
+    if _is_silent(clause, area, place):
         return False
-    if isinstance(clause, Steps) and area != _OPTIONS and request.particulars.takes is None:
-        return False
-    if isinstance(clause, EventBound) and clause.day(request) is None:
-        return False
+    if isinstance(clause, Either):
+        return _by_limb(clause, area, place)
     if isinstance(clause, Readings):
-        return all(
-            any(_applies(each, area, place) for each in one.clauses)
-            for one in clause.followed(place.basis)
-        )
+        found = {_one_applies(one.clauses, area, place) for one in clause.followed(place.basis)}
+        return False if False in found else None if None in found else True
     if isinstance(clause, Cap) and area == AMOUNT:
         # words that leave an uplift out of a figure allow it beside the figure
         left_out = [pair for pair in clause.without if pair not in UPLIFT]
         out = any(place.is_in([pair]) for pair in left_out)
         here = area in _covers(clause) and place.is_in(clause.where) and not out
         return here and _is_placed(clause, place)
-    return area in _covers(clause) or any(
-        _applies(each, area, place) for each in getattr(clause, "inner", ())
-    )
+    return area in _covers(clause) or _one_applies(getattr(clause, "inner", ()), area, place)
+
+
+def _is_silent(clause: Clause, area: str, place: _Place) -> bool:
+    """Say whether a clause says nothing of a request that does not give it occasion to."""
+    request = place.request
+    if isinstance(clause, For):
+        return not _is_bound(clause, area, place)
+    if isinstance(clause, Steps):
+        return area != _OPTIONS and request.particulars.takes is None
+    return isinstance(clause, EventBound) and clause.day(request) is None
+
+
+def _by_limb(clause: Either, area: str, place: _Place) -> bool | None:
+    """Say whether the limb that is met limits an area: no limb has leave from another's limit.
+
+    What was used is not known here: a limb that keeps count may be met, or no longer.
+    """
+    adds = clause.adds(place.request, place.basis)
+    alone = (adds, tuple(measure for _, measure in adds))
+    every, unknown, may = set[bool | None](), set[bool | None](), set[bool | None]()
+    for limb in clause.limbs:
+        result = all_result(limb.name, limb.clauses, place.request, alone, place.basis)
+        limits = _one_applies(limb.clauses, area, place)
+        counts = any(map(_counts, walk(limb.clauses)))
+        every.add(limits)
+        if result is Result.UNDETERMINED:
+            unknown.add(limits)
+        elif result is not Result.NOT_MET and limits and not counts:
+            return True
+        if result is not Result.NOT_MET and (result is not Result.UNDETERMINED or counts):
+            may.add(limits)
+    # where no limb is met, one that limits may be the one that turns out to be
+    return (may.pop() if len(may) == 1 else None) if may else True in (unknown or every)
+
+
+def _counts(clause: Clause) -> bool:
+    """Say whether a clause itself keeps count, and not only what is inside it."""
+    return keeps_count(clause) and not isinstance(clause, Either | For | Readings)
 
 
 def _parts(clause: Cap) -> frozenset[str]:

@@ -1,0 +1,162 @@
+"""No limit is no leave: what each clause limits, and for what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.scenarios.kit import label, stated
+
+from carerslib.awards import AWARD, RULES, Authority, Proposal, Used, judge
+from carerslib.citations import Citation
+from carerslib.clauses import (
+    Cap,
+    Either,
+    Figure,
+    Holder,
+    Length,
+    Only,
+    Precondition,
+    Reading,
+    Readings,
+)
+from carerslib.contracts import Contract
+from carerslib.periods import Term
+from carerslib.verdicts import Result
+
+if TYPE_CHECKING:
+    from carerslib.clauses import Clause
+    from carerslib.verdicts import Verdict
+
+MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
+YEAR: Final = Term(years=1)
+MET: Final = Result.MET
+NOT_MET: Final = Result.NOT_MET
+OPEN: Final = Result.UNDETERMINED
+
+
+def cap(pounds: str, reference: str = "cap", **fields: object) -> Cap:
+    return Cap(reference, MINUTE, Figure.pounds(pounds), **fields)  # type: ignore[arg-type]
+
+
+def award(
+    pounds: str | None = None,
+    *,
+    lot: str = "",
+    term: Term | None = None,
+    by: str | None = None,
+    **facts: bool,
+) -> Proposal:
+    value = None if pounds is None else stated(pounds)
+    contract = Contract("c", term=term, value=value, tags={"lot": lot} if lot else {})
+    return Proposal(AWARD, contract, by=by, facts=facts)
+
+
+def judged(proposal: Proposal, *clauses: Clause, used: Used | None = None) -> Verdict:
+    return judge(proposal, under=Authority("a", MINUTE, [AWARD], clauses), used=used)
+
+
+def open_titles(verdict: Verdict) -> list[str]:
+    return [each.title for each in verdict.findings if each.title.startswith("No limit")]
+
+
+class TestALimbHasNoLeaveFromTheLimitOfAnother:
+    """Up to a figure, or of any amount with a waiver; each lot within a limit of its own."""
+
+    WAIVER: Final = Precondition("waiver", MINUTE, "waiver")
+    DIRECT: Final = Either(
+        "how", MINUTE, [Reading("direct", cap("100000.00")), Reading("waived", WAIVER)]
+    )
+    LOTS: Final = Either(
+        "lots",
+        MINUTE,
+        [
+            Reading("lot 1", [Only("one", MINUTE, "lot", "1"), cap("100.00")]),
+            Reading("lot 2", [Only("two", MINUTE, "lot", "2"), Length("term", MINUTE, YEAR)]),
+        ],
+    )
+
+    @pytest.mark.parametrize(
+        ("pounds", "waiver", "result"),
+        [
+            ("99999.99", False, MET),
+            ("100000.00", False, MET),
+            ("100000.01", False, NOT_MET),
+            ("100000.01", True, OPEN),
+            ("5000000.00", True, OPEN),
+        ],
+    )
+    def test_a_waiver_of_the_figure_sets_no_other(
+        self,
+        pounds: str,
+        waiver: bool,  # noqa: FBT001 - given or not
+        result: Result,
+    ) -> None:
+        assert judged(award(pounds, waiver=waiver), self.DIRECT).result is result
+
+    def test_the_limb_that_is_met_says_that_it_sets_none(self) -> None:
+        verdict = judged(award("5000000.00", waiver=True), self.DIRECT)
+        assert open_titles(verdict) == ["No limit on the amount"]
+        assert verdict.as_asked is OPEN
+
+    def test_a_waiver_of_the_figure_is_enough_under_a_limit_for_all(self) -> None:
+        clauses = self.DIRECT, cap("6000000.00", "all")
+        assert judged(award("5000000.00", waiver=True), *clauses).result is MET
+
+    def test_inside_the_figure_and_waived_hangs_on_what_was_used(self) -> None:
+        verdict = judged(award("50.00", waiver=True), self.DIRECT)
+        assert (verdict.result, verdict.as_asked) == (OPEN, MET)
+
+    def test_a_waiver_that_is_not_known_leaves_a_sum_above_the_figure_open(self) -> None:
+        verdict = judged(award("100000.01"), self.DIRECT)
+        assert (verdict.result, open_titles(verdict)) == (OPEN, ["No limit on the amount"])
+
+    @pytest.mark.parametrize(
+        ("proposal", "answer"),
+        [
+            (award("100.00", lot="1"), "within"),
+            (award("100.01", lot="1"), "not met"),
+            (award("5000000.00", lot="2"), "undetermined"),
+            (award("5000000.00", lot="2", term=YEAR), "undetermined"),
+            (award(lot="2", term=YEAR), "within"),
+            (award(lot="2", term=Term(months=13)), "not met"),
+            (award("1.00", lot="1", term=Term(years=10)), "undetermined"),
+            (award("5000000.00"), "undetermined"),
+        ],
+    )
+    def test_what_one_lot_may_cost_is_no_limit_for_another(
+        self, proposal: Proposal, answer: str
+    ) -> None:
+        verdict = judged(proposal, self.LOTS)
+        found = "not met" if verdict.result is NOT_MET else label(verdict)
+        assert found == answer
+
+    def test_a_limb_that_is_met_and_limits_what_is_asked_is_enough(self) -> None:
+        short = Reading("short", Length("term", MINUTE, YEAR))
+        either = Either("how", MINUTE, [short, Reading("waived", self.WAIVER)])
+        assert judged(award(term=YEAR, waiver=True), either).result is MET
+        longer = award(term=Term(months=13), waiver=True)
+        assert judged(longer, either).result is OPEN
+
+    def test_where_every_limb_limits_it_either_is_enough(self) -> None:
+        cabinet: list[Clause] = [Holder("cabinet", MINUTE, "cabinet"), cap("500.00", "more")]
+        either = Either("how", MINUTE, [Reading("up to", cap("100.00")), Reading("more", cabinet)])
+        used = Used().after(award("90.00"), under=Authority("a", MINUTE, [AWARD], [either]))
+        assert judged(award("50.00", by="cabinet"), either, used=used).result is MET
+        assert judged(award("50.00", by="clerk"), either, used=used).result is NOT_MET
+
+    def test_what_was_used_leaves_only_the_limb_that_sets_no_limit(self) -> None:
+        used = Used().after(award("99999.99"), under=Authority("a", MINUTE, [AWARD], [self.DIRECT]))
+        verdict = judged(award("0.02", waiver=True), self.DIRECT, used=used)
+        assert verdict.result is OPEN
+
+    def test_so_it_is_in_every_reading_of_the_words(self) -> None:
+        plain = Reading("whichever", self.DIRECT)
+        readings = Readings("r", MINUTE, [plain, Reading("at most", cap("200.00", "least"))])
+        authority = Authority("a", MINUTE, [AWARD], [readings])
+        for pounds, waiver, result in (("50.00", False, MET), ("50.00", True, OPEN)):
+            proposal = award(pounds, waiver=waiver)
+            assert judge(proposal, under=authority).result is result
+        chosen = RULES.basis(readings={"r": "at most"})
+        waived = award("50.00", waiver=True)
+        assert judge(waived, under=authority, basis=chosen).result is MET
