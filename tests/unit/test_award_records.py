@@ -1383,6 +1383,7 @@ class Weekday:
 
     reference = "own"
     source = MINUTE
+    limits = ("amount", "start", "end")
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         del request, basis

@@ -230,6 +230,7 @@ class AtMostOne:
 
     reference: str = "own"
     source: Citation = MINUTE
+    limits: tuple[str, ...] = ("amount", "start", "end")
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         del request, basis

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
 from tests.scenarios.kit import label, stated
 
@@ -20,12 +22,17 @@ from carerslib.clauses import (
     Reading,
     Readings,
 )
-from carerslib.contracts import Contract
+from carerslib.contracts import Contract, Option
+from carerslib.errors import InvalidRecordError, InvalidValueError
 from carerslib.periods import Term
-from carerslib.verdicts import Result
+from carerslib.verdicts import Aspect, Finding, Result
 
 if TYPE_CHECKING:
-    from carerslib.clauses import Clause
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses import Clause, Group, Request, Room, Tally
+    from carerslib.clauses.figures import Measure
     from carerslib.verdicts import Verdict
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
@@ -160,3 +167,83 @@ class TestALimbHasNoLeaveFromTheLimitOfAnother:
         chosen = RULES.basis(readings={"r": "at most"})
         waived = award("50.00", waiver=True)
         assert judge(waived, under=authority, basis=chosen).result is MET
+
+
+@attrs.frozen
+class Silent:
+    """A council's own clause, met by everything, which says nothing of what it limits."""
+
+    reference: str = "own"
+    source: Citation = MINUTE
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        del request, tally, basis
+        return MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
+        result = self.result(request, tally, basis)
+        return Finding("own", "Own", result, Aspect.RECORD, request.reference, MINUTE)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        del used, basis
+        return ()
+
+
+@attrs.frozen
+class Limiting(Silent):
+    """The same, which says what it sets a limit on."""
+
+    limits: tuple[str, ...] = ()
+
+
+class TestACouncilsOwnClauseLimitsWhatItSaysThatItDoes:
+    PROPOSAL: Final = Proposal(
+        AWARD,
+        Contract("c", date(2025, 4, 1), term=YEAR, value=stated("5000000.00")),
+    )
+    OPTIONAL: Final = Proposal(
+        AWARD,
+        Contract("c", term=YEAR, options=[Option(YEAR)]),
+    )
+
+    def test_one_that_says_nothing_leaves_all_as_it_was(self) -> None:
+        verdict = judged(self.PROPOSAL, Silent())
+        assert (verdict.result, verdict.as_asked) == (OPEN, OPEN)
+        amount, length = open_titles(verdict)
+        assert amount == "No limit on the amount"
+        assert length == "No limit on the length or the last day"
+
+    @pytest.mark.parametrize(
+        ("limits", "result"),
+        [
+            (("amount", "start", "end"), MET),
+            (("end", "amount", "start", "options"), MET),
+            (("amount", "start"), OPEN),
+            (("amount", "end"), OPEN),
+            (("start", "end"), OPEN),
+            ((), OPEN),
+        ],
+    )
+    def test_what_it_names_is_limited_and_nothing_else(
+        self, limits: tuple[str, ...], result: Result
+    ) -> None:
+        assert judged(self.PROPOSAL, Limiting(limits=limits)).result is result
+
+    def test_beside_a_limit_of_the_words_it_need_not_name_any(self) -> None:
+        clauses = Silent(), cap("5000000.00"), Length("term", MINUTE, YEAR)
+        assert judged(self.PROPOSAL, *clauses).result is MET
+
+    @pytest.mark.parametrize(("limits", "result"), [(("options",), MET), ((), OPEN)])
+    def test_it_may_name_the_options(self, limits: tuple[str, ...], result: Result) -> None:
+        firm = Length("firm", MINUTE, YEAR, of="firm")
+        assert judged(self.OPTIONAL, firm, Limiting(limits=limits)).result is result
+
+    @pytest.mark.parametrize("limits", ["amount", ("money",), ["amount"], ("amount", "firm term")])
+    def test_what_is_nothing_to_limit_is_refused(self, limits: object) -> None:
+        clause = Limiting(limits=limits)  # type: ignore[arg-type]
+        either = Either("how", MINUTE, [Reading("own", clause), Reading("cap", cap("1.00"))])
+        for given in (clause, either):
+            with pytest.raises((InvalidValueError, InvalidRecordError)) as refused:
+                Authority("a", MINUTE, [AWARD], [given])
+            says = "clauses['own'].limits: expected a tuple of any of amount, start, end, options"
+            assert says in str(refused.value)

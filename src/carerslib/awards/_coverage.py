@@ -40,6 +40,7 @@ from carerslib.clauses.base import keeps_count
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
+from carerslib.errors import InvalidValueError
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ __all__ = [
     "YEARS",
     "doubtful_areas",
     "is_limited",
+    "limits_problems",
     "names_options",
     "open_areas",
     "unplaced",
@@ -71,6 +73,8 @@ _FIRM: Final = "firm term"
 _OPTIONS: Final = "options"
 
 _ALL: Final = (AMOUNT, START, END)
+_AREAS: Final = (*_ALL, _OPTIONS)
+_EXPECTED: Final = "a tuple of any of amount, start, end, options"
 # a floor says how much it must be, and not how much it may be
 _NOTHING: Final = (Except, Floor, Holder, Includes, Joint, Only, Precondition, Share)
 _LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
@@ -88,7 +92,7 @@ YEARS: Final = frozenset({"year", "contract year"})
 
 
 def _covers(clause: Clause) -> tuple[str, ...]:
-    """Give what a clause limits; a council's own clause may limit anything."""
+    """Give what a clause limits; a council's own clause limits what it says that it does."""
     if isinstance(clause, _NOTHING):
         return ()
     if isinstance(clause, Cap):
@@ -99,7 +103,18 @@ def _covers(clause: Clause) -> tuple[str, ...]:
         if isinstance(clause, kinds):
             return limits(clause)
     # what is inside another is asked by itself
-    return () if hasattr(clause, "inner") else (*_ALL, _OPTIONS)
+    return tuple(getattr(clause, "limits", ()))
+
+
+def limits_problems(clauses: Iterable[Clause]) -> tuple[InvalidValueError | None, ...]:
+    """Check what councils' own clauses say that they limit."""
+    stated = [(each, getattr(each, "limits", ())) for each in walk(clauses)]
+    return tuple(
+        None
+        if isinstance(limits, tuple) and all(each in _AREAS for each in limits)
+        else InvalidValueError(f"clauses[{each.reference!r}].limits", limits, _EXPECTED)
+        for each, limits in stated
+    )
 
 
 def open_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:

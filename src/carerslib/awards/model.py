@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 import attrs
 
-from carerslib.awards._coverage import doubtful_areas, open_areas
+from carerslib.awards._coverage import doubtful_areas, limits_problems, open_areas
 from carerslib.awards._together import are_of_parts
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation
@@ -115,7 +115,10 @@ class Authority:
             if self.ended is None or isinstance(self.ended, Ending)
             else InvalidValueError("ended", self.ended, "an Ending, or None"),
         )
-        require(_repeated("clauses", [each.reference for each in self.clauses]))
+        require(
+            _repeated("clauses", [each.reference for each in self.clauses]),
+            *limits_problems(self.clauses),
+        )
         areas, doubtful = open_areas(self.clauses), doubtful_areas(self.clauses)
         object.__setattr__(self, "open_areas", areas)
         object.__setattr__(self, "doubtful_areas", doubtful)

@@ -56,7 +56,9 @@ class Room(NamedTuple):
 class Clause(Protocol):
     """One line of an authority.
 
-    Built-in clauses and a council's own have these members and nothing in common besides.
+    Built-in clauses and a council's own have these members and nothing in common besides. A
+    council's own may also have ``limits``, a tuple of what it sets a limit on: "amount", "start",
+    "end", "options". Without it, it sets none, and what no other clause limits is left open.
     """
 
     @property
