@@ -345,6 +345,19 @@ def test_what_is_used_may_be_stated_or_folded(made: list[Proposal], proposal: Pr
     assert (one.result, one.findings) == (other.result, other.findings)
 
 
+@given(st.lists(small_proposals, max_size=4), st.integers(0, 500), months)
+def test_what_is_met_with_no_lot_stated_is_met_whichever_lot_it_is_of(
+    made: list[Proposal], pence: int, term: Term
+) -> None:
+    under = authority(Cap("lot", MINUTE, figure(400), per=("lot",)), Length("length", MINUTE, term))
+    used = Used().after(*made, under=under)
+    contract = Contract("F", FIRST, term=term, value=pounds(pence))
+    if judge(Proposal(AWARD, contract), under=under, used=used).is_met:
+        for lot in ("1", "2", "3"):
+            placed = attrs.evolve(contract, tags={"lot": lot})
+            assert judge(Proposal(AWARD, placed), under=under, used=used).is_met
+
+
 LIMITS: Final = authority(
     Cap("total", MINUTE, figure(400)),
     Window("days", MINUTE, FIRST, date(2019, 3, 31)),

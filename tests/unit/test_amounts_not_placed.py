@@ -17,6 +17,7 @@ from carerslib.clauses import (
     Clause,
     Either,
     Figure,
+    For,
     Holder,
     Length,
     Line,
@@ -382,6 +383,84 @@ class TestYearsInARegister:
         assert found(onwards, Cap("year", MINUTE, HUNDRED, per=("year",))).result is (
             Result.UNDETERMINED
         )
+
+
+class TestWhatOthersHaveUsed:
+    """£100 for each lot, of which £90 of lot 1 is used; two contracts for each supplier."""
+
+    PER_LOT: Final = Cap("lot", MINUTE, HUNDRED, per=("lot",))
+
+    @staticmethod
+    def after(*clauses: Clause, **about: object) -> Used:
+        made = Proposal(AWARD, priced("90.00", **about))
+        return Used().after(made, under=Authority("a", MINUTE, AWARD, clauses))
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [("9.99", "within"), ("10.00", "within"), ("10.01", "undetermined")],
+    )
+    def test_an_award_of_no_stated_lot_may_be_of_the_lot_that_is_nearly_used_up(
+        self, pounds: str, answer: str
+    ) -> None:
+        used = self.after(self.PER_LOT, tags={"lot": "1"})
+        assert asked(priced(pounds), self.PER_LOT, used=used) == answer
+        assert asked(priced(pounds, tags={"lot": ["1", "2"]}), self.PER_LOT, used=used) == answer
+
+    def test_it_names_the_lot_and_what_is_missing(self) -> None:
+        used = self.after(self.PER_LOT, tags={"lot": "1"})
+        (finding,) = found(priced("50.00"), self.PER_LOT, used=used).findings[1:]
+        assert finding.title == "Value per lot: 1"
+        assert [each.expected for each in finding.missing] == ["the amount of each lot"]
+
+    def test_a_lot_that_is_over_its_figure_does_not_make_it_too_much(self) -> None:
+        used = Used.stated({"lot": {"1": stated("120.00").stated}})
+        assert found(priced("1.00"), self.PER_LOT, used=used).result is Result.UNDETERMINED
+
+    def test_an_award_of_nothing_touches_no_lot(self) -> None:
+        used = Used.stated({"lot": {"1": stated("120.00").stated}})
+        (finding, *_) = found(priced("0.00"), self.PER_LOT, used=used).findings[1:]
+        assert finding.result is Result.MET
+
+    def test_what_is_more_than_the_figures_of_its_years_together_is_too_much_still(self) -> None:
+        yearly = Cap("year", MINUTE, HUNDRED, per=("year",))
+        used = self.after(yearly, LONGEST, first_day=date(2018, 4, 1), last_day=date(2019, 3, 31))
+        assert asked(priced("50.00"), yearly, LONGEST, used=used) == "undetermined"
+        for pounds, answer in (("200.00", "undetermined"), ("200.01", "exceeds")):
+            # a year of any first day is of two financial years at the most
+            contract = priced(pounds, term=months(12))
+            assert asked(contract, yearly, LONGEST, used=used) == answer
+
+    @pytest.mark.parametrize(
+        ("before", "answer"), [(0, "within"), (1, "within"), (2, "undetermined")]
+    )
+    def test_a_contract_of_no_stated_supplier_may_be_of_the_one_that_has_two(
+        self, before: int, answer: str
+    ) -> None:
+        number = Cap("number", MINUTE, Figure(2), per=("supplier",), of=Of.COUNT)
+        used = Used.stated({"number": {"A": before}})
+        clauses = (number, Cap("value", MINUTE, HUNDRED))
+        assert asked(priced("1.00"), *clauses, used=used) == answer
+
+    def test_other_contracts_and_other_lots_are_left_aside_where_they_are_known(self) -> None:
+        each = Cap("each", MINUTE, HUNDRED, per=("area", "lot"))
+        used = self.after(each, tags={"area": "north", "lot": "1"})
+        # neither a place that was not used, nor any in an area that is another, is too full
+        for area, answer in (("north", "undetermined"), ("south", "within")):
+            assert asked(priced("50.00", tags={"area": area}), each, used=used) == answer
+
+    def test_so_it_is_under_a_clause_for_some_requests_alone(self) -> None:
+        north = For("north", MINUTE, {"area": "north"}, self.PER_LOT)
+        used = self.after(north, tags={"area": "north", "lot": "1"})
+        assert asked(priced("50.00", tags={"area": "north"}), north, used=used) == "undetermined"
+        assert found(priced("50.00", tags={"area": "south"}), north, used=used).is_met is False
+
+    def test_the_order_of_two_awards_does_not_decide_it(self) -> None:
+        under = Authority("a", MINUTE, AWARD, self.PER_LOT)
+        placed = Proposal(AWARD, priced("90.00", tags={"lot": "1"}))
+        loose = Proposal(AWARD, priced("50.00"))
+        for made in ([placed, loose], [loose, placed]):
+            last = [*judge_each(made, under=under)][-1]
+            assert last.result is Result.UNDETERMINED
 
 
 class TestWhatIsNotByName:

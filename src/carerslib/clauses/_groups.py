@@ -27,6 +27,7 @@ __all__ = [
     "amounts",
     "counts",
     "lines_of",
+    "may_be_of",
     "values_of",
 ]
 
@@ -115,11 +116,17 @@ def _grouped(
 
 def lines_of(group: Group, request: Request, extent: Extent, grouping: Grouping) -> list[Line]:
     """Give the lines that count and may be among those of a group."""
-    found = [each for each in extent.lines if _inside(each, request, extent, grouping) is not False]
-    for dimension, value in zip(grouping.per, group, strict=False):
-        placed = [(each, values_of(dimension, each, request, extent)) for each in found]
-        found = [each for each, values in placed if value in (values or (value,))]
-    return found
+    return [line for line in extent.lines if may_be_of(group, line, request, extent, grouping)]
+
+
+def may_be_of(
+    group: Group, line: Line | None, request: Request, extent: Extent, grouping: Grouping
+) -> bool:
+    """Say whether a line counts and may be of a group: whatever it does not state is open."""
+    if _inside(line, request, extent, grouping) is False:
+        return False
+    stated = [values_of(each, line, request, extent) for each in grouping.per]
+    return all(value in (values or (value,)) for value, values in zip(group, stated, strict=False))
 
 
 def _inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses._groups import BUILT_IN, NOT_STATED, Grouping, lines_of
+from carerslib.clauses._groups import BUILT_IN, NOT_STATED, Grouping, lines_of, may_be_of
 from carerslib.clauses._measures import (
     ROUNDED_DOWN,
     ROUNDED_UP,
@@ -106,12 +106,13 @@ class Limit(NamedTuple):
         With it goes how many groups they are: several contracts alike have a figure each.
         """
         adds, totals = tally
+        loose = _is_loose(tally)
+        # a group that only may be touched is no bound on what is in none
         known = [
             less(total, adding)
             for (group, adding), total in zip(adds, totals, strict=True)
-            if group != NOT_STATED
+            if group != NOT_STATED and (adding or not loose)
         ]
-        loose = any(adding for group, adding in adds if group == NOT_STATED)
         groups = len(known) or most_years(self, request.extent(basis))
         if self.floor and groups > 1:
             # it need not be spread over all of them
@@ -129,9 +130,24 @@ class Limit(NamedTuple):
             return next(test for test in made if test.result is Result.NOT_MET), groups
         return None
 
+    def rows(self, request: Request, tally: Tally, basis: Basis) -> list[Row]:
+        """Give the rows of the groups that a request touches, or may touch."""
+        if not _is_loose(tally):
+            return rows_of(tally)
+        extent = request.extent(basis)
+        lines = (None,) if self.counts else extent.lines or (None,)
+        kept = [
+            ((group, adding), total)
+            for (group, adding), total in zip(*tally, strict=True)
+            if adding
+            or group == NOT_STATED
+            or any(may_be_of(group, line, request, extent, self.grouping) for line in lines)
+        ]
+        return rows_of((tuple(each for each, _ in kept), tuple(total for _, total in kept)))
+
     def at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each group that is not inside the figure, or for the fullest."""
-        rows = rows_of(tally)
+        rows = self.rows(request, tally, basis)
         if not rows:
             return self._not_touched(request)
         extent = request.extent(basis)
@@ -341,6 +357,11 @@ def _not_placed(dimension: str, *, counts: bool) -> Missing:
     return Missing(field, f"which {dimension} it is of")
 
 
+def _is_loose(tally: Tally) -> bool:
+    """Say whether some of what a request adds is placed in no group."""
+    return any(adding for group, adding in tally[0] if group == NOT_STATED)
+
+
 def rows_of(tally: Tally) -> list[Row]:
     """Give what each group holds after the request; what has no group may lie in any of them."""
     adds, totals = tally
@@ -353,4 +374,7 @@ def rows_of(tally: Tally) -> list[Row]:
     rows = [
         Row(group, adding, add(held[group], loose)) for group, adding in adds if group != NOT_STATED
     ]
+    if _is_loose(tally):
+        # what others use of a group is too much for this only if any of this is of it
+        rows = [row if row.adding else row._replace(total=up_to(row.total)) for row in rows]
     return rows or ([Row(NOT_STATED, loose, loose)] if loose else [])

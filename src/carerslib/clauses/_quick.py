@@ -21,14 +21,14 @@ from carerslib.clauses.steps import Steps
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Adds, Clause, Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["Held", "Judge", "taker", "tally", "tester"]
+__all__ = ["Held", "Judge", "taker", "tally", "tester", "touched"]
 
 Judge: TypeAlias = "Callable[[Request, Extent, list[Tally]], Result]"
 """Judges a request, whose counted extent is given beside it; what is tallied joins the list."""
@@ -101,7 +101,27 @@ def tally(adds: Adds, used: Held) -> Tally:
     """Set what is added in each group beside what the group then holds."""
     if NOT_STATED in used and all(group != NOT_STATED for group, _ in adds):
         adds = (*adds, (NOT_STATED, 0))
+    adds = touched(adds, used)
     return adds, tuple([add(used[group], measure) for group, measure in adds])
+
+
+def touched(adds: Adds, used: Mapping[Group, Measure]) -> Adds:
+    """Give what is added with every group in use that it may be of, as it is placed in none.
+
+    A clause inside another has the names of both before its groups.
+    """
+    loose = [group[:-1] for group, measure in adds if group[-1:] == NOT_STATED and measure != 0]
+    if not (loose and used):
+        return adds
+    named = {group for group, _ in adds}
+    others = [
+        group
+        for group, measure in used.items()
+        if measure != 0
+        and group not in named
+        and any(group[: len(names)] == names for names in loose)
+    ]
+    return (*adds, *((group, 0) for group in sorted(others)))
 
 
 def _counting(clause: CountingClause, basis: Basis, used: Held, *, counts: bool) -> Judge:

@@ -42,12 +42,13 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
         # unless that part is used already
         full = row.total != row.adding and not PARTS.issuperset(dict(grouping.where))
         return certain or not grouping.where or full
-    if row.group != NOT_STATED and certain:
+    if row.group != NOT_STATED and (certain or not row.adding):
         return True
-    if limit.counts:
-        return row.total != row.adding
     other = _OTHER.get(grouping.per)
-    return other is not None and not limit.floor and _asks_of_years(limit, request, extent, row)
+    if limit.counts or other is None:
+        # it asks whether there is room left in what others have used
+        return row.total != row.adding
+    return not limit.floor and _asks_of_years(limit, request, extent, row)
 
 
 def _asks_of_years(

@@ -16,7 +16,7 @@ from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._given import check_flag, check_pairs, pairs_of
 from carerslib.clauses._groups import BUILT_IN, Grouping
-from carerslib.clauses._limits import Limit, rows_of
+from carerslib.clauses._limits import Limit
 from carerslib.clauses._measures import answer, worst
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import InvalidValueError, require
@@ -135,7 +135,8 @@ class Cap:
         if figure.amount is None:
             return Result.UNDETERMINED
         chosen = limit.chosen(basis)
-        found = worst(answer(*limit.compared(row.total), chosen) for row in rows_of(tally))
+        rows = limit.rows(request, tally, basis)
+        found = worst(answer(*limit.compared(row.total), chosen) for row in rows)
         if found is Result.UNDETERMINED and limit.bursting(request, tally, basis):
             return Result.NOT_MET
         return found
