@@ -207,7 +207,7 @@ SENSITIVE: Final = re.compile(
 ABOUT_MONEY_OR_TEXTS: Final[dict[str, frozenset[str]]] = {
     "Citation": frozenset({"words"}),  # of a source
     "BreakReturn": frozenset({"words"}),  # of a council's return
-    "Outturn": frozenset({"risk_pool"}),  # an amount
+    "Outturn": frozenset({"risk_pool", "risk_pool_contributed"}),  # of an amount
     "PoolAgreement": frozenset({"risk_share"}),  # how an overspend is shared
 }
 

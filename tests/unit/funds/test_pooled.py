@@ -126,7 +126,19 @@ class TestProRata:
         basis = RULES.basis(readings={"pool": CAP_READINGS[0]})
         outturn = Outturn("2024/25", pounds("110000"), agreed_before=[COUNCIL])
         verdict = settle(pool(RiskShare.PRO_RATA), outturn, basis=basis).verdict
-        assert [str(each.measured) for each in verdict.unmet] == ["£44,000.00"]
+        assert [str(each.measured) for each in verdict.unmet] == ["£66,000.00", "£44,000.00"]
+
+    @pytest.mark.parametrize(
+        ("agreed", "expected"), [([COUNCIL], Result.NOT_MET), ([COUNCIL, BOARD], Result.MET)]
+    )
+    def test_a_partner_that_bears_nothing_agrees_to_what_another_bears_too(
+        self, agreed: list[str], expected: Result
+    ) -> None:
+        all_from_one = [Contribution(COUNCIL, pounds("100000")), Contribution(BOARD, ZERO)]
+        agreement = pool(RiskShare.PRO_RATA, contributions=all_from_one)
+        basis = RULES.basis(readings={"pool": CAP_READINGS[0]})
+        outturn = Outturn("2024/25", pounds("110000"), agreed_before=agreed)
+        assert settle(agreement, outturn, basis=basis).verdict.result is expected
 
     def test_a_reading_that_there_is_not_is_refused(self) -> None:
         basis = RULES.basis(readings={"pool": "as we like"})
@@ -188,7 +200,8 @@ class TestOwnRisk:
 
     def test_a_scheme_that_is_nobodys_is_not_settled(self) -> None:
         orphan = attrs.evolve(self.SCHEMES[0], partner=None)
-        settlement = settle(pool(RiskShare.OWN_RISK), Outturn("2024/25", schemes=[orphan]))
+        outturn = Outturn("2024/25", schemes=[orphan, self.SCHEMES[1]])
+        settlement = settle(pool(RiskShare.OWN_RISK), outturn)
         assert settlement.unsettled == pounds("5000")
         assert [each.field for each in settlement.verdict.missing] == [
             "outturn.schemes['sitting service'].partner"
@@ -199,6 +212,40 @@ class TestOwnRisk:
         settlement = settled(RiskShare.OWN_RISK, spent)
         assert settlement.unsettled == pounds("10000")
         assert [each.field for each in settlement.verdict.missing] == ["outturn.schemes"]
+
+    def test_a_pool_that_comes_out_even_may_hide_a_scheme_that_is_over(self) -> None:
+        settlement = settled(RiskShare.OWN_RISK, "100000")
+        assert settlement.unsettled == ZERO
+        assert settlement.verdict.is_undetermined
+
+    @pytest.mark.parametrize(
+        ("budget", "expected", "unsettled"),
+        [
+            ("39999.99", Result.UNDETERMINED, "£0.01"),
+            ("40000.00", Result.MET, "£0.00"),
+        ],
+    )
+    def test_contributions_in_no_schemes_budget_are_left_and_nobodys(
+        self, budget: str, expected: Result, unsettled: str
+    ) -> None:
+        beds = attrs.evolve(self.SCHEMES[1], budget=pounds(budget))
+        outturn = Outturn("2024/25", schemes=[self.SCHEMES[0], beds])
+        settlement = settle(pool(RiskShare.OWN_RISK), outturn)
+        assert settlement.underspent == pounds("2000")
+        assert str(settlement.unsettled) == unsettled
+        assert settlement.borne_by(COUNCIL) == pounds("5000")
+        assert settlement.verdict.result is expected
+
+    def test_budgets_of_more_than_was_contributed_return_nothing_to_anybody(self) -> None:
+        beds = attrs.evolve(self.SCHEMES[1], budget=pounds("40000.01"))
+        outturn = Outturn("2024/25", schemes=[self.SCHEMES[0], beds])
+        settlement = settle(pool(RiskShare.OWN_RISK), outturn)
+        assert settlement.unsettled == settlement.overspent == pounds("3000")
+        assert settlement.returned_to(BOARD) == ZERO
+        assert [each.field for each in settlement.verdict.missing] == [
+            "outturn.schemes",
+            "agreement.contributions",
+        ]
 
     @pytest.mark.parametrize(
         ("spent", "expected"),
@@ -212,7 +259,10 @@ class TestOwnRisk:
         self, spent: str, expected: Result
     ) -> None:
         outturn = Outturn("2024/25", pounds(spent), self.SCHEMES)
-        assert settle(pool(RiskShare.OWN_RISK), outturn).verdict.result is expected
+        settlement = settle(pool(RiskShare.OWN_RISK), outturn)
+        assert settlement.verdict.result is expected
+        if expected is Result.NOT_MET:
+            assert settlement.unsettled == pounds(spent) - pounds("100000")
 
 
 class TestFixedShare:
@@ -230,17 +280,29 @@ class TestFixedShare:
 class TestWaterfall:
     X = Scheme("X", pounds("50000"), pounds("60000"))
 
-    def covered(self, *others: Scheme, risk_pool: str = "2000") -> list[tuple[Means, str, str]]:
-        outturn = Outturn("2024/25", schemes=[self.X, *others], risk_pool=pounds(risk_pool))
-        return shares(settle(pool(RiskShare.WATERFALL), outturn).covered)
+    def settle(self, *others: Scheme, **more: Any) -> Settlement:  # noqa: ANN401 - any field
+        outturn = Outturn("2024/25", schemes=[self.X, *others], **more)
+        return settle(pool(RiskShare.WATERFALL), outturn)
+
+    def f39(self, uncommitted: str) -> Settlement:
+        """X is over by 10,000, Y under by 7,000, and Z waits; all that was given is budgeted."""
+        waits = pounds(uncommitted)
+        y = Scheme("Y", pounds("50000") - waits, pounds("43000") - waits)
+        z = Scheme("Z", waits, ZERO, uncommitted=waits)
+        return self.settle(y, z, risk_pool=pounds("2000"))
 
     def test_f39_other_schemes_then_the_risk_pool_then_uncommitted_schemes(self) -> None:
-        y = Scheme("Y", pounds("50000"), pounds("43000"), uncommitted=pounds("1000"))
-        assert self.covered(y) == [
+        settlement = self.f39("1000")
+        assert shares(settlement.covered) == [
             (Means.OTHER_SCHEMES, "", "£7,000.00"),
             (Means.RISK_POOL, "", "£2,000.00"),
             (Means.UNCOMMITTED, "", "£1,000.00"),
         ]
+        assert shares(settlement.released) == [
+            (Means.OTHER_SCHEMES, "", "£7,000.00"),
+            (Means.UNCOMMITTED, "", "£1,000.00"),
+        ]
+        assert settlement.verdict.is_met
 
     @pytest.mark.parametrize(
         ("uncommitted", "outside"),
@@ -249,9 +311,122 @@ class TestWaterfall:
     def test_f39_what_is_left_comes_from_outside(
         self, uncommitted: str, outside: list[str]
     ) -> None:
-        y = Scheme("Y", pounds("50000"), pounds("43000"), uncommitted=pounds(uncommitted))
-        found = [amount for means, _, amount in self.covered(y) if means is Means.OUTSIDE]
-        assert found == outside
+        covered = shares(self.f39(uncommitted).covered)
+        assert [amount for means, _, amount in covered if means is Means.OUTSIDE] == outside
+
+    def test_what_a_scheme_has_not_committed_is_no_underspend_besides(self) -> None:
+        y = Scheme("Y", pounds("50000"), pounds("43000"), uncommitted=pounds("1000"))
+        assert shares(self.settle(y, risk_pool=pounds("2000")).covered) == [
+            (Means.OTHER_SCHEMES, "", "£6,000.00"),
+            (Means.RISK_POOL, "", "£2,000.00"),
+            (Means.UNCOMMITTED, "", "£1,000.00"),
+            (Means.OUTSIDE, "", "£1,000.00"),
+        ]
+
+    def test_contributions_in_no_schemes_budget_cover_an_overspend_and_the_rest_stays(self) -> None:
+        x = Scheme("X", pounds("80000"), pounds("85000"))
+        settlement = settle(pool(RiskShare.WATERFALL), Outturn("2024/25", schemes=[x]))
+        assert settlement.overspent == pounds("5000")
+        assert settlement.underspent == pounds("20000")
+        assert shares(settlement.covered) == [(Means.UNALLOCATED, "", "£5,000.00")]
+        assert shares(settlement.released) == [
+            (Means.UNALLOCATED, "", "£5,000.00"),
+            (Means.FURTHER_SCHEMES, "", "£15,000.00"),
+        ]
+        assert settlement.verdict.is_met
+
+    @pytest.mark.parametrize(
+        ("budget", "expected"),
+        [
+            ("49999.99", Result.MET),
+            ("50000.00", Result.MET),
+            ("50000.01", Result.UNDETERMINED),
+        ],
+    )
+    def test_budgets_of_more_than_was_contributed_ask_for_the_money(
+        self, budget: str, expected: Result
+    ) -> None:
+        settlement = self.settle(Scheme("Y", pounds(budget), pounds("30000")))
+        assert settlement.verdict.result is expected
+        asked = {each.field for each in settlement.verdict.missing}
+        assert asked == ({"agreement.contributions"} if expected is Result.UNDETERMINED else set())
+
+    def test_where_the_budgets_do_not_hold_the_pool_is_taken_as_a_whole(self) -> None:
+        settlement = self.settle(Scheme("Y", pounds("50000.01"), pounds("30000")))
+        assert (settlement.overspent, settlement.underspent) == (ZERO, pounds("10000"))
+        assert shares(settlement.released) == [(Means.FURTHER_SCHEMES, "", "£10,000.00")]
+
+    @pytest.mark.parametrize(
+        ("contributed", "covered"),
+        [
+            (
+                True,
+                [
+                    (Means.RISK_POOL, "", "£2,000.00"),
+                    (Means.UNCOMMITTED, "", "£3,000.00"),
+                    (Means.OUTSIDE, "", "£5,000.00"),
+                ],
+            ),
+            (
+                False,
+                [
+                    (Means.UNALLOCATED, "", "£2,000.00"),
+                    (Means.RISK_POOL, "", "£2,000.00"),
+                    (Means.UNCOMMITTED, "", "£3,000.00"),
+                    (Means.OUTSIDE, "", "£3,000.00"),
+                ],
+            ),
+            (None, [(Means.UNALLOCATED, "", "£2,000.00"), (Means.UNSETTLED, "", "£8,000.00")]),
+        ],
+    )
+    def test_a_risk_pool_out_of_the_contributions_is_not_counted_twice(
+        self, covered: list[tuple[Means, str, str]], *, contributed: bool | None
+    ) -> None:
+        waits = pounds("3000")
+        y = Scheme("Y", pounds("48000"), pounds("45000"), uncommitted=waits)
+        settlement = self.settle(y, risk_pool=pounds("2000"), risk_pool_contributed=contributed)
+        assert shares(settlement.covered) == covered
+        assert settlement.underspent == pounds("5000")
+        if contributed:
+            assert shares(settlement.released) == covered[:2]
+        if contributed is None:
+            assert shares(settlement.released)[1:] == [(Means.UNSETTLED, "", "£3,000.00")]
+            assert {each.field for each in settlement.verdict.missing} == {
+                "outturn.risk_pool_contributed"
+            }
+
+    @pytest.mark.parametrize(
+        ("over", "expected"),
+        [
+            ("1999.99", Result.MET),
+            ("2000.00", Result.MET),
+            ("2000.01", Result.UNDETERMINED),
+        ],
+    )
+    def test_whose_the_risk_pool_is_matters_once_it_is_needed(
+        self, over: str, expected: Result
+    ) -> None:
+        x = Scheme("X", pounds("98000"), pounds("98000") + pounds(over))
+        outturn = Outturn("2024/25", schemes=[x], risk_pool=pounds("2000"))
+        settlement = settle(pool(RiskShare.WATERFALL), outturn)
+        assert settlement.verdict.result is expected
+        assert shares(settlement.released)[0][0] is Means.UNALLOCATED
+        assert settlement.verdict.findings[1].result is Result.MET
+
+    @pytest.mark.parametrize(
+        ("risk_pool", "expected"),
+        [
+            ("1999.99", Result.MET),
+            ("2000.00", Result.MET),
+            ("2000.01", Result.UNDETERMINED),
+        ],
+    )
+    def test_budgets_and_a_risk_pool_hold_no_more_than_was_contributed(
+        self, risk_pool: str, expected: Result
+    ) -> None:
+        y = Scheme("Y", pounds("48000"), pounds("30000"))
+        given = {"risk_pool": pounds(risk_pool), "risk_pool_contributed": True}
+        assert self.settle(y, **given).verdict.result is expected
 
     def test_an_underspend_stays_for_further_joint_schemes(self) -> None:
         y = Scheme("Y", pounds("50000"), pounds("35000"))
@@ -263,7 +438,9 @@ class TestWaterfall:
         ]
 
     def test_without_schemes_only_the_risk_pool_is_known_to_cover(self) -> None:
-        settlement = settled(RiskShare.WATERFALL, "110000", risk_pool=pounds("2000"))
+        settlement = settled(
+            RiskShare.WATERFALL, "110000", risk_pool=pounds("2000"), risk_pool_contributed=False
+        )
         assert shares(settlement.covered) == [
             (Means.RISK_POOL, "", "£2,000.00"),
             (Means.UNSETTLED, "", "£8,000.00"),
@@ -271,8 +448,32 @@ class TestWaterfall:
         assert settlement.verdict.is_undetermined
 
     def test_a_risk_pool_that_is_enough_settles_it_without_schemes(self) -> None:
-        settlement = settled(RiskShare.WATERFALL, "110000", risk_pool=pounds("10000"))
+        settlement = settled(
+            RiskShare.WATERFALL, "110000", risk_pool=pounds("10000"), risk_pool_contributed=False
+        )
         assert settlement.verdict.is_met
+
+    @pytest.mark.parametrize(
+        ("asked", "contributed"),
+        [
+            (["outturn.schemes"], True),
+            (["outturn.risk_pool_contributed", "outturn.schemes"], None),
+        ],
+    )
+    def test_a_risk_pool_that_may_be_spent_already_covers_nothing_without_schemes(
+        self, asked: list[str], *, contributed: bool | None
+    ) -> None:
+        settlement = settled(
+            RiskShare.WATERFALL,
+            "110000",
+            risk_pool=pounds("10000"),
+            risk_pool_contributed=contributed,
+        )
+        assert settlement.unsettled == pounds("10000")
+        assert [each.field for each in settlement.verdict.missing] == asked
+
+    def test_a_waterfall_that_comes_out_even_needs_no_schemes(self) -> None:
+        assert settled(RiskShare.WATERFALL, "100000").verdict.result is Result.NOT_APPLICABLE
 
 
 class TestCarryThenSplit:
@@ -382,6 +583,31 @@ class TestWhatAnAgreementMayHold:
         with pytest.raises(InvalidValueError, match="non_recurrent"):
             Contribution(COUNCIL, ZERO, pounds("-0.01"))
 
+    def test_a_scheme_is_listed_once(self) -> None:
+        scheme = Scheme("breaks", ZERO, ZERO)
+        with pytest.raises(InvalidValueError, match="schemes"):
+            Outturn("2024/25", schemes=[scheme, scheme])
+
+    @pytest.mark.parametrize(
+        ("spent", "uncommitted", "right"),
+        [
+            ("43000", "6999.99", True),
+            ("43000", "7000.00", True),
+            ("43000", "7000.01", False),
+            ("50000.01", "0.00", True),
+            ("50000.01", "0.01", False),
+        ],
+    )
+    def test_no_more_can_be_cut_from_a_scheme_than_was_left(
+        self, spent: str, uncommitted: str, *, right: bool
+    ) -> None:
+        given = ("Y", pounds("50000"), pounds(spent), None, pounds(uncommitted))
+        if right:
+            assert Scheme(*given).uncommitted == pounds(uncommitted)
+        else:
+            with pytest.raises(InvalidValueError, match="uncommitted"):
+                Scheme(*given)
+
     def test_a_scheme_has_a_reference(self) -> None:
         with pytest.raises(InvalidValueError, match="reference"):
             Scheme("", ZERO, ZERO)
@@ -390,7 +616,7 @@ class TestWhatAnAgreementMayHold:
         with pytest.raises(InvalidValueError, match="spent"):
             Outturn("2024/25")
 
-    @pytest.mark.parametrize("field", ["continues", "partners_agree"])
+    @pytest.mark.parametrize("field", ["continues", "partners_agree", "risk_pool_contributed"])
     def test_words_do_not_stand_for_facts(self, field: str) -> None:
         given: dict[str, Any] = {field: "yes"}
         with pytest.raises(InvalidValueError) as caught:

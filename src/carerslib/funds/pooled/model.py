@@ -27,13 +27,13 @@ class RiskShare(StrEnum):
     """Who bears an overspend and who has an underspend, in the six ways seen in agreements."""
 
     PRO_RATA = "pro rata"
-    """In proportion to contributions, up to what each contributes unless agreed beforehand."""
+    """In proportion to contributions, up to what each contributes unless all agreed beforehand."""
     OWN_RISK = "own risk"
     """Each partner bears and keeps what comes of its own schemes."""
     FIXED_SHARE = "fixed share"
     """Only the host's part varies; the others pay what they agreed."""
     WATERFALL = "waterfall"
-    """First what other schemes do not need, then a risk pool, then uncommitted schemes."""
+    """First what the pool does not need, then a risk pool, then uncommitted schemes."""
     CARRY_THEN_SPLIT = "carry, then split"
     """An underspend is carried while the agreement goes on, and split when it ends."""
     CONTINGENCY = "contingency"
@@ -209,8 +209,12 @@ class PoolAgreement:
 class Scheme:
     """One scheme of a pool: its budget, what was spent on it, and whose risk it is.
 
-    ``partner`` is None where the record does not say. ``uncommitted`` is what could still be cut
-    from its allocation.
+    ``partner`` is None where the record does not say. ``uncommitted`` is the part of what was left
+    of the budget that is still meant for the scheme and is bound by no order, so that it can be
+    cut; the rest of what was left is an underspend.
+
+    Raises :class:`~carerslib.errors.InvalidValueError` for a negative amount, and for more
+    uncommitted than was left.
     """
 
     reference: str
@@ -226,6 +230,9 @@ class Scheme:
             not_negative("spent", self.spent),
             not_negative("uncommitted", self.uncommitted),
         )
+        if self.uncommitted > self.under:
+            expected = f"no more than was left of the budget, {self.under}"
+            raise InvalidValueError(field="uncommitted", value=self.uncommitted, expected=expected)
 
     @property
     def over(self) -> Money:
@@ -243,10 +250,15 @@ class Scheme:
 class Outturn:
     """How a pool's year came out.
 
-    ``spent`` may be left out where the ``schemes`` say it. ``continues`` says whether the agreement
-    goes on into the next year; ``agreed_before`` names the partners whose finance chief agreed,
-    before the money was spent, to more than they contribute; ``partners_agree`` says whether the
-    partners agree on what to do with an underspend. None means that the record does not say.
+    ``spent`` may be left out where the ``schemes`` say it. ``risk_pool`` is what the pool holds
+    against overspends, and ``risk_pool_contributed`` says whether it is part of the contributions;
+    only a waterfall draws on it. ``continues`` says whether the agreement goes on into the
+    next year; ``agreed_before`` names the partners whose finance chief agreed, before the money was
+    spent, to more than they contribute; ``partners_agree`` says whether the partners agree on what
+    to do with an underspend. None means that the record does not say.
+
+    Raises :class:`~carerslib.errors.InvalidValueError` for a negative amount, a scheme listed
+    twice, and an outturn that does not say what was spent.
     """
 
     reference: str
@@ -256,16 +268,21 @@ class Outturn:
     continues: bool | None = None
     agreed_before: tuple[str, ...] | None = attrs.field(default=None, converter=names_if_stated)
     partners_agree: bool | None = None
+    risk_pool_contributed: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         stated = self.spent is not None or self.schemes
+        references = tuple(each.reference for each in self.schemes)
+        once = len(set(references)) == len(references)
         require(
             key("reference", self.reference),
             not_negative("risk_pool", self.risk_pool),
             yes_or_no("continues", self.continues),
             yes_or_no("partners_agree", self.partners_agree),
+            yes_or_no("risk_pool_contributed", self.risk_pool_contributed),
             not_negative("spent", self.spent, optional=True),
             None if stated else InvalidValueError("spent", None, "an amount, or schemes"),
+            None if once else InvalidValueError("schemes", references, "each scheme once"),
         )
 
     @property
