@@ -46,6 +46,7 @@ def test_whatever_is_built_is_taken_or_refused_and_can_be_closed(
 ) -> None:
     posted = post(offered, against=Position(fund))
     assert len(posted.taken) + len(posted.refused) == len(offered)
+    assert posted.position.below == frozenset()
     for year in posted.position.years:
         end = close_year(posted.position, year)
         settled = Money.total(each.amount for each in end.disposals) + end.undisposed

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
 
-__all__ = ["ceilings", "drawn", "resolved", "voided"]
+__all__ = ["ceilings", "drawn", "resolved", "voided", "words_of"]
 
 
 def drawn(
@@ -82,7 +82,7 @@ def ceilings(entry: Entry, fund: Fund, taken: Callable[[str], int]) -> tuple[Dra
 def resolved(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple[Drawn, ...]:
     """Give what is open on the order or accrual that an entry resolves."""
     return tuple(
-        Drawn(_named(balance, fund), -change, open_on(balance))
+        Drawn(words_of(balance, fund), -change, open_on(balance))
         for balance, change in balance_changes(entry, fund)
         if change < 0 and not balance[0].startswith(PAID_ON)  # held against the document itself
     )
@@ -126,7 +126,7 @@ def voided(
     return left, sum(open_on((way, reference, *cell, said)) for cell in cells for way in ways)
 
 
-def _named(balance: Balance, fund: Fund) -> str:
+def words_of(balance: Balance, fund: Fund) -> str:
     """Say which order it is, and for what where the fund counts by it."""
     kind, reference, *_, said = balance
     if kind.startswith(UNDER):

@@ -8,12 +8,14 @@ from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
 from carerslib.errors import InvalidValueError
 from carerslib.funds._counting import Plain, amounts_only, of_other_contracts, plain
+from carerslib.funds._known import Below, least
 from carerslib.funds._moves import (
     DELIVERED,
     GIVES,
     NOT_PAID,
     NOTHING,
     ORDERED,
+    PAID_ON,
     RELEASED,
     USES,
     Balance,
@@ -86,6 +88,10 @@ class Start(Protocol):
     def used(self) -> Layers[tuple[str, Group], Measure]:
         """What counts towards each clause, by group."""
 
+    @property
+    def below(self) -> frozenset[Below]:
+        """The cells, orders and accruals of which something is below zero."""
+
 
 @final
 class Sheet:
@@ -94,6 +100,7 @@ class Sheet:
     __slots__ = (
         "balances",
         "basis",
+        "below",
         "cells",
         "documents",
         "entries",
@@ -120,6 +127,7 @@ class Sheet:
         self.seen: dict[str, bool] = {}
         self.documents: dict[str, Paid] = {}
         self.used: dict[tuple[str, Group], Measure] = {}
+        self.below = start.below
         self.plain = tuple(plain(clause) for _, clause in start.fund.counting)
 
     def into(self, make: Callable[..., P]) -> P:
@@ -142,6 +150,7 @@ class Sheet:
             start.seen.having(dict(self.seen)),
             start.documents.having(dict(self.documents)),
             start.used.having(dict(self.used)),
+            self.below,
         )
 
     # what there is
@@ -315,16 +324,27 @@ class Sheet:
         fund, pots, heads = self.fund, self.pots, self.heads
         for move in moves(entry):
             cell, counter, pence = move
-            self.sums(cell)[counter] += pence
+            sums = self.sums(cell)
+            sums[counter] += pence
+            if pence < 0 or cell in self.below:
+                self._mind(cell, least(sums))
             pot = pot_of(cell, fund)
             pots[pot] = self.room_of(pot) + GIVES[counter] * pence
             head = cell[1]
             heads[head] = self.taken(head) + USES[counter] * pence
         for balance, change in balance_changes(entry, fund):
             self.balances[balance] = self.open_on(balance) + change
+            # what was paid on a document is held against the document itself
+            minded = change < 0 and not balance[0].startswith(PAID_ON)
+            if minded or balance in self.below:
+                self._mind(balance, self.balances[balance])
         if fund.counting:
             self.count(self.tallies(entry))
         self.note(entry)
+
+    def _mind(self, key: Below, pence: int) -> None:
+        """Keep in mind what more is taken off than was posted, as long as it is."""
+        self.below = self.below | {key} if pence < 0 else self.below - {key}
 
     def count(self, tallies: tuple[Tally | None, ...]) -> None:
         """Add an entry, by its tallies, to what the counting clauses have counted."""

@@ -16,6 +16,7 @@ from carerslib.clauses._groups import NOT_STATED
 from carerslib.errors import InvalidValueError
 from carerslib.funds._facts import ceilings, drawn, resolved, voided
 from carerslib.funds._judged import Judged
+from carerslib.funds._known import not_known
 from carerslib.funds._labels import labels
 from carerslib.funds._moves import (
     ACCRUED,
@@ -162,13 +163,16 @@ class Book:
             sheet.tallies(entry),
             sheet.on_document(entry),
             voided(entry, sheet.fund, sheet.open_on, sheet.cells_of),
+            not_known(sheet.below, sheet, sheet.fund) if sheet.below else (),
         )
 
     def _is_short(self, entry: Entry) -> bool:
         """Say whether an entry is spending of one year, which has a short way of being judged."""
         kind = entry.kind
         spends = kind is _EXPENDITURE or kind is _COMMITMENT or kind is _ACCRUAL
-        return spends and entry.by_year is None and not self._at_length
+        if self._at_length or self._sheet.below:
+            return False
+        return spends and entry.by_year is None
 
     def _judge(self, entry: Entry, *, take: bool) -> Verdict:
         """Judge spending of one year by its labels, the references and the amount."""

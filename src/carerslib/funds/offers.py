@@ -48,6 +48,7 @@ class Offer(NamedTuple):
     ``tallies`` stand beside the fund's counting clauses, None where one does not count the entry.
     ``on_document`` is the pence that a correction may take off the document that it names,
     ``voided`` what is open on the order or accrual that it makes void, and what was done on it.
+    ``not_known`` says what entries are taken off that is not known to have been posted.
     """
 
     fund: Fund
@@ -64,6 +65,7 @@ class Offer(NamedTuple):
     tallies: tuple[Tally | None, ...] = ()
     on_document: int | None = None
     voided: tuple[int, int] | None = None
+    not_known: tuple[str, ...] = ()
 
     @property
     def how(self) -> Combining:

@@ -13,6 +13,7 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
+from carerslib.funds._known import Below, unfounded
 from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Paid
@@ -37,7 +38,9 @@ _NOTHING: Final = (0, [0] * COUNTERS, NOT_PAID)
 class Sums(NamedTuple):
     """What was posted to a fund, or to a part of it; every amount is £0.00 or more.
 
-    What follows from the sums is below zero only where the words say so.
+    As known on a day, or on a day, an amount is below £0.00 where a correction counts then and what
+    it corrects does not. What follows from the sums is otherwise below zero only where the words
+    say so.
     """
 
     allocated: Money
@@ -99,8 +102,9 @@ class Sums(NamedTuple):
 class Position:
     """What a fund's entries come to.
 
-    ``closed`` holds the years whose accounts are closed. Two positions are equal where the fund,
-    the entries' references and every sum are.
+    ``closed`` holds the years whose accounts are closed, ``below`` the parts of which more is taken
+    off than is known to have been posted: spending is open until that is known. Two positions are
+    equal where the fund, the entries' references and every sum are.
     """
 
     fund: Fund
@@ -115,6 +119,7 @@ class Position:
     seen: Layers[str, bool] = attrs.field(factory=Layers)
     documents: Layers[str, Paid] = attrs.field(factory=Layers)
     used: Layers[tuple[str, Group], Measure] = attrs.field(factory=Layers)
+    below: frozenset[Below] = frozenset()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Position):
@@ -230,13 +235,17 @@ class Position:
     ) -> Money:
         """Give what a head may still commit in a year: its own money, or what is not allotted.
 
+        What is taken off entries that are not known adds nothing to it.
         Raises :class:`~carerslib.errors.InvalidValueError` for a head that the fund does not have.
         """
         if head is not None and self.fund.heads and head not in self.fund.head:
             expected = f"one of {', '.join(self.fund.head)}"
             raise InvalidValueError(field="head", value=head, expected=expected)
         starts_in = _year(year).starts_in if self.fund.by_year else 0
-        left = self.pots.get((starts_in, self.fund.pot(head), source or ""), 0)
+        pot = (starts_in, self.fund.pot(head), source or "")
+        left = self.pots.get(pot, 0)
+        if self.below:
+            left -= unfounded(self.below, Sheet(self, RULES.basis()), self.fund, pot)
         known = self.fund.head.get(head or "")
         if known is not None and known.at_most is not None:
             left = min(left, known.at_most.in_pence - self.heads.get(known.reference, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.clauses._measures import spread
+from carerslib.funds._known import known
 from carerslib.funds._labels import (
     as_advice,
     carrying_forward,
@@ -270,6 +271,7 @@ RULES: Final[RuleSet[Offer]] = RuleSet(
         _uncommitted,
         _balances,
         _counted,
+        known,
         virement,
         carrying_forward,
         stipulations,

@@ -169,7 +169,7 @@ def _up_to(position: Position, year: FinancialYear) -> Sums:
     """Give the sums of all years to the end of one, for a fund that does not keep them apart."""
     last = position.sums(year=year)
     before = [position.sums(year=each) for each in position.years if each < year]
-    return last._make(map(Money.total, zip(last, *before, strict=True)))
+    return type(last)(*map(Money.total, zip(last, *before, strict=True)))
 
 
 def _owed_of(disposals: tuple[Disposal, ...]) -> Money:

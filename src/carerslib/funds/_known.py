@@ -1,0 +1,123 @@
+"""What is not known: entries that others take something off, or resolve, and that are not there.
+
+A position may be asked for as it was known on a day. A correction that was recorded before what it
+corrects then stands alone, and would leave more money than there was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+
+from carerslib.funds._facts import words_of
+from carerslib.funds._moves import ACCRUED, GIVES, ORDERED, Balance, Cell, pot_of
+from carerslib.funds.entries import SPENDING
+from carerslib.funds.offers import ALWAYS, COUNTS
+from carerslib.money import Money
+from carerslib.periods import FinancialYear
+from carerslib.rules import rule
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from carerslib.basis import Basis
+    from carerslib.funds._moves import Pot
+    from carerslib.funds.model import Fund
+    from carerslib.funds.offers import Offer
+
+__all__ = ["Below", "Sums", "known", "least", "not_known", "unfounded"]
+
+Below: TypeAlias = "Cell | Balance"
+"""A cell, or what is open on an order or accrual, of which something is below zero."""
+
+_SUMS: Final = (
+    "was allocated",
+    "was brought forward",
+    "was moved in",
+    "was moved out",
+    "was carried forward",
+    "was returned",
+    "was received",
+    "was spent",
+    "was accrued",
+    "was ordered",
+    "was delivered",
+    "was released",
+    "was settled",
+)
+_CELL: Final = 3
+_OPENED: Final = (ORDERED, ACCRUED)
+
+
+class Sums(Protocol):
+    """What has the sums of each cell, and what is open on each order and accrual."""
+
+    def sums(self, cell: Cell) -> Sequence[int]:
+        """Give the sums of a cell."""
+
+    def open_on(self, balance: Balance) -> int:
+        """Give what is open on an order or accrual."""
+
+
+def least(sums: Sequence[int]) -> int:
+    """Give the least of the sums of a cell that money follows from; cash is none of them."""
+    return min(pence for pence, gives in zip(sums, GIVES, strict=True) if gives)
+
+
+def not_known(below: Iterable[Below], known: Sums, fund: Fund) -> tuple[str, ...]:
+    """Say what is not known, and how much more is taken off it than is."""
+    found = []
+    for key in below:
+        if len(key) != _CELL:
+            found.append(_lacking(words_of(key, fund), known.open_on(key)))
+            continue
+        year, head, source = key
+        of = (f" for {head}" if head else "") + (f" from {source}" if source else "")
+        found += [
+            _lacking(f"{what} in {FinancialYear(year)}{of}", pence)
+            for what, pence, gives in zip(_SUMS, known.sums(key), GIVES, strict=True)
+            if pence < 0 and gives
+        ]
+    return tuple(sorted(found))
+
+
+def _lacking(what: str, pence: int) -> str:
+    return f"what {what}: {Money.pence(-pence)} more is taken off it than is known"
+
+
+def unfounded(below: Iterable[Below], known: Sums, fund: Fund, pot: Pot) -> int:
+    """Give the most that a pot owes to what is taken off and is not known, in pence."""
+    found = 0
+    for key in below:
+        cell = key if len(key) == _CELL else key[2:5]
+        if pot_of(cell, fund) != pot:
+            continue
+        if len(key) == _CELL:
+            pairs = enumerate(zip(known.sums(key), GIVES, strict=True))
+            # what is open on each order and accrual says so of these
+            apart = (min(pence, 0) * gives for at, (pence, gives) in pairs if at not in _OPENED)
+            found += max(sum(apart), 0)
+        elif key[0] in ("order", "accrual"):
+            found -= known.open_on(key)
+    return found
+
+
+@rule(
+    id="fund.known",
+    title="What entries are taken off is known",
+    citation=COUNTS.at("R-ACC-5"),
+    in_force=ALWAYS,
+)
+def known(offer: Offer, _basis: Basis) -> Iterator[Part]:
+    """Leave open what draws on money while more is taken off than is known to have been posted."""
+    if offer.not_known and (offer.drawn or offer.entry.kind in SPENDING):
+        yield Finding(
+            "fund.known",
+            "What entries are taken off is known",
+            Result.UNDETERMINED,
+            Aspect.RECORD,
+            offer.subject,
+            COUNTS.at("R-ACC-5"),
+            missing=tuple(Missing("against", words) for words in offer.not_known),
+            asked=False,
+        )
