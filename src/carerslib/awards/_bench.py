@@ -7,28 +7,38 @@ a clause that several authorities share, takes the long way, which gives the sam
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from carerslib.awards import standing
-from carerslib.awards._implied import by_convention, going_with, not_counted, paid_so_far
+from carerslib.awards._implied import (
+    by_convention,
+    going_with,
+    not_counted,
+    of_option_alone,
+    option_of,
+    paid_so_far,
+)
+from carerslib.awards._judging import Judging, judging
+from carerslib.awards._reliance import relied_on
 from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.awards.model import Authority, Resolution
 from carerslib.awards.powers import END, Power
-from carerslib.awards.proposals import Proposal, counts_whole
+from carerslib.awards.proposals import Proposal
 from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
 from carerslib.basis import Basis
+from carerslib.clauses import Steps
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, spread, up_to, worst
-from carerslib.clauses._quick import Held, Judge, taker, tally, tester
+from carerslib.clauses._quick import Held, taker, tally, tester
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
 from carerslib.verdicts import Finding, Part, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from carerslib.clauses import Adds, Clause, CountingClause, Group, Tally
     from carerslib.clauses.figures import Measure
@@ -39,9 +49,6 @@ _MET: Final = Result.MET
 _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
 _NONE: Final = Result.NOT_APPLICABLE
-_new: Final = tuple.__new__
-
-_Judging: TypeAlias = "Callable[[Proposal, tuple[Part, ...]], Verdict]"
 
 
 @final
@@ -60,9 +67,9 @@ class Bench:
     counts: bool
     shared: bool
     totals: dict[str, Held]
-    bound: tuple[_Judging, ...]
+    bound: tuple[Judging, ...]
     made: list[Proposal]
-    alone: _Judging | None
+    alone: Judging | None
     indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
     wider: dict[tuple[str, str], Authority] = attrs.field(factory=dict)
 
@@ -80,7 +87,12 @@ class Bench:
         if isinstance(under, Authority):
             return self.bound[0](proposal, own)
         own = (*own, *standing.of_resolution(under, proposal))
-        return self._any_of([judge(proposal, own) for judge in self.bound], proposal)
+        counted = relied_on(under, proposal, self.basis)
+        found = [
+            judge(proposal, own, counts=authority in counted)
+            for judge, authority in zip(self.bound, under.authorities, strict=True)
+        ]
+        return self._any_of(found, proposal)
 
     def _any_of(self, verdicts: list[Verdict], proposal: Proposal) -> Verdict:
         under = self.under
@@ -100,8 +112,10 @@ class Bench:
         if isinstance(under, Authority):
             return self._judge_one(under, proposal, own, included=included)
         own = (*own, *standing.of_resolution(under, proposal))
+        relied = relied_on(under, proposal, self.basis) if included else ()
         found = [
-            self._judge_one(each, proposal, own, included=included) for each in under.authorities
+            self._judge_one(each, proposal, own, included=each in relied)
+            for each in under.authorities
         ]
         return self._any_of(found, proposal)
 
@@ -186,19 +200,29 @@ class Bench:
             return clause.adds(proposal, self.basis), ()
         if proposal.power == END and self.basis.takes(RELEASE) == RELEASE.default:
             return (), ()
+        if of_option_alone(proposal):
+            option = None if isinstance(clause, Steps) else option_of(earlier, proposal)
+            back = () if option is None else clause.adds(option, self.basis)
+            return clause.adds(proposal, self.basis), back
         # options that were taken stay taken, whatever the figures become
         figures = attrs.evolve(earlier, takes=None, reference=earlier.reference)
         return clause.adds(proposal, self.basis), clause.adds(figures, self.basis)
 
     def _earlier(self, clause: CountingClause, proposal: Proposal) -> Proposal | None:
         """Find whose figures are counted for the contract that a proposal changes, if any are."""
-        if not proposal.changes:
+        changed = proposal.changes
+        if of_option_alone(proposal):
+            changed = changed or proposal.contract.reference
+        if not changed:
             return None
         for made in self.made:
+            if of_option_alone(made):
+                continue  # the rest of the contract keeps its figures
+            relied = relied_on(self.under, made, self.basis)
             for authority in self.under.authorities:
-                self._index(authority, made, given=self._gives(authority, made))
+                self._index(authority, made, given=self._gives(authority, made, relied))
         self.made.clear()
-        return self.indexed.get((clause.reference, proposal.changes))
+        return self.indexed.get((clause.reference, changed))
 
     def _index(self, authority: Authority, made: Proposal, *, given: bool) -> None:
         """Keep the latest figures of a contract, for each clause that they count under."""
@@ -207,11 +231,14 @@ class Bench:
                 for contract in filter(None, (made.contract.reference, made.changes)):
                     self.indexed[clause.reference, contract] = made
 
-    def _gives(self, authority: Authority, proposal: Proposal) -> bool:
+    def _gives(
+        self, authority: Authority, proposal: Proposal, relied: tuple[Authority, ...]
+    ) -> bool:
+        """Say whether a proposal counts under an authority, which it may have ``relied`` on."""
         given = proposal.power in authority.powers
         if not given:
             given = going_with(authority, proposal.power, self.under, self.basis) is CHANGES
-        return given and not self._elsewhere(authority, proposal)
+        return given and authority in relied and not self._elsewhere(authority, proposal)
 
     def _elsewhere(self, authority: Authority, proposal: Proposal) -> bool:
         """Say whether a proposal relies on another authority, and so does not count here."""
@@ -222,8 +249,9 @@ class Bench:
     def count(self, proposal: Proposal) -> bool:
         """Add what was done to what is used, once under each clause; say whether it counts."""
         done: set[str] = set()
+        relied = relied_on(self.under, proposal, self.basis)
         for authority in self.under.authorities:
-            given = self._gives(authority, proposal)
+            given = self._gives(authority, proposal, relied)
             for clause in authority.clauses:
                 if not keeps_count(clause) or clause.reference in done:
                     continue
@@ -297,36 +325,6 @@ def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> Held:
     return Held({group: measure for group, measure in left.items() if measure != 0})
 
 
-def _judging(
-    authority: Authority, judges: tuple[Judge, ...], others: tuple[Judge, ...], basis: Basis
-) -> _Judging:
-    """Bind an authority to its clauses, bound twice: ``others`` count nothing."""
-    powers, is_plain = authority.powers, authority.is_plain
-    judged, wholly = Verdict.judged, counts_whole(basis)
-
-    def judge(proposal: Proposal, own: tuple[Part, ...]) -> Verdict:
-        """Work out a result for each clause, and the worst of them."""
-        extent = proposal.whole if wholly else proposal.extent(basis)
-        result, asked = _MET, judges
-        if proposal.power not in powers:
-            result, asked = _NOT_MET, others
-        tallies: list[Tally] = []
-        for ask in asked:
-            found = ask(proposal, extent, tallies)
-            if found is not _MET and (
-                found is _NOT_MET or (found is _UNDETERMINED and result is _MET)
-            ):
-                result = found
-        if not is_plain:
-            own = (*standing.of_authority(authority, proposal, basis), *own)
-        if own:
-            result = worst((result, Verdict.all_of(own, title="").result))
-        # a tuple made whole costs half of what naming its fields does
-        return judged(_new(Judgement, (authority, proposal, basis, tuple(tallies), own)), result)
-
-    return judge
-
-
 def bench(  # noqa: PLR0913 - what judging rests on, one by one
     under: Resolution | Authority,
     totals: Mapping[str, Mapping[Group, Measure]],
@@ -358,7 +356,7 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
             )
             for counted in (counts, False)
         )
-        bound.append(_judging(authority, judges, others, basis))
+        bound.append(judging(authority, judges, others, basis))
     shared = len(own) < len(clauses)
     simple = isinstance(under, Authority) and not (shared or rules.rules)
     alone = bound[0] if simple else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from carerslib.awards.conventions import CHANGES, PAYMENTS
 from carerslib.awards.powers import (
     AWARD,
@@ -16,6 +18,7 @@ from carerslib.awards.powers import (
     SPEND,
     Power,
 )
+from carerslib.clauses import Taken
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
 if TYPE_CHECKING:
@@ -25,7 +28,15 @@ if TYPE_CHECKING:
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis, Convention
 
-__all__ = ["GOES_WITH", "by_convention", "going_with", "not_counted", "paid_so_far"]
+__all__ = [
+    "GOES_WITH",
+    "by_convention",
+    "going_with",
+    "not_counted",
+    "of_option_alone",
+    "option_of",
+    "paid_so_far",
+]
 
 _TO_AWARD: Final = frozenset({AWARD, CALL_OFF, DIRECT_AWARD, ENTER_AGREEMENT, GRANT})
 
@@ -51,6 +62,39 @@ def going_with(
     if named or others.isdisjoint(authority.powers):
         return None
     return convention if basis.takes(convention) == convention.default else None
+
+
+def of_option_alone(proposal: Proposal) -> bool:
+    """Say whether what is proposed states the amounts of an option that it takes, and no others."""
+    extends = proposal.power == EXTEND and proposal.takes is not None
+    return extends and proposal.firm is not proposal.contract.firm
+
+
+def option_of(earlier: Proposal, extension: Proposal) -> Proposal | None:
+    """Give the option that an extension takes up, as its contract was counted with it, if it was.
+
+    Of a contract with several options, it is not known which one an unnumbered extension takes.
+    """
+    takes, contract = extension.takes, earlier.contract
+    options = contract.options
+    number = 1 if len(options) == 1 else takes and takes.number
+    if takes is None or takes.times > 1 or not number or number > len(options):
+        return None
+    option = options[number - 1]
+    alone = attrs.evolve(
+        contract,
+        last_day=None,
+        term=None,
+        value=option.value,
+        by_year=option.by_year,
+        options=(),
+        amounts=(),
+        uplift=None,
+        taken=0,
+    )
+    return attrs.evolve(
+        extension, contract=alone, takes=Taken(number), reference=extension.reference
+    )
 
 
 def by_convention(authority: Authority, proposal: Proposal, convention: Convention) -> Finding:

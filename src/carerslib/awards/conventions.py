@@ -18,7 +18,8 @@ COUNTED_AWARDS: Final = Convention(
 )
 """C-4: a combined figure is over what was awarded under that authority.
 
-An award that does not say what it relies on counts under every authority that gives its power.
+An award that does not say what it relies on counts under every authority that gives its power, but
+for those that are plainly for something else or for somebody else where another one fits.
 """
 
 RELEASE: Final = Convention(

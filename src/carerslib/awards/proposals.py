@@ -101,8 +101,9 @@ class Proposal:
     known: it then counts under no other. ``sequence`` is its number among those of one day;
     ``linked`` holds other contracts that a clause may ask for, by name.
 
-    Of an extension whose contract offers no options, the amounts are those of the option taken;
-    where it takes none, it is not known whether they are.
+    Of an extension whose contract offers no options, the amounts are those of the option taken, and
+    take the place of what that option was counted for; where it takes none, it is not known whether
+    they are.
 
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.

@@ -226,9 +226,11 @@ def _count_all(counting: Bench, made: list[Proposal]) -> None:
         else:
             counting.count(each)
     for several in changes.values():
+        takers = [each for each in several if each.takes is not None]
         trials = [counting.copy() for _ in several]
         for trial, last in zip(trials, several, strict=True):
-            for each in (*(one for one in several if one is not last), last):
+            # of the figures only the last count; of options, all that are taken
+            for each in (*(one for one in takers if one is not last), last):
                 trial.count(each)
         for each in several:
             counting.count(each)

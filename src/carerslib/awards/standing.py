@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carerslib.clauses import Extent
     from carerslib.verdicts import Value
 
-__all__ = ["of_authority", "of_resolution"]
+__all__ = ["of_authority", "of_resolution", "stands"]
 
 
 def of_resolution(resolution: Resolution, proposal: Proposal) -> tuple[Finding, ...]:
@@ -84,15 +84,21 @@ def of_authority(authority: Authority, proposal: Proposal, basis: Basis) -> tupl
 
     So is said what its clauses say together of what a proposal leaves out.
     """
-    found: list[Part] = []
-    if authority.in_force is not None:
-        found.append(_in_force(authority, proposal, authority.in_force))
-    if authority.ended is not None:
-        found.append(_ended(authority, proposal))
+    found: list[Part] = [*stands(authority, proposal)]
     if authority.open_areas or authority.doubtful_areas:
         found += _left_open(authority, proposal, basis)
     found += together(authority.reference, authority.source, authority.clauses, proposal, basis)
     return tuple(found)
+
+
+def stands(authority: Authority, proposal: Proposal) -> list[Finding]:
+    """Say whether the authority stands on the day of the act."""
+    found = []
+    if authority.in_force is not None:
+        found.append(_in_force(authority, proposal, authority.in_force))
+    if authority.ended is not None:
+        found.append(_ended(authority, proposal))
+    return found
 
 
 def _in_force(authority: Authority, proposal: Proposal, days: DateRange) -> Finding:

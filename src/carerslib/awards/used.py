@@ -113,9 +113,9 @@ class Used:
     ) -> Used:
         """Give what is used once these proposals have been acted on as well.
 
-        A proposal counts under every authority that gives its power, or under the one that it
-        relies on, whether it was within it or not. Their order matters only where one of them
-        changes another.
+        A proposal counts under every authority that it may have been made under (convention C-4),
+        or under the one that it relies on, whether it was within it or not. Their order matters
+        only where one of them changes another.
         """
         require(*(check_proposal(proposal) for proposal in made))
         check_used(self, under)
