@@ -17,10 +17,12 @@ from carerslib.clauses import (
     Figure,
     Holder,
     Length,
+    Nature,
     Only,
     Precondition,
     Reading,
     Readings,
+    Threshold,
 )
 from carerslib.contracts import Contract, Option
 from carerslib.errors import InvalidRecordError, InvalidValueError
@@ -167,6 +169,83 @@ class TestALimbHasNoLeaveFromTheLimitOfAnother:
         chosen = RULES.basis(readings={"r": "at most"})
         waived = award("50.00", waiver=True)
         assert judge(waived, under=authority, basis=chosen).result is MET
+
+
+class TestAThreshold:
+    """Above £100,000 for lot 1 the cabinet awards; what is no part of lot 1 it leaves alone."""
+
+    FIGURE: Final = Figure.pounds("100000.00", nature=Nature.THRESHOLD)
+    ALL: Final = cap("900000.00")
+    CABINET: Final = Holder("holder", MINUTE, "cabinet")
+    LOT_ONE: Final = Threshold("t", MINUTE, FIGURE, CABINET, where={"lot": "1"})
+
+    @pytest.mark.parametrize(
+        ("proposal", "answer"),
+        [
+            (award("100000.00", lot="1", by="director"), "within"),
+            (award("100000.01", lot="1", by="director"), "wrong_holder"),
+            (award("100000.01", lot="1", by="cabinet"), "within"),
+            (award("900000.00", lot="2", by="director"), "within"),
+            (award("900000.01", lot="2", by="director"), "exceeds"),
+            (award("100000.01", by="director"), "undetermined"),
+            (award("100000.00", by="director"), "within"),
+        ],
+    )
+    def test_it_asks_nothing_of_another_lot(self, proposal: Proposal, answer: str) -> None:
+        assert label(judged(proposal, self.ALL, self.LOT_ONE)) == answer
+
+    def test_of_another_lot_it_says_that_nothing_counts_there(self) -> None:
+        verdict = judged(award("300000.00", lot="2"), self.ALL, self.LOT_ONE)
+        (finding,) = [each for each in verdict.findings if each.rule == "t"]
+        assert finding.result is Result.NOT_APPLICABLE
+        assert finding.note == "nothing of what is proposed counts here"
+
+    @pytest.mark.parametrize(
+        ("lot", "result"), [("1", MET), ("2", OPEN), ("", OPEN)], ids=["1", "2", "none"]
+    )
+    def test_it_limits_the_lot_that_it_names_and_no_other(self, lot: str, result: Result) -> None:
+        approved = Precondition("approved", MINUTE, "approved")
+        clause = Threshold("t", MINUTE, self.FIGURE, approved, where={"lot": "1"})
+        verdict = judged(award("50000000.00", lot=lot, approved=True), clause)
+        assert verdict.result is result
+
+    def test_a_number_that_is_a_threshold_limits_no_amount(self) -> None:
+        number = Threshold("t", MINUTE, Figure(3, Nature.THRESHOLD), self.CABINET, per=())
+        verdict = judged(award("50000000.00", by="director"), number)
+        assert (verdict.result, open_titles(verdict)) == (OPEN, ["No limit on the amount"])
+        assert judged(award("900000.00", by="director"), number, self.ALL).result is MET
+
+    @pytest.mark.parametrize(
+        ("number", "pounds", "result"),
+        [(3, "100.00", OPEN), (4, "100.00", MET), (4, "400.01", NOT_MET)],
+    )
+    def test_a_figure_for_more_than_so_many_contracts_is_none_for_fewer(
+        self, number: int, pounds: str, result: Result
+    ) -> None:
+        figure = Figure(3, Nature.THRESHOLD)
+        clause = Threshold("t", MINUTE, figure, cap("100.00", per=("contract",)), per=())
+        proposal = Proposal(AWARD, Contract("c", number=number, value=stated(pounds)))
+        assert judged(proposal, clause).result is result
+
+    @pytest.mark.parametrize(
+        ("pounds", "term", "result"),
+        [
+            ("100000.00", Term(years=10), OPEN),
+            ("100000.01", Term(years=10), NOT_MET),
+            ("100000.01", YEAR, MET),
+        ],
+    )
+    def test_a_length_that_binds_above_it_is_none_below(
+        self, pounds: str, term: Term, result: Result
+    ) -> None:
+        clause = Threshold("t", MINUTE, self.FIGURE, Length("term", MINUTE, YEAR))
+        assert judged(award(pounds, term=term), self.ALL, clause).result is result
+
+    def test_it_may_be_for_each_lot(self) -> None:
+        clause = Threshold("t", MINUTE, self.FIGURE, self.CABINET, per=("lot",))
+        assert judged(award("100000.00", lot="1", by="clerk"), clause).result is MET
+        assert judged(award("100000.01", lot="1", by="clerk"), clause).result is NOT_MET
+        assert judged(award("100000.00", by="clerk"), clause).result is MET
 
 
 @attrs.frozen

@@ -78,7 +78,7 @@ _EXPECTED: Final = "a tuple of any of amount, start, end, options"
 # a floor says how much it must be, and not how much it may be
 _NOTHING: Final = (Except, Floor, Holder, Includes, Joint, Only, Precondition, Share)
 _LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
-    (Threshold, lambda _: (AMOUNT,)),
+    (Threshold, lambda each: () if each.cap.of is Of.COUNT else (AMOUNT,)),
     (Unlimited, lambda each: (AMOUNT,) if each.of == "amount" else (START, END, _OPTIONS)),
     ((Shortest, Start), lambda _: (START,)),
     (Length, lambda each: (START, _FIRM if each.of == "firm" else END)),
@@ -143,7 +143,8 @@ def _always(clause: Clause, area: str) -> bool:
     if isinstance(clause, Readings | Either):
         several = clause.readings if isinstance(clause, Readings) else clause.limbs
         return all(any(_always(each, area) for each in one.clauses) for one in several)
-    if isinstance(clause, Cap) and (clause.where or clause.without or _parts(clause)):
+    held = clause.cap if isinstance(clause, Threshold) else clause
+    if isinstance(held, Cap) and (held.where or held.without or _parts(held)):
         return False
     return area in _covers(clause) or (
         not isinstance(clause, Threshold)
@@ -248,13 +249,28 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool | None:
     if isinstance(clause, Readings):
         found = {_one_applies(one.clauses, area, place) for one in clause.followed(place.basis)}
         return False if False in found else None if None in found else True
+    if isinstance(clause, Threshold):
+        return _by_threshold(clause, area, place)
     if isinstance(clause, Cap) and area == AMOUNT:
-        # words that leave an uplift out of a figure allow it beside the figure
-        left_out = [pair for pair in clause.without if pair not in UPLIFT]
-        out = any(place.is_in([pair]) for pair in left_out)
-        here = area in _covers(clause) and place.is_in(clause.where) and not out
-        return here and _is_placed(clause, place)
+        return area in _covers(clause) and _holds(clause, place)
     return area in _covers(clause) or _one_applies(getattr(clause, "inner", ()), area, place)
+
+
+def _holds(clause: Cap, place: _Place) -> bool:
+    """Say whether a figure holds what lies somewhere."""
+    # words that leave an uplift out of a figure allow it beside the figure
+    left_out = [pair for pair in clause.without if pair not in UPLIFT]
+    out = any(place.is_in([pair]) for pair in left_out)
+    return place.is_in(clause.where) and not out and _is_placed(clause, place)
+
+
+def _by_threshold(clause: Threshold, area: str, place: _Place) -> bool | None:
+    """Say whether a threshold limits an area, or the clauses that bind above it do there."""
+    if area in _covers(clause) and _holds(clause.cap, place):
+        return True
+    if _alone(clause.cap, place) is Result.NOT_APPLICABLE:
+        return False
+    return _by_limb(clause.either, area, place)
 
 
 def _is_silent(clause: Clause, area: str, place: _Place) -> bool:

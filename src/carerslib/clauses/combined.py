@@ -214,7 +214,8 @@ class Threshold:
     """A figure above which something else is needed besides: another approval, another holder.
 
     On the figure nothing else is needed. ``per`` says what is held against it: each contract alone,
-    unless it is given. The figure's nature is a threshold.
+    unless it is given. The figure's nature is a threshold. It asks nothing of what is no part of
+    ``where``. ``cap`` is the figure up to which nothing else is needed, ``either`` that or more.
     """
 
     reference: str
@@ -223,7 +224,8 @@ class Threshold:
     clauses: tuple[Clause, ...] = attrs.field(converter=clauses_of)
     per: tuple[str, ...] = ("contract",)
     where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
-    _either: Either = attrs.field(init=False, eq=False, repr=False)
+    cap: Cap = attrs.field(init=False, eq=False, repr=False)
+    either: Either = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         figure = self.above
@@ -247,7 +249,8 @@ class Threshold:
         )
         limbs = (Reading("up to the threshold", cap), Reading("above it", self.clauses))
         either = Either(self.reference, self.source, limbs, f"Threshold of {figure}")
-        object.__setattr__(self, "_either", either)
+        object.__setattr__(self, "cap", cap)
+        object.__setattr__(self, "either", either)
 
     @property
     def inner(self) -> tuple[Clause, ...]:
@@ -256,29 +259,31 @@ class Threshold:
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Keep count of what is held against the threshold, and for the clauses above it."""
-        return self._either.adds(request, basis)
+        return self.either.adds(request, basis)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give met up to the threshold, and above it the worst of the clauses."""
-        up_to, above = self._either.limbs
+        up_to, above = self.either.limbs
         inside = all_result(up_to.name, up_to.clauses, request, tally, basis)
         if inside is Result.NOT_MET:
             return all_result(above.name, above.clauses, request, tally, basis)
-        return self._either.result(request, tally, basis) if inside is not Result.MET else inside
+        if inside is not Result.UNDETERMINED:
+            return inside
+        return self.either.result(request, tally, basis)
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the threshold up to it, and above it the clauses that bind there."""
-        up_to, above = self._either.limbs
+        up_to, above = self.either.limbs
         inside = all_met(up_to.name, up_to.clauses, request, tally, basis)
-        if inside.result is Result.MET:
+        if inside.result in (Result.MET, Result.NOT_APPLICABLE):
             return inside
         if inside.result is Result.NOT_MET:
-            title = f"{self._either.title}: {above.name}"
+            title = f"{self.either.title}: {above.name}"
             made = all_met(above.name, above.clauses, request, tally, basis)
             subject = request.reference
             return Verdict.all_of(made.parts, title=title, subject=subject, basis=basis)
-        return self._either.finding(request, tally, basis)
+        return self.either.finding(request, tally, basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give what is left up to the threshold, and under the clauses above it."""
-        return self._either.room(used, basis)
+        return self.either.room(used, basis)
