@@ -78,28 +78,36 @@ class _Scope:
         """Say whether the names that are stated may all be used."""
         return stated <= self._named
 
+    def _settles(self, some: frozenset[str]) -> Result:
+        """Say what names do of which there may be more: one that may not be used is enough."""
+        return _UNDETERMINED if self._fits(some) else _NOT_MET
+
+    def _answer(self, request: Request, basis: Basis) -> tuple[Result, frozenset[str] | None, bool]:
+        """Give the answer, the names that are stated, and whether they are all."""
+        stated = request.tags.get(self.dimension)
+        if stated is not None:
+            return (_MET if self._fits(stated) else _NOT_MET), stated, True
+        # what only some amounts name
+        lines = request.extent(basis).lines
+        some = frozenset(filter(None, (line.tag(self.dimension) for line in lines)))
+        return (self._settles(some), some, False) if some else (_UNDETERMINED, None, False)
+
     def _against(self) -> str:
         """Say how the names of the clause bind."""
         return self._comparison or one_or_several(self.values)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the names stated with those of the clause."""
-        del tally, basis
-        stated = request.tags.get(self.dimension)
-        if stated is None:
-            return _UNDETERMINED
-        return _MET if self._fits(stated) else _NOT_MET
+        del tally
+        return self._answer(request, basis)[0]
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
         """Give the names stated against those of the clause. No remedy: scope is not chosen."""
-        del tally, basis
-        stated = request.tags.get(self.dimension)
+        del tally
+        result, stated, complete = self._answer(request, basis)
         missing: tuple[Missing, ...] = ()
-        result = _UNDETERMINED
-        if stated is None:
+        if result is _UNDETERMINED:
             missing = (Missing(f"contract.tags[{self.dimension!r}]", "what it is for"),)
-        else:
-            result = _MET if self._fits(stated) else _NOT_MET
         return Finding(
             self.reference,
             self.title,
@@ -111,7 +119,8 @@ class _Scope:
             self._against(),
             self.values,
             missing=missing,
-            asked=stated is not None,
+            asked=complete or result is not _UNDETERMINED,
+            note="" if complete or stated is None else "of some amounts; the rest do not say",
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -158,6 +167,9 @@ class Includes(_Scope):
 
     def _fits(self, stated: frozenset[str]) -> bool:
         return stated.issuperset(self._named)
+
+    def _settles(self, some: frozenset[str]) -> Result:
+        return _MET if self._fits(some) else _UNDETERMINED
 
 
 @final

@@ -17,6 +17,7 @@ from carerslib.contracts.options import (
     UPLIFT,
     Option,
     amount_problems,
+    filled,
     in_option,
     last_day_problem,
     lines_of,
@@ -181,7 +182,11 @@ class Contract:
             lines = (*(of_firm(line) for line in self.amounts if may_be_firm(line)), *lines)
         else:
             lines = (*(placed(line) for line in self.amounts), *lines)
-        return Extent(self.first_day, last, self.term, lines)
+        return Extent(self.first_day, last, self.term, self._filled(lines))
+
+    def _filled(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Give what some amounts leave unsaid as the contract says it of all."""
+        return filled(lines, self.amounts, self.tags) if self.amounts and self.tags else lines
 
     def _uplift_lines(self) -> tuple[Line, ...]:
         if self.uplift is None:
@@ -208,7 +213,8 @@ class Contract:
         if all(line.price is None for line in lines):
             lines = []
         term, at_least = self._full_term()
-        return Extent(self.first_day, self._last_with_options(), term, tuple(lines), at_least)
+        last, counted = self._last_with_options(), self._filled(tuple(lines))
+        return Extent(self.first_day, last, term, counted, at_least)
 
     def _full_term(self) -> tuple[Term | None, Term | None]:
         """Give the firm term and all options as one span, or what is stated of it."""

@@ -32,6 +32,7 @@ __all__ = [
     "UPLIFT",
     "Option",
     "amount_problems",
+    "filled",
     "in_option",
     "last_day_problem",
     "lines_of",
@@ -168,13 +169,31 @@ def _shared(values: tuple[str, ...]) -> frozenset[str]:
 def with_amounts(
     tags: Iterable[tuple[str, tuple[str, ...]]], whole: Extent
 ) -> dict[str, frozenset[str]]:
-    """Give what a contract is for: by its own tags, and by those that all its amounts have."""
+    """Give what a contract is for: by its own tags and those of its amounts.
+
+    Where it has no tag of its own in a dimension, and some amount has none either, what it is for
+    is not known there.
+    """
     found = {name: _shared(values) for name, values in tags}
     for name in whole.dimensions - BUILT_IN:
         values = {line.tag(name) for line in whole.lines}
-        if None not in values:
+        if name in found or None not in values:
             found[name] = found.get(name, frozenset()).union(filter(None, values))
     return found
+
+
+def filled(
+    lines: Iterable[Line], named: Iterable[Line], tags: Iterable[tuple[str, tuple[str, ...]]]
+) -> tuple[Line, ...]:
+    """Give amounts the one tag of their contract in each dimension that only others name."""
+    others = {name for line in named for name, _ in line.tags} - BUILT_IN
+    own = {name: values[0] for name, values in tags if name in others and len(values) == 1}
+    return tuple(
+        attrs.evolve(line, tags=(*line.tags, *lacking.items()))
+        if (lacking := {name: own[name] for name in own if line.tag(name) is None})
+        else line
+        for line in lines
+    )
 
 
 def uplifted(
