@@ -31,6 +31,7 @@ from carerslib.funds._moves import (
     labels_of,
     pot_of,
 )
+from carerslib.funds._reserves import kept, reserves
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Entry, EntryKind
 from carerslib.funds.offers import Offer
@@ -90,7 +91,16 @@ class Book:
     chosen; ``rules`` are those of this library, or a set extended by a council.
     """
 
-    __slots__ = ("_at_length", "_by_recipient", "_days", "_lanes", "_own", "_rules", "_sheet")
+    __slots__ = (
+        "_at_length",
+        "_by_recipient",
+        "_days",
+        "_kept_after",
+        "_lanes",
+        "_reserves",
+        "_rules",
+        "_sheet",
+    )
 
     def __init__(
         self, against: Position, *, basis: Basis | None = None, rules: RuleSet[Offer] = RULES
@@ -100,6 +110,8 @@ class Book:
         fund = against.fund
         self._rules = rules
         self._sheet = Sheet(against, basis or rules.basis())
+        self._reserves = reserves(fund)
+        self._kept_after = min((each.last for each in self._reserves), default=None)
         self._days: dict[object, _Day] = {}
         self._lanes: dict[object, _Lane] = {}
         clauses = [clause for each in fund.stipulations for clause in each.clauses]
@@ -164,6 +176,7 @@ class Book:
             sheet.on_document(entry),
             voided(entry, sheet.fund, sheet.open_on, sheet.cells_of),
             not_known(sheet.below, sheet, sheet.fund) if sheet.below else (),
+            kept(entry, sheet, self._reserves) if self._reserves else (),
         )
 
     def _is_short(self, entry: Entry) -> bool:
@@ -171,6 +184,9 @@ class Book:
         kind = entry.kind
         spends = kind is _EXPENDITURE or kind is _COMMITMENT or kind is _ACCRUAL
         if self._at_length or self._sheet.below:
+            return False
+        # from then on a reserve may be kept for something else
+        if self._kept_after is not None and entry.day > self._kept_after:
             return False
         return spends and entry.by_year is None
 

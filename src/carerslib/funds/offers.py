@@ -12,6 +12,7 @@ from carerslib.verdicts import Combining, Part, Result
 if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import Tally
+    from carerslib.funds._reserves import Kept
     from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
     from carerslib.rules import RuleSet
@@ -48,7 +49,8 @@ class Offer(NamedTuple):
     ``tallies`` stand beside the fund's counting clauses, None where one does not count the entry.
     ``on_document`` is the pence that a correction may take off the document that it names,
     ``voided`` what is open on the order or accrual that it makes void, and what was done on it.
-    ``not_known`` says what entries are taken off that is not known to have been posted.
+    ``not_known`` says what entries are taken off that is not known to have been posted, ``kept``
+    what reserves are kept for something else.
     """
 
     fund: Fund
@@ -66,6 +68,7 @@ class Offer(NamedTuple):
     on_document: int | None = None
     voided: tuple[int, int] | None = None
     not_known: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     @property
     def how(self) -> Combining:

@@ -13,6 +13,7 @@ from carerslib.funds._labels import (
     stipulations,
     virement,
 )
+from carerslib.funds._reserves import stays_for_its_purpose
 from carerslib.funds.entries import EntryKind
 from carerslib.funds.offers import ALWAYS, COUNTS, Drawn, Offer, result_if
 from carerslib.money import Money
@@ -274,6 +275,7 @@ RULES: Final[RuleSet[Offer]] = RuleSet(
         known,
         virement,
         carrying_forward,
+        stays_for_its_purpose,
         stipulations,
     ),
 )

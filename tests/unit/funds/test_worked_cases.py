@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
@@ -102,6 +103,13 @@ PUBLIC_HEALTH = fund(
     condition(
         purposes("public health"), carry_forward=CarryForward.RESERVE, reference="primary purpose"
     )
+)
+PUBLIC_HEALTH_THAT_YEAR = fund(
+    attrs.evolve(PUBLIC_HEALTH.stipulations[0], days=DateRange(date(2021, 4, 1), date(2022, 3, 31)))
+)
+RESERVE = (
+    allocated("80000.00", date(2021, 4, 1)),
+    entry("C1", Kind.CARRY_FORWARD, "80000.00", date(2022, 3, 31)),
 )
 AIMING_HIGH = fund(
     condition(purposes("short breaks"), days=DateRange(date(2008, 4, 1), date(2011, 3, 31)))
@@ -255,6 +263,31 @@ CASES = {
         PUBLIC_HEALTH,
         (allocated("80000.00", date(2022, 4, 1)),),
         spend("offered", "1000.00", date(2022, 5, 1), purpose="public health"),
+        MET,
+    ),
+    "F24 from F23's reserve": Case(
+        PUBLIC_HEALTH,
+        RESERVE,
+        spend("offered", "1000.00", date(2022, 5, 1), purpose="social care"),
+        NOT_MET,
+        ("purposes",),
+    ),
+    "F25 from F23's reserve": Case(
+        PUBLIC_HEALTH,
+        RESERVE,
+        spend("offered", "80000.00", date(2022, 5, 1), purpose="public health"),
+        MET,
+    ),
+    "F24 from F23's reserve after the days of the grant": Case(
+        PUBLIC_HEALTH_THAT_YEAR,
+        RESERVE,
+        spend("offered", "1000.00", date(2022, 5, 1), purpose="social care"),
+        Result.UNDETERMINED,
+    ),
+    "F25 from F23's reserve after the days of the grant": Case(
+        PUBLIC_HEALTH_THAT_YEAR,
+        RESERVE,
+        spend("offered", "80000.00", date(2022, 5, 1), purpose="public health"),
         MET,
     ),
     "F26": Case(
