@@ -186,10 +186,10 @@ class TestYearOrWhole:
         bare = Contract("hub", tags={"area": "south"})
         assert ask(asked, bare).result is NOT_MET
 
-    @pytest.mark.parametrize("dimension", ["year", "contract year"])
-    def test_so_is_one_by_year(self, dimension: str) -> None:
+    @pytest.mark.parametrize("year", [("year", "2018/19"), ("contract year", "1")])
+    def test_so_is_one_by_year(self, year: tuple[str, str]) -> None:
         asked = For("p", MINUTE, {"period": "stated"}, Cap("v", MINUTE, HUNDRED))
-        line = Line(pounds("100.01"), ((dimension, "1"),))
+        line = Line(pounds("100.01"), (year,))
         assert ask(asked, Contract("hub", amounts=[line])).result is NOT_MET
 
 

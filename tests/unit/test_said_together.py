@@ -589,7 +589,6 @@ class TestAYearThatTheWordsDoNotReach:
             ("2024/25", "within"),
             ("2026/27", "within"),
             ("2027/28", "out_of_period"),
-            ("the fourth", "within"),
         ],
     )
     def test_an_amount_of_a_year_before_or_after_the_days_is_out_of_period(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from carerslib.errors import InvalidValueError
+from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
     from types import UnionType
@@ -17,11 +19,14 @@ __all__ = [
     "check_of_names",
     "check_pairs",
     "check_text",
+    "misspelt",
     "pairs_of",
     "several",
 ]
 
 _PAIR: Final = 2
+_PARTS: Final = ("firm", "options", "uplift")
+_A_YEAR: Final = "a financial year as in '2025/26'"
 
 
 def several(given: Any) -> tuple[Any, ...]:  # noqa: ANN401 - what is wrong is left for a check
@@ -48,8 +53,33 @@ def pairs_of(given: Any) -> Any:  # noqa: ANN401 - what is wrong is left for a c
 def check_pairs(field: str, given: object) -> InvalidValueError | None:
     """Check what dimensions must be, by their names."""
     if are_pairs(given) and all(isinstance(value, str) and name and value for name, value in given):
-        return None
+        return misspelt(field, given)
     return InvalidValueError(field, given, "a name and what it must be, as in {'lot': '1'}")
+
+
+def misspelt(field: str, pairs: Iterable[tuple[str, str]]) -> InvalidValueError | None:
+    """Find a financial year, or a part of a contract, that is not written as the library does.
+
+    Names are compared as they stand, so that one written otherwise would silently be another.
+    """
+    for name, value in pairs:
+        expected = ""
+        if name == "year":
+            expected = _year(value)
+        elif name == "part":
+            expected = f"one of {', '.join(_PARTS)}" if value not in _PARTS else value
+        if expected not in ("", value):
+            return InvalidValueError(f"{field}[{name!r}]", value, expected)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _year(value: str) -> str:
+    """Give a financial year as the library writes it, or say what one is."""
+    try:
+        return str(FinancialYear.parse(value))
+    except InvalidValueError:
+        return _A_YEAR
 
 
 def check_each(
