@@ -33,7 +33,7 @@ from carerslib.clauses import (
 from carerslib.contracts import Contract, Option
 from carerslib.errors import InvalidValueError
 from carerslib.periods import ByYear, DateRange, Term
-from carerslib.verdicts import Aspect, Remedy, Result
+from carerslib.verdicts import Aspect, Result
 
 if TYPE_CHECKING:
     from carerslib.prices import Price
@@ -235,12 +235,13 @@ class TestAnOptionUnderAnAuthorityWithoutSteps:
         verdict = self.take(months(13), Length("l", MINUTE, months(12)))
         assert [each.remedy for each in verdict.findings if each.remedy] == []
 
-    def test_a_contract_that_says_how_long_it_is_answers_itself(self) -> None:
+    def test_it_may_not_be_longer_whatever_the_contract_says_of_itself(self) -> None:
         longest = Length("l", MINUTE, months(12))
-        assert label(self.take(months(13), longest, term=months(12))) == "within"
-        too_long = self.take(months(14), longest, term=months(13))
-        remedies = [each.remedy for each in too_long.findings if each.remedy]
-        assert remedies == [Remedy("term", months(12), "shorten to", months(12))]
+        assert label(self.take(months(13), longest, term=months(12))) == "exceeds"
+        assert label(self.take(months(12), longest, term=months(12))) == "within"
+        too_long = self.take(months(12), longest, term=months(13))
+        assert label(too_long) == "exceeds"
+        assert [each.remedy for each in too_long.findings if each.remedy] == []
 
     def test_it_is_no_part_of_the_firm_term(self) -> None:
         assert label(self.take(months(24), Length("l", MINUTE, months(12), of="firm"))) == "within"

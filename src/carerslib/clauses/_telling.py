@@ -132,7 +132,8 @@ def _window(clause: Window) -> _Teller:
     def tell(add: _Add, request: Request, extent: Extent, tally: Tally, basis: Basis) -> None:
         start, end = extent.first_from, extent.last_to
         exact = start is extent.first and end is extent.last
-        if not exact or start is None or end is None or start < first:
+        taking = request.particulars.takes is not None
+        if taking or not exact or start is None or end is None or start < first:
             at_length(add, request, extent, tally, basis)
             return
         subject = request.reference

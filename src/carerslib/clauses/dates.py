@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, final
 
 import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_bounds, check_clause
+from carerslib.clauses._lengths import APART, between, extended, shorter, sooner, taken, within
 from carerslib.clauses._measures import worst
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods import DateRange, Term, last_day_of
+from carerslib.periods import DateRange, Term
 from carerslib.verdicts import (
     Aspect,
     Combined,
@@ -94,10 +94,12 @@ class Window:
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worse of the two ends."""
         del tally
-        extent = request.extent(basis)
+        extent, later = self._extents(request, basis)
         end = _not_after(extent, self.last)
         if end is _NOT_MET or (end is _UNDETERMINED and self._overlong(request, extent)):
             return _NOT_MET
+        if later is not None and end is _MET:
+            end = _UNDETERMINED
         start = _not_before(extent, self.first)
         if start is _MET or start is _NOT_APPLICABLE:
             return start if end is _NOT_APPLICABLE else end
@@ -114,10 +116,12 @@ class Window:
 
     def ends(self, request: Request, basis: Basis) -> tuple[Finding, ...]:
         """Give the finding of each end that the words fix, with no verdict around them."""
-        extent = request.extent(basis)
+        extent, later = self._extents(request, basis)
         if self.last is None:
             return (self._first_day(request, extent, self.first or date.min),)
         end = self._last_day(request, extent, self.last)
+        if later is not None and end.result is _MET:
+            end = end._replace(result=_UNDETERMINED, missing=APART, asked=False)
         if self.first is None:
             return (end,)
         overlong = self._overlong(request, extent) if end.result is _UNDETERMINED else None
@@ -125,9 +129,17 @@ class Window:
             end = self._too_long(request, overlong)
         return (self._first_day(request, extent, self.first), end)
 
+    def _extents(self, request: Request, basis: Basis) -> tuple[Extent, Extent | None]:
+        """Give the days with an option that is added to them, and those that may go on too late."""
+        extent = request.extent(basis)
+        more = extended(request, extent)
+        if more is None or _not_after(more.extent, self.last) in (_MET, _NOT_APPLICABLE):
+            return extent, None
+        return (more.extent, None) if more.certain else (extent, more.extent)
+
     def _overlong(self, request: Request, extent: Extent) -> Term | None:
         """Give a length that does not fit into the days, whenever it starts."""
-        length = extent.length or extent.at_least or extent.begun or _taken(request)
+        length = extent.length or extent.at_least or extent.begun or taken(request)
         if length is None or self.first is None or self.last is None:
             return None
         return length if length.within(DateRange(self.first, self.last).length) is False else None
@@ -188,6 +200,8 @@ class Window:
                 years = _later_years(extent, bound) if extent.last is None else []
                 if years:
                     note = f"an amount is of {', '.join(years)}"
+                elif extended(request, extent) is not None:
+                    remedy = None  # an option that is added goes on from any day
                 elif extent.first_to is None or extent.first_to <= bound:
                     remedy = Remedy("last_day", bound, "end on or before", bound)
         return Finding(
@@ -248,60 +262,74 @@ class Length:
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare months first: the calendar is asked only where days are left over."""
         del tally
-        return self._result_of(request, self._extent(request, basis))
+        return self._result_of(request, self._extent(request, basis), basis)
 
     def _extent(self, request: Request, basis: Basis) -> Extent:
         """Give what is bound: where nothing else says how long, no shorter than an option taken."""
         if self.of == "firm":
             return request.firm
         extent = request.extent(basis)
+        more = extended(request, extent)
+        if more is not None and more.certain:
+            return more.extent
         if extent.length is not None or self.at_most is None:
             return extent
-        if any(each is not None for each in (extent.at_least, extent.last)):
+        if extent.at_least is not None or (extent.last is not None and more is None):
             return extent
-        for least in (_taken(request), extent.begun):
+        for least in (taken(request), extent.begun):
             if least is not None and least.within(self.at_most) is False:
                 return attrs.evolve(extent, at_least=least)
         return extent
 
-    def _result_of(self, request: Request, extent: Extent) -> Result:
+    def _result_of(self, request: Request, extent: Extent, basis: Basis) -> Result:
         """Leave the firm term alone where an option is taken up and the days may be those of it.
 
         Those of an extension are; of anything else that takes one, that is not stated.
         """
         found = self._result(extent)
+        if self.of == "whole":
+            return _UNDETERMINED if self._may_go_on(request, extent, basis) else found
         takes, offered = request.particulars.takes, request.particulars.offered
-        if found is _MET or self.of == "whole" or takes is None or offered:
+        if found is _MET or takes is None or offered:
             return found
         alone = self.at_most is not None and request.power == "extend"
         return _NOT_APPLICABLE if alone else _UNDETERMINED
+
+    def _may_go_on(self, request: Request, extent: Extent, basis: Basis) -> bool:
+        """Say whether days that are inside may not be, if the option is still to be added."""
+        more = extended(request, request.extent(basis))
+        if self.of == "firm" or more is None or more.certain:
+            return False
+        return self._result(extent) is _MET is not self._result(more.extent)
 
     def _result(self, extent: Extent) -> Result:
         length, limit = extent.length, self.at_most
         if limit is None:
             return _UNDETERMINED
         if length is None:
-            return _between(extent, limit)
+            return between(extent, limit)
         first = extent.first_from if extent.first_from == extent.first_to else None
-        within = _within(length, limit, first)
-        if within is None:
+        inside = within(length, limit, first)
+        if inside is None:
             return _UNDETERMINED
-        return _MET if within else _NOT_MET
+        return _MET if inside else _NOT_MET
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
         """Give the length against the longest, and the day or the term that would do."""
         del tally
         title, extent = TITLES[self.of], self._extent(request, basis)
-        result = self._result_of(request, extent)
+        result = self._result_of(request, extent, basis)
         missing: tuple[Missing, ...] = ()
         remedy: Remedy | None = None
         if result is _UNDETERMINED:
-            missing = self._missing(request, extent)
+            open_ = self._may_go_on(request, extent, basis)
+            missing = APART if open_ else self._missing(request, extent)
         elif result is _NOT_MET and self._may_shorten(request, extent, basis):
-            remedy = _shorter(extent, self.at_most)
+            remedy = shorter(extent, self.at_most)
         measured, note = extent.length, ""
         if measured is None or self.at_most is None:
             measured, note = self._bounded(extent)
+        apart = self.of == "whole" and missing is APART
         return Finding(
             self.reference,
             title,
@@ -315,13 +343,15 @@ class Length:
             missing=missing,
             remedy=remedy,
             # a last day alone is held against what the other clauses say of the start
-            asked=measured is not None or (self.at_most is None and extent.last is not None),
+            asked=not apart
+            and (measured is not None or (self.at_most is None and extent.last is not None)),
             note=note,
         )
 
     def _may_shorten(self, request: Request, extent: Extent, basis: Basis) -> bool:
         """Say whether the days may be chosen: an option leaves a firm term as it is."""
-        if self.of == "firm" and request.particulars.takes is not None:
+        taking = request.particulars.takes is not None
+        if taking and (self.of == "firm" or extended(request, extent) is not None):
             return False
         return extent.at_least in (None, request.extent(basis).at_least)
 
@@ -339,7 +369,7 @@ class Length:
         if self.at_most is None:
             return (Missing(f"clause {self.reference}", "the length, which was not published"),)
         if self.of == "firm" and request.particulars.takes is not None and extent.length:
-            return (Missing("contract.options", "the option taken, apart from the firm term"),)
+            return APART
         if extent.length is not None:
             return _FIRST_DAY
         if extent.longest is None:
@@ -352,49 +382,3 @@ class Length:
         del used, basis
         note = "for each contract" if self.at_most else "the length was not published"
         return (Room(self.reference, "Length", (), self.at_most, self.source, note=note),)
-
-
-def _taken(request: Request) -> Term | None:
-    """Give the length of the option taken, where one is."""
-    takes = request.particulars.takes
-    return None if takes is None else takes.term
-
-
-def _within(length: Term, limit: Term, first: date | None) -> bool | None:
-    """Compare a length with the longest; None where that depends on a first day."""
-    if not limit.days and first is not None:
-        # from day to day, the length holds as many whole months as fit: these settle it
-        over = length.months - limit.months
-        return over < 0 or (over == 0 and not length.days)
-    return length.within(limit, first)
-
-
-def _between(extent: Extent, limit: Term) -> Result:
-    """Compare the longest and the shortest that days known only to a range leave open."""
-    longest, shortest = extent.longest, extent.shortest
-    if longest is not None and _within(longest, limit, extent.first_from):
-        return _MET
-    if shortest is not None and _within(shortest, limit, extent.first_to) is False:
-        return _NOT_MET
-    if extent.at_least is not None and extent.at_least.within(limit) is False:
-        return _NOT_MET
-    return _UNDETERMINED
-
-
-# contracts of one authority share a few first days, and its longest term
-@lru_cache(maxsize=64)
-def sooner(first: date, longest: Term) -> Remedy:
-    """Give the last day that a length from a first day would do with."""
-    last = last_day_of(first, longest)
-    return Remedy("last_day", last, "end on or before", last)
-
-
-def _shorter(extent: Extent, longest: Term | None) -> Remedy | None:
-    """Give the last day or the term that would do; what is too long has a longest."""
-    first = extent.first_from
-    if longest is None or first is None or first != extent.first_to:
-        if extent.length is None and extent.last is not None:
-            # the days say how long it is, and which one to change depends on what they are
-            return None
-        return longest and Remedy("term", longest, "shorten to", longest)
-    return sooner(first, longest)

@@ -1,0 +1,125 @@
+"""How long something runs, as far as its days say, and the option that it takes up besides."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple, final
+
+from carerslib.clauses.requests import Extent
+from carerslib.periods import DateRange, Day, Term, last_day, last_day_of
+from carerslib.verdicts import Missing, Remedy, Result
+
+if TYPE_CHECKING:
+    from carerslib.clauses.requests import Request
+
+__all__ = [
+    "APART",
+    "Extended",
+    "between",
+    "day_after",
+    "end_of",
+    "extended",
+    "shorter",
+    "sooner",
+    "taken",
+    "within",
+]
+
+APART: Final = (Missing("contract.options", "the option taken, apart from the firm term"),)
+"""What is missing where days may be those before the option, of it alone, or of both together."""
+
+
+@final
+class Extended(NamedTuple):
+    """The days of a contract with the option that is taken up after them.
+
+    It is ``certain`` only where the days that are stated are too few to hold the option: else they
+    may be those of the option alone, or those of the contract with it.
+    """
+
+    extent: Extent
+    certain: bool
+
+
+def extended(request: Request, extent: Extent) -> Extended | None:
+    """Add the option that an extension takes to the days beside it, unless they have options.
+
+    Gives None where there is nothing to add, or nothing to add it to.
+    """
+    particulars = request.particulars
+    term = taken(request)
+    if term is None or particulars.offered or request.power != "extend":
+        return None
+    first, last, length = extent.first, extent.last, extent.length
+    if last is None and length is None:
+        return None
+    whole = None if length is None else length + term
+    if first is not None and whole is not None:
+        last = end_of(first, whole)
+    elif last is not None:
+        last = end_of(day_after(last), term)
+    certain = length is not None and term.within(length, extent.first_from) is False
+    return Extended(Extent(first, last, whole, extent.lines), certain)
+
+
+def day_after(last: Day) -> Day:
+    """Give the next day; one that may be any from a day on stays so."""
+    if isinstance(last, date):
+        return last + timedelta(days=1)
+    if last.is_open:
+        return last
+    return DateRange(last.first + timedelta(days=1), last.last + timedelta(days=1))
+
+
+def end_of(start: Day, span: Term) -> Day:
+    """Give the last day of a span; from any day on it is any day on."""
+    if isinstance(start, DateRange) and start.is_open:
+        return start
+    return last_day(start, span)
+
+
+def taken(request: Request) -> Term | None:
+    """Give the length of the option taken, where one is."""
+    takes = request.particulars.takes
+    return None if takes is None else takes.term
+
+
+def within(length: Term, limit: Term, first: date | None) -> bool | None:
+    """Compare a length with the longest; None where that depends on a first day."""
+    if not limit.days and first is not None:
+        # from day to day, the length holds as many whole months as fit: these settle it
+        over = length.months - limit.months
+        return over < 0 or (over == 0 and not length.days)
+    return length.within(limit, first)
+
+
+def between(extent: Extent, limit: Term) -> Result:
+    """Compare the longest and the shortest that days known only to a range leave open."""
+    longest, shortest = extent.longest, extent.shortest
+    if longest is not None and within(longest, limit, extent.first_from):
+        return Result.MET
+    if shortest is not None and within(shortest, limit, extent.first_to) is False:
+        return Result.NOT_MET
+    if extent.at_least is not None and extent.at_least.within(limit) is False:
+        return Result.NOT_MET
+    return Result.UNDETERMINED
+
+
+# contracts of one authority share a few first days, and its longest term
+@lru_cache(maxsize=64)
+def sooner(first: date, longest: Term) -> Remedy:
+    """Give the last day that a length from a first day would do with."""
+    last = last_day_of(first, longest)
+    return Remedy("last_day", last, "end on or before", last)
+
+
+def shorter(extent: Extent, longest: Term | None) -> Remedy | None:
+    """Give the last day or the term that would do; what is too long has a longest."""
+    first = extent.first_from
+    if longest is None or first is None or first != extent.first_to:
+        if extent.length is None and extent.last is not None:
+            # the days say how long it is, and which one to change depends on what they are
+            return None
+        return longest and Remedy("term", longest, "shorten to", longest)
+    return sooner(first, longest)

@@ -1,0 +1,133 @@
+"""Days that an extension states beside the option that it takes, which may be those of either."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+from tests.scenarios.kit import label
+
+from carerslib.awards import EXTEND, MODIFY, Authority, Proposal, judge
+from carerslib.citations import Citation
+from carerslib.clauses import Length, Steps, Taken, Window
+from carerslib.contracts import Contract, Option
+from carerslib.periods import DateRange, Term
+from carerslib.verdicts import Missing, Result, Verdict
+
+MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (c)")
+MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
+FIRST: Final = date(2014, 7, 1)
+APART: Final = Missing("contract.options", "the option taken, apart from the firm term")
+TWO_YEARS: Final = Term(years=2)
+OPTIONS: Final = Steps("options", MINUTE, [Term(years=9)], in_parts=True)
+
+
+def months(number: int) -> Term:
+    return Term(months=number)
+
+
+def found(
+    clause: Length | Window, contract: Contract, taken: Term | None, power: str = EXTEND
+) -> Verdict:
+    under = Authority("a", MINUTE, [EXTEND, MODIFY], [clause, OPTIONS])
+    return judge(Proposal(power, contract, takes=Taken(term=taken)), under=under)  # type: ignore[arg-type]
+
+
+class TestTheLongestLength:
+    def so_far(self, years: int, longest: int, *, taken: Term | None = TWO_YEARS) -> Verdict:
+        contract = Contract("hub", FIRST, term=Term(years=years))
+        return found(Length("l", MINUTE, Term(years=longest)), contract, taken)
+
+    @pytest.mark.parametrize(("longest", "answer"), [(3, NOT_MET), (4, OPEN), (5, OPEN), (6, MET)])
+    def test_four_years_and_two_more_may_be_six(self, longest: int, answer: Result) -> None:
+        assert self.so_far(4, longest).result is answer
+
+    def test_what_the_days_are_of_is_missing_and_is_not_asked(self) -> None:
+        verdict = self.so_far(4, 5)
+        assert verdict.missing == (APART,)
+        assert label(verdict) == "within"
+
+    def test_an_option_of_no_stated_length_adds_nothing(self) -> None:
+        assert label(self.so_far(4, 4, taken=None)) == "within"
+        assert APART not in self.so_far(4, 4, taken=None).missing
+
+    @pytest.mark.parametrize(
+        ("taken", "answer"), [(5, OPEN), (6, OPEN), (7, NOT_MET), (18, NOT_MET)]
+    )
+    def test_an_option_alone_may_not_be_longer(self, taken: int, answer: Result) -> None:
+        contract = Contract("hub", date(2018, 4, 1), date(2018, 9, 30))
+        verdict = found(Length("l", MINUTE, months(6)), contract, months(taken))
+        assert verdict.result is answer
+
+    def test_a_few_months_cannot_hold_a_longer_option_and_so_are_added_to_it(self) -> None:
+        contract = Contract("hub", FIRST, term=months(3))
+        verdict = found(Length("l", MINUTE, months(6)), contract, months(4))
+        (finding,) = verdict.unmet
+        assert (finding.measured, finding.remedy) == (months(7), None)
+        assert found(Length("l", MINUTE, months(7)), contract, months(4)).is_met
+
+    def test_an_option_too_long_beside_a_last_day_alone_is_too_long(self) -> None:
+        contract = Contract("hub", last_day=date(2018, 9, 30))
+        verdict = found(Length("l", MINUTE, months(6)), contract, months(7))
+        assert verdict.result is NOT_MET
+
+    def test_days_that_are_too_long_by_themselves_are_so_with_an_option(self) -> None:
+        (finding,) = self.so_far(6, 5).unmet
+        assert finding.remedy is None
+
+    def test_options_of_the_contract_are_not_added_twice(self) -> None:
+        options = [Option(TWO_YEARS)]
+        contract = Contract("hub", FIRST, term=Term(years=3), options=options)
+        assert found(Length("l", MINUTE, Term(years=5)), contract, TWO_YEARS).is_met
+
+    def test_a_change_of_a_contract_adds_none(self) -> None:
+        contract = Contract("hub", FIRST, term=Term(years=4))
+        assert found(Length("l", MINUTE, Term(years=5)), contract, TWO_YEARS, MODIFY).is_met
+
+
+class TestTheDaysAllowed:
+    LAST: Final = date(2019, 6, 30)
+
+    def until(self, contract: Contract, taken: Term = TWO_YEARS) -> Verdict:
+        return found(Window("days", MINUTE, FIRST, self.LAST), contract, taken)
+
+    @pytest.mark.parametrize(
+        ("last", "answer"),
+        [
+            (date(2017, 6, 30), MET),
+            (date(2017, 7, 1), OPEN),
+            (date(2019, 6, 30), OPEN),
+            (date(2019, 7, 1), NOT_MET),
+        ],
+    )
+    def test_two_more_years_may_end_too_late(self, last: date, answer: Result) -> None:
+        assert self.until(Contract("hub", FIRST, last)).result is answer
+        alone = self.until(Contract("hub", last_day=last))
+        assert [each.result for each in alone.findings if each.title == "Last day"] == [answer]
+
+    def test_what_the_days_are_of_is_missing_and_is_not_asked(self) -> None:
+        verdict = self.until(Contract("hub", FIRST, date(2018, 6, 30)))
+        assert verdict.missing == (APART,)
+        assert label(verdict) == "within"
+
+    def test_a_few_months_and_a_longer_option_end_too_late_for_certain(self) -> None:
+        contract = Contract("hub", date(2017, 9, 1), date(2017, 12, 31))
+        (finding,) = self.until(contract).unmet
+        assert (finding.measured, finding.remedy) == (date(2019, 12, 31), None)
+
+    def test_a_last_day_known_to_the_month_stays_so(self) -> None:
+        june = DateRange(date(2017, 6, 1), date(2017, 6, 30))
+        assert APART not in self.until(Contract("hub", last_day=june)).missing
+        july = DateRange(date(2017, 7, 1), date(2017, 7, 31))
+        assert APART in self.until(Contract("hub", last_day=july)).missing
+
+    def test_a_last_day_that_is_open_stays_so(self) -> None:
+        onwards = DateRange.onwards(date(2017, 6, 1))
+        assert self.until(Contract("hub", last_day=onwards)).result is OPEN
+
+    def test_words_that_set_no_last_day_are_not_asked_for_one(self) -> None:
+        from_then = Window("days", MINUTE, first=FIRST)
+        contract = Contract("hub", FIRST, date(2018, 6, 30))
+        part = found(from_then, contract, TWO_YEARS).parts[1]
+        assert part.result is MET
