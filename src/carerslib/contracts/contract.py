@@ -12,6 +12,7 @@ import attrs
 
 from carerslib.clauses import Extent, Line
 from carerslib.clauses._given import are_pairs, check_each, pairs_of, several
+from carerslib.clauses._lengths import day_after, end_of
 from carerslib.contracts.options import (
     FIRM,
     UPLIFT,
@@ -231,20 +232,23 @@ class Contract:
     def _last_with_options(self) -> Day | None:
         """Give the last day of the whole: terms are counted as one span, never end to end."""
         start, span, last = self.first_day, self._span, self.firm.last
+        # where the firm term states no end, the options alone say how long it is at least
+        least = start is not None and span is None and last is None
         for number, option in enumerate(self.options):
             if option.last_day is not None:
                 require(_too_early(number, option.last_day, last))
-                start, span, last = None, None, option.last_day
+                start, span, last, least = None, None, option.last_day, False
                 continue
             if last is not None and (start is None or span is None):
                 # nothing is known to count from but the day after the last so far
-                start, span = _day_after(last), None
+                start, span = day_after(last), None
             if option.term is None:
                 start, span = None, None
                 last = None if last is None else DateRange.onwards(earliest(last))
             else:
                 span = option.term if span is None else span + option.term
-                last = None if start is None else _end(start, span)
+                last = None if start is None else end_of(start, span)
+                last = DateRange.onwards(earliest(last)) if least and last is not None else last
         return last
 
     @property
@@ -372,21 +376,6 @@ def _too_early(number: int, day: date, last: Day | None) -> InvalidValueError | 
         return None
     expected = f"a day after {format_day(earliest(last))}, to which the contract runs without it"
     return InvalidValueError(f"options[{number}].last_day", day, expected)
-
-
-def _day_after(last: Day) -> Day:
-    """Give the next day; one that may be any from a day on stays so."""
-    if isinstance(last, date):
-        return last + timedelta(days=1)
-    if last.is_open:
-        return last
-    return DateRange(last.first + timedelta(days=1), last.last + timedelta(days=1))
-
-
-def _end(start: Day, span: Term) -> Day:
-    if isinstance(start, DateRange) and start.is_open:
-        return start
-    return last_day(start, span)
 
 
 def _price(part: Contract | Option) -> Price | None:
