@@ -61,6 +61,8 @@ from carerslib.testing.strategies import clauses, proposals, readings, resolutio
 from carerslib.verdicts import Finding, Result
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carerslib.clauses import Clause
 
 MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (c)")
@@ -342,6 +344,47 @@ def test_what_is_used_may_be_stated_or_folded(made: list[Proposal], proposal: Pr
     )
     one = judge(proposal, under=COUNTING, used=folded)
     other = judge(proposal, under=COUNTING, used=stated)
+    assert (one.result, one.findings) == (other.result, other.findings)
+
+
+WITH_VAT: Final = authority(
+    Cap("both", MINUTE, Figure(Price.both(net=Money.pence(500), gross=Money.pence(600)))),
+    Cap("net", MINUTE, Figure(Price.net_of_vat(Money.pence(500)))),
+    Cap("gross", MINUTE, Figure(Price.including_vat(Money.pence(600))), where={"lot": "1"}),
+    Cap("lot", MINUTE, figure(400), per=("lot",)),
+    For("award", MINUTE, {"power": AWARD}, Cap("inner", MINUTE, figure(700))),
+)
+ways_to_price = st.sampled_from(
+    (
+        Price.as_stated,
+        Price.net_of_vat,
+        Price.including_vat,
+        lambda amount: Price.plus_vat(amount, "20"),
+        Price.exempt,
+    )
+)
+
+
+@given(ways_to_price, st.lists(lots, min_size=1, max_size=3), lots)
+def test_amounts_used_may_be_stated_or_folded_with_vat_or_without(
+    price: Callable[[Money], Price], before: list[dict[str, int]], asked: dict[str, int]
+) -> None:
+    def award(amounts: dict[str, int]) -> Proposal:
+        lines = [Line(price(Money.pence(each)), {"lot": lot}) for lot, each in amounts.items()]
+        return Proposal(AWARD, Contract("A", amounts=lines))
+
+    of_lot = {
+        lot: Price.total([price(Money.pence(each[lot])) for each in before if lot in each])
+        for lot in {lot for each in before for lot in each}
+    }
+    total = Price.total(of_lot.values())
+    first = {"gross": of_lot["1"]} if "1" in of_lot else {}
+    inner = {("for power award", "inner"): total}
+    totals: dict[str, Any] = {"both": total, "net": total, "lot": of_lot, "award": inner, **first}
+    stated = Used.stated(totals)
+    folded = Used().after(*map(award, before), under=WITH_VAT)
+    one = judge(award(asked), under=WITH_VAT, used=folded)
+    other = judge(award(asked), under=WITH_VAT, used=stated)
     assert (one.result, one.findings) == (other.result, other.findings)
 
 

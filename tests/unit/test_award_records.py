@@ -891,19 +891,25 @@ class TestWhatIsUsed:
     @pytest.mark.parametrize(
         ("totals", "says"),
         [
-            ({"value": 9}, "used['value']: expected Money, got 9"),
+            ({"value": 9}, "used['value']: expected Money or a Price, got 9"),
             (
                 {"value": {"2018/19": Money.pounds("9.00")}},
-                "used['value']: expected Money, got {('2018/19',): Money.pounds('9.00')}",
+                (
+                    "used['value']: expected Money or a Price, "
+                    "got {('2018/19',): Money.pounds('9.00')}"
+                ),
             ),
             (
                 {"yearly": Money.pounds("9.00")},
-                "used['yearly']: expected Money by year, in a dict, got Money.pounds('9.00')",
+                (
+                    "used['yearly']: expected Money or a Price by year, in a dict, "
+                    "got Money.pounds('9.00')"
+                ),
             ),
             (
                 {"yearly": {("2018/19", "1"): Money.pounds("9.00")}},
                 (
-                    "used['yearly']: expected Money by year, in a dict, "
+                    "used['yearly']: expected Money or a Price by year, in a dict, "
                     "got {('2018/19', '1'): Money.pounds('9.00')}"
                 ),
             ),
@@ -968,6 +974,61 @@ class TestWhatIsUsed:
         assert verdict.result is OPEN
         (finding,) = [each for each in verdict.findings if each.rule == "c"]
         assert finding.result is OPEN
+
+    BOTH: Final = Figure(Price.both(net=Money.pounds("100.00"), gross=Money.pounds("120.00")))
+
+    @staticmethod
+    def beside(cap: Clause, given: Used, price: Price) -> Result:
+        under = Authority("a", MINUTE, AWARD, cap)
+        return judge(Proposal(AWARD, Contract("new", value=price)), under=under, used=given).result
+
+    @pytest.mark.parametrize(
+        ("used", "answer"),
+        [
+            (Price.plus_vat(Money.pounds("60.00"), "20"), NOT_MET),
+            (Price.plus_vat(Money.pounds("50.00"), "20"), MET),
+            (Price.as_stated(Money.pounds("50.00")), MET),
+            (Price.as_stated(Money.pounds("50.01")), OPEN),
+        ],
+    )
+    def test_a_price_that_was_used_is_counted_with_its_vat(
+        self, used: Price, answer: Result
+    ) -> None:
+        cap, price = Cap("c", MINUTE, self.BOTH), Price.plus_vat(Money.pounds("50.00"), "20")
+        assert self.beside(cap, Used.stated({"c": used}), price) is answer
+        spent = Proposal(AWARD, Contract("old", value=used))
+        folded = Used().after(spent, under=Authority("a", MINUTE, AWARD, cap))
+        assert self.beside(cap, folded, price) is answer
+
+    def test_money_may_be_with_vat_or_without_where_the_figure_is_stated_both_ways(self) -> None:
+        fifty = Price.including_vat(Money.pounds("50.00"))
+        used = Used.stated({"c": Money.pounds("60.00")})
+        cap = Cap("c", MINUTE, self.BOTH)
+        assert self.beside(cap, used, fifty) is OPEN
+        # so it is once something else has been done, and under a clause for some requests
+        fold = used.after(
+            Proposal(AWARD, Contract("more", value=fifty)), under=Authority("a", MINUTE, AWARD, cap)
+        )
+        both = {(): (6000, 6000)}
+        net, _, _, gross = fold.of("c")[()]  # type: ignore[misc]
+        assert net < both[()][0]
+        assert gross > both[()][1]
+        some = For("f", MINUTE, {"power": AWARD}, cap)
+        inner = Used.stated({"f": {("for power award", "c"): Money.pounds("60.00")}})
+        assert self.beside(some, inner, fifty) is OPEN
+
+    def test_money_is_without_vat_where_the_figure_is(self) -> None:
+        cap = Cap("c", MINUTE, Figure(Price.net_of_vat(Money.pounds("100.00"))))
+        used = Used.stated({"c": Money.pounds("60.00")})
+        for pounds_net, answer in (("40.00", MET), ("40.01", NOT_MET)):
+            price = Price.net_of_vat(Money.pounds(pounds_net))
+            assert self.beside(cap, used, price) is answer
+
+    def test_a_price_of_unstated_vat_is_like_a_figure_that_states_none(self) -> None:
+        cap = Cap("c", MINUTE, Figure.pounds("100.00"))
+        used = Used.stated({"c": Price.as_stated(Money.pounds("60.00"))})
+        for pounds_more, answer in (("40.00", MET), ("40.01", NOT_MET)):
+            assert self.beside(cap, used, pounds(pounds_more)) is answer
 
     def test_a_clause_that_took_the_place_of_another_may_be_the_one_that_is_meant(self) -> None:
         before = Authority("b", MINUTE, AWARD, Cap("n", MINUTE, Figure(3), of=Of.COUNT))

@@ -256,7 +256,7 @@ def test_a_clause_of_the_council_s_own_needs_no_base_class() -> None:
     assert headroom(under, Used().after(proposal(), under=under))[0].left == 0
 
 
-NOT_NEGATIVE: Final = "expected Money, or a whole number, that is not negative"
+NOT_NEGATIVE: Final = "expected Money, a Price, or a whole number, that is not negative"
 
 
 class TestUsed:
@@ -278,7 +278,8 @@ class TestUsed:
         with pytest.raises(InvalidValueError) as error:
             Used.stated({"c.value": given})
         assert str(error.value) == (
-            "used['c.value']: expected Money, a whole number, or a dict of these by group, "
+            "used['c.value']: expected Money, a Price, a whole number, or a dict of these by "
+            "group, "
             f"got {given!r}"
         )
 

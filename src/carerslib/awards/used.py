@@ -60,8 +60,8 @@ class Used:
 
         An amount is on the basis of the clause's own figure; of one that is stated both with VAT
         and without, it is not known which, and a Price says so. A clause with groups takes a dict
-        of amounts by group: ``{"c.year": {"2018/19": Money.pounds("240000.00")}}``. ``includes`` are
-        proposals whose figures the totals hold: one that changes such a contract replaces them.
+        of amounts by group: ``{"c.year": {"2018/19": Money.pounds("240000.00")}}``. ``includes``
+        are proposals whose figures the totals hold: one that changes such a contract replaces them.
 
         What does not fit its clause is refused when something is judged: a clause that is not there
         or keeps no count, a number for an amount, groups where there are none.
