@@ -218,9 +218,9 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
     left = what_is_left(fund, entry.year)
     for each in left.owed:
         yield _carried(offer, each, words_on_what_is_owed(each, entry.year))
-    if left.words is not None:
+    if left.says is not None:
         for each in left.by:
-            yield _carried(offer, each, left.words)
+            yield _carried(offer, each, left.says)
     elif left.by or not left.owed:
         yield _carried_by_type(offer, unsaid=bool(left.by))
     for each in fund.stipulations_on(entry.year.last_day):

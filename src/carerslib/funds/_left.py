@@ -83,17 +83,16 @@ def silent(standing: Iterable[Stipulation]) -> tuple[Stipulation, ...]:
 class Left(NamedTuple):
     """What the words make of money that is left when a year ends, however much it is.
 
-    ``owed`` are the duties to return it, which come first. ``words`` is what is said of the rest,
+    ``owed`` are the duties to return it, which come first. ``says`` is what is said of the rest,
     or of what may be kept, and ``by`` the stipulations that say so; where it is None, ``by`` are
     the conditions that do not say, and with none of them the kind of fund decides. ``decides`` says
-    that it is for the body that ring-fenced the money to say. ``standing`` are all that bind.
+    that it is for the body that ring-fenced the money to say.
     """
 
     owed: tuple[Stipulation, ...]
-    words: CarryForward | None
+    says: CarryForward | None
     by: tuple[Stipulation, ...]
     decides: bool
-    standing: tuple[Stipulation, ...]
 
 
 def what_is_left(fund: Fund, year: FinancialYear) -> Left:
@@ -102,8 +101,8 @@ def what_is_left(fund: Fund, year: FinancialYear) -> Left:
     duties = (each for each in fund.stipulations_of(year) if each.unspent is Unspent.RETURN)
     owed = tuple(each for each in duties if each.binds)
     rest = tuple(each for each in standing if each not in owed)
-    words, by, decides = _in_order(fund, rest, silent((*rest, *owed)))
-    return Left(owed, words, by, decides, standing)
+    says, by, decides = _in_order(fund, rest, silent((*rest, *owed)))
+    return Left(owed, says, by, decides)
 
 
 def _in_order(

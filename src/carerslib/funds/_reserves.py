@@ -68,14 +68,14 @@ def reserves(fund: Fund) -> tuple[Reserve, ...]:
         year = year if days.last == year.last_day else year.previous
         if each.stands_on(year.last_day, fund.lifts):
             left = what_is_left(fund, year)
-            if left.owed or left.words is CarryForward.RESERVE:
+            if left.owed or left.says is CarryForward.RESERVE:
                 found.append(Reserve(each, year, days.last))
     return tuple(found)
 
 
 def kept(entry: Entry, sheet: Sheet, held: tuple[Reserve, ...]) -> tuple[Kept, ...]:
     """Set what an entry needs beside each reserve that is not for it."""
-    if entry.kind not in SPENDING and entry.out_to is None:
+    if not held or (entry.kind not in SPENDING and entry.out_to is None):
         return ()
     needs = _needs(entry, sheet.fund)
     return tuple(

@@ -31,7 +31,7 @@ from carerslib.funds._moves import (
     labels_of,
     pot_of,
 )
-from carerslib.funds._reserves import kept, reserves
+from carerslib.funds._reserves import Reserve, kept, reserves
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Entry, EntryKind
 from carerslib.funds.offers import Offer
@@ -41,6 +41,7 @@ from carerslib.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from carerslib.basis import Basis
     from carerslib.clauses import Tally
@@ -95,8 +96,8 @@ class Book:
         "_at_length",
         "_by_recipient",
         "_days",
-        "_kept_after",
         "_lanes",
+        "_over",
         "_reserves",
         "_rules",
         "_sheet",
@@ -110,8 +111,12 @@ class Book:
         fund = against.fund
         self._rules = rules
         self._sheet = Sheet(against, basis or rules.basis())
-        self._reserves = reserves(fund)
-        self._kept_after = min((each.last for each in self._reserves), default=None)
+        over = (
+            each.days.last for each in fund.stipulations if each.binds and each.days is not None
+        )
+        # the first day after which something may be kept in a reserve, and what is, once asked for
+        self._over: date | None = min(over, default=None)
+        self._reserves: tuple[Reserve, ...] | None = None
         self._days: dict[object, _Day] = {}
         self._lanes: dict[object, _Lane] = {}
         clauses = [clause for each in fund.stipulations for clause in each.clauses]
@@ -176,19 +181,25 @@ class Book:
             sheet.on_document(entry),
             voided(entry, sheet.fund, sheet.open_on, sheet.cells_of),
             not_known(sheet.below, sheet, sheet.fund) if sheet.below else (),
-            kept(entry, sheet, self._reserves) if self._reserves else (),
+            kept(entry, sheet, self._kept_for(entry)),
         )
 
     def _is_short(self, entry: Entry) -> bool:
         """Say whether an entry is spending of one year, which has a short way of being judged."""
         kind = entry.kind
         spends = kind is _EXPENDITURE or kind is _COMMITMENT or kind is _ACCRUAL
-        if self._at_length or self._sheet.below:
+        if not spends or entry.by_year is not None or self._at_length or self._sheet.below:
             return False
-        # from then on a reserve may be kept for something else
-        if self._kept_after is not None and entry.day > self._kept_after:
-            return False
-        return spends and entry.by_year is None
+        return self._over is None or not self._kept_for(entry)
+
+    def _kept_for(self, entry: Entry) -> tuple[Reserve, ...]:
+        """Give the reserves that may be kept for something else on an entry's days."""
+        if self._over is None or entry.day <= self._over:
+            return ()
+        if self._reserves is None:
+            self._reserves = reserves(self._sheet.fund)
+            self._over = min((each.last for each in self._reserves), default=None)
+        return self._reserves
 
     def _judge(self, entry: Entry, *, take: bool) -> Verdict:
         """Judge spending of one year by its labels, the references and the amount."""

@@ -251,16 +251,16 @@ def _by_words(fund: Fund, left: Left, unspent: Money, consents: tuple[Consent, .
     first = next(iter(left.by), None)
     if first is None:
         return _free(fund, unspent)
-    if left.words is None:
+    if left.says is None:
         words = "whether what is not spent is returned"
         return (), (Missing(f"stipulation {first.reference}", words),)
-    if left.words is CarryForward.RESERVE:
+    if left.says is CarryForward.RESERVE:
         said = first.carry_forward is CarryForward.RESERVE
         held = "ring-fenced reserve" if said else _held_as(fund, owed=False)
         return _one(Treatment.RESERVE, unspent, first.source, held)
-    if left.words is CarryForward.NOT_ALLOWED:
+    if left.says is CarryForward.NOT_ALLOWED:
         return _one(Treatment.LAPSE, unspent, first.source, to=fund.wider_budget or fund.holder)
-    if left.words is CarryForward.FREE:
+    if left.says is CarryForward.FREE:
         return _one(Treatment.CARRY, unspent, first.source)
     return _agreed(left, unspent, consents)
 
