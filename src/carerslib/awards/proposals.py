@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
+from carerslib.awards._amending import is_done
 from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
 from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
@@ -264,9 +265,14 @@ class Proposal:
     def amended(self, remedy: Remedy) -> Proposal:
         """Give the proposal with what a remedy asks for.
 
+        One remedy may be taken after another: what is already as low, as early or as short as this
+        one asks stays as it is, and so does what is already as much.
+
         Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
         """
         contract, nearest, field = self.contract, remedy.nearest, remedy.field
+        if is_done(contract, self.takes, remedy):
+            return self
         if field.startswith("takes.") and self.takes is not None:
             changes: dict[str, Any] = {field.removeprefix("takes."): nearest}
             takes = attrs.evolve(self.takes, **changes)
