@@ -65,6 +65,40 @@ class TestALengthThatIsNotStated:
         assert verdict.unmet[0].remedy is None
 
 
+class TestAnExtensionThatNamesNoOption:
+    @pytest.mark.parametrize("under", [THREE, UP_TO], ids=["in steps", "in parts"])
+    @pytest.mark.parametrize(
+        "contract",
+        [
+            Contract("hub"),
+            Contract("hub", term=Term(months=24)),
+            Contract("hub", date(2017, 7, 1), date(2019, 6, 30)),
+        ],
+        ids=["nothing", "a length", "days"],
+    )
+    def test_leaves_open_which_it_takes_and_is_not_asked(
+        self, contract: Contract, under: Authority
+    ) -> None:
+        longest = Length("l", MINUTE, Term(years=5))
+        held = Authority("c", MINUTE, (EXTEND,), (longest, *under.clauses))
+        verdict = judge(Proposal(EXTEND, contract), under=held)
+        (finding,) = [each for each in verdict.findings if each.rule == "o"]
+        assert (finding.title, finding.result, finding.asked) == ("Option taken up", OPEN, False)
+        assert verdict.result is OPEN
+        missing = Missing("proposal.takes", "the option taken up, and how long it is")
+        assert missing in verdict.missing
+
+    def test_is_answered_where_its_contract_offers_them(self) -> None:
+        offer = Proposal(EXTEND, Contract("hub", options=[Option(YEAR)]))
+        (finding,) = judge(offer, under=THREE).findings[1:2]
+        assert (finding.title, finding.result) == ("Number of options", MET)
+
+    def test_of_an_award_nothing_is_taken_up(self) -> None:
+        award = Authority("c", MINUTE, (AWARD,), THREE.clauses)
+        (finding,) = judge(Proposal(AWARD, Contract("hub")), under=award).findings[1:2]
+        assert finding.result is Result.NOT_APPLICABLE
+
+
 class TestOptionsAreTakenOneAfterAnother:
     @pytest.mark.parametrize(
         ("number", "before", "expected"),

@@ -91,6 +91,8 @@ def _steps(clause: Steps, at_length: Judge) -> Judge:
             if number == there or term is None or term.days or term.months > months[number]:
                 return at_length(request, extent, tallies)
             number += 1  # counted by hand, which is faster
+        if not number and request.power == "extend":
+            return at_length(request, extent, tallies)
         tallies.append(EMPTY)
         return _MET if number else _NONE
 

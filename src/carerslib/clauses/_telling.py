@@ -192,6 +192,9 @@ def _steps(clause: Steps) -> _Teller:
             at_length(add, request, extent, tally, basis)
             return
         if not offered:
+            if request.power == "extend":
+                at_length(add, request, extent, tally, basis)
+                return
             add(_new(Finding, none + (request.reference, source, None, "", None) + nothing))
             return
         for term, most in zip(offered, months):  # noqa: B905 - options may be fewer than the steps

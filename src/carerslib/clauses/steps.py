@@ -278,6 +278,8 @@ class Steps:
     def _offer(self, request: Request) -> list[Finding]:
         offered = request.particulars.offered
         if not offered:
+            if request.power == "extend":
+                return [self._untold(request)]
             return [self._finding(request, "Options", Result.NOT_APPLICABLE, note=NO_OPTION)]
         if self.in_parts:
             whole = sum_of(list(offered))
@@ -301,6 +303,17 @@ class Steps:
             else self._length(request, term, [step], f"options[{index}].term")
             for index, (term, step) in enumerate(zip(offered, self.steps, strict=False))
         ]
+
+    def _untold(self, request: Request) -> Finding:
+        """Say that an extension takes an option, and does not say which."""
+        return self._finding(
+            request,
+            "Option taken up",
+            Result.UNDETERMINED,
+            (None, "one of", len(self.steps)),
+            missing=(Missing("proposal.takes", "the option taken up, and how long it is"),),
+            asked=False,
+        )
 
     def _unstated(self, request: Request, field: str) -> Finding:
         return self._finding(
