@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
     from carerslib.awards.judgement import judge, judge_each
-    from carerslib.awards.left import Remaining, remaining
+    from carerslib.awards.left import Remaining, Sometimes, remaining
     from carerslib.awards.model import Authority, Ending, Resolution
     from carerslib.awards.powers import (
         APPROVE,
@@ -62,6 +62,7 @@ __all__ = [
     "Proposal",
     "Remaining",
     "Resolution",
+    "Sometimes",
     "Used",
     "contradictions",
     "headroom",
