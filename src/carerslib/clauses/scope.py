@@ -225,6 +225,7 @@ class Joint:
     """Who holds the power together.
 
     Each of the ``holders`` must act, or whoever a recorded chain of delegation reaches from it.
+    Whether one person may act for several of them is not known.
     """
 
     reference: str
@@ -245,8 +246,8 @@ class Joint:
         if request.by is None:
             return _UNDETERMINED
         acting = frozenset(_names(request.by))
-        reached = [_acting_for((holder,), request) for holder in self.holders]
-        if all(acting & certain for certain, _ in reached):
+        reached = [_acting_for((each,), request) for each in dict.fromkeys(self.holders)]
+        if _one_for_each([acting & certain for certain, _ in reached]):
             return _MET
         return _UNDETERMINED if all(acting & possible for _, possible in reached) else _NOT_MET
 
@@ -269,7 +270,13 @@ def _holder_finding(
     if by is None:
         missing = (Missing("proposal.by", "who uses the power"),)
     elif result is _UNDETERMINED:
-        missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)
+        acting = frozenset(_names(by))
+        people = dict.fromkeys(clause.holders)
+        each_has = [acting & _acting_for((each,), request)[1] for each in people]
+        if isinstance(clause, Holder) or _one_for_each(each_has):
+            missing = (Missing("proposal.on", "the day of the act, as delegations have days"),)
+        else:
+            missing = (Missing("proposal.by", "whether one may act for several holders"),)
     elif result is _NOT_MET:
         note = "no recorded delegation reaches the one who acts"
         if isinstance(clause, Joint):
@@ -295,6 +302,13 @@ def _holder_finding(
         asked=by is not None,
         note=note,
     )
+
+
+def _one_for_each(choices: list[frozenset[str]], taken: frozenset[str] = frozenset()) -> bool:
+    """Say whether each can have one of its choices to itself."""
+    if not choices:
+        return True
+    return any(_one_for_each(choices[1:], taken | {each}) for each in choices[0] - taken)
 
 
 def _acting_for(
