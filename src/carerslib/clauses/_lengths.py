@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses.requests import Extent
-from carerslib.periods import DateRange, Day, Term, last_day, last_day_of
+from carerslib.periods import DateRange, Day, Term, earliest, last_day, last_day_of, latest
 from carerslib.verdicts import Missing, Remedy, Result
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "APART",
     "Extended",
+    "Unlike",
     "between",
     "day_after",
     "end_of",
@@ -23,6 +24,7 @@ __all__ = [
     "shorter",
     "sooner",
     "taken",
+    "unlike_days",
     "within",
 ]
 
@@ -123,3 +125,33 @@ def shorter(extent: Extent, longest: Term | None) -> Remedy | None:
             return None
         return longest and Remedy("term", longest, "shorten to", longest)
     return sooner(first, longest)
+
+
+@final
+class Unlike(NamedTuple):
+    """A length or a year of an amount that does not fit, and what would."""
+
+    stated: Term | str
+    permitted: Term | DateRange
+
+
+def unlike_days(extent: Extent, first: Day | None, last: Day | None) -> Unlike | None:
+    """Give what is stated beside days that are not, where it cannot be of the same days."""
+    if first is None or last is None or not (extent.first is None or extent.last is None):
+        return None
+    days = DateRange(earliest(first), latest(last))
+    if days.is_open:
+        return None
+    least = DateRange(latest(first), max(latest(first), earliest(last))).length
+    own = extent.length
+    longest = own or extent.at_least or extent.begun
+    if longest is not None and longest.within(days.length) is False:
+        return Unlike(longest, days.length)
+    if own is not None and least.within(own) is False:
+        return Unlike(own, least)
+    outside = [
+        str(year)
+        for year in extent.named_years
+        if year.last_day < days.first or year.first_day > days.last
+    ]
+    return Unlike(outside[0], days) if outside else None

@@ -12,6 +12,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_bounds, check_clause
+from carerslib.clauses._lengths import Unlike, unlike_days
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
@@ -241,7 +242,7 @@ class SamePeriod:
         del tally
         extent, (first, last) = request.extent(basis), self._days(request)
         ends = (_same(extent.first, first), _same(extent.last, last))
-        if Result.NOT_MET in ends:
+        if Result.NOT_MET in ends or unlike_days(extent, first, last) is not None:
             return Result.NOT_MET
         return Result.UNDETERMINED if Result.UNDETERMINED in ends else Result.MET
 
@@ -253,8 +254,26 @@ class SamePeriod:
             self._end(request, "first_day", extent.first, first),
             self._end(request, "last_day", extent.last, last),
         ]
+        unlike = unlike_days(extent, first, last)
+        if unlike is not None:
+            parts.append(self._other(request, unlike))
         title = f"Same period as {self.linked}"
         return Verdict.all_of(parts, title=title, subject=request.reference, basis=basis)
+
+    def _other(self, request: Request, unlike: Unlike) -> Finding:
+        is_length = isinstance(unlike.stated, Term)
+        return Finding(
+            self.reference,
+            f"{'Length' if is_length else 'Year of an amount'}, as of {self.linked}",
+            Result.NOT_MET,
+            Aspect.LENGTH if is_length else Aspect.DATES,
+            request.reference,
+            self.source,
+            unlike.stated,
+            "the same as" if is_length else "in",
+            unlike.permitted,
+            note="whatever its days are",
+        )
 
     def _end(self, request: Request, field: str, own: Day | None, other: Day | None) -> Finding:
         result = _same(own, other)
