@@ -276,10 +276,12 @@ class TestHammersmith2019YearAndOption:
         )
         return ask(Proposal(AWARD, contract), hammersmith_2019.RESOLUTION)
 
-    def extend(self, term: Term, *, consulted: bool) -> str:
+    def extend(
+        self, term: Term, *, consulted: bool, days: tuple[date | None, date | None] = (None, None)
+    ) -> str:
         proposal = Proposal(
             EXTEND,
-            Contract("direct-payments"),
+            Contract("direct-payments", *days),
             by=hammersmith_2019.DIRECTOR,
             facts={hammersmith_2019.CONSULTED: consulted},
             takes=Taken(term=term),
@@ -296,6 +298,10 @@ class TestHammersmith2019YearAndOption:
     )
     def test_the_director_may_extend_by_less_than_two_years_after_consulting(self) -> None:
         assert self.extend(MONTHS[18], consulted=True) == "within"
+
+    def test_the_extension_starts_when_the_first_year_is_over(self) -> None:
+        days = date(2020, 12, 1), date(2022, 11, 30)
+        assert self.extend(MONTHS[24], consulted=True, days=days) == "within"
 
     def test_the_director_may_not_extend_without_consulting(self) -> None:
         assert self.extend(MONTHS[12], consulted=False) == "condition_unmet"
@@ -378,6 +384,15 @@ class TestPeterborough2023Lifeline:
         proposal = Proposal(MODIFY, contract, by=peterborough_2023.DIRECTOR, facts=facts)
         assert ask(proposal, peterborough_2023.RESOLUTION) == "ambiguous"
 
+    def test_so_it_is_where_the_uplift_is_stated_for_the_second_year_of_the_contract(self) -> None:
+        second = {"contract year": "2"}
+        price = Line(stated("200000.00"), second)
+        uplift = Line(stated("6000.00"), {**second, "part": "uplift"})
+        contract = Contract("lifeline", date(2024, 4, 1), amounts=[price, uplift])
+        facts = {peterborough_2023.GOVERNANCE: True}
+        proposal = Proposal(MODIFY, contract, by=peterborough_2023.DIRECTOR, facts=facts)
+        assert ask(proposal, peterborough_2023.RESOLUTION) == "ambiguous"
+
 
 class TestHackney2024CarersSupport:
     def award(self, contract: Contract) -> str:
@@ -450,9 +465,9 @@ class TestKingston2025Uplift:
         contract = Contract("lot-3a", value=price, tags={"lot": kingston_2025.LOT})
         return ask(Proposal(MODIFY, contract), kingston_2025.RESOLUTION)
 
-    def pay_each_year(self, price: Price) -> str:
-        years = ByYear.of({"2026/27": price, "2027/28": price})
-        contract = Contract("lot-3a", by_year=years, tags={"lot": kingston_2025.LOT})
+    def pay_for_two_years(self, price: Price) -> str:
+        lot = {"lot": kingston_2025.LOT}
+        contract = Contract("lot-3a", term=MONTHS[24], value=price, tags=lot)
         return ask(Proposal(SPEND, contract), kingston_2025.RESOLUTION)
 
     @pytest.mark.vocabulary("vat_dual", holds="carerslib.prices.Price.both", decides="met")
@@ -468,7 +483,7 @@ class TestKingston2025Uplift:
         assert self.price(with_vat("1719606.00", "20")) == "within"
 
     def test_whether_the_price_is_that_of_a_year_is_open(self) -> None:
-        assert self.pay_each_year(stated("1433005.00")) == "ambiguous"
+        assert self.pay_for_two_years(stated("2866010.00")) == "ambiguous"
 
 
 class TestAchievingForChildren2025Lots:

@@ -1,7 +1,8 @@
 """Hammersmith and Fulham, 4 November 2019: direct payment support for a year, then up to two more.
 
 Cabinet waives its contract rules and awards; a director takes up the option. The first day is known
-to the month. The yearly figure is that of a year of the contract, which starts in December.
+to the month, and is that of the contract: an extension starts when the option does. The yearly
+figure is that of a year of the contract, which starts in December.
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ WORDS: Final = RECORD.quoting(
 ALIKE: Final = (
     Only("service", RECORD, "service", SERVICE),
     Only("provider", RECORD, "provider", PROVIDER),
-    Start("start", RECORD, first=date(2019, 12, 1), last=date(2019, 12, 31)),
     Length("firm", WORDS, at_most=Term(months=12), of="firm"),
     Length("whole", WORDS, at_most=Term(months=36)),
     Steps("option", WORDS, (Term(months=24),), in_parts=True),
@@ -57,6 +57,7 @@ RESOLUTION: Final = Resolution(
             clauses=[
                 Holder("award.holder", RECORD, CABINET),
                 Precondition("award.waiver", RECORD, WAIVER, kind=Kind.WAIVER),
+                Start("award.start", RECORD, first=date(2019, 12, 1), last=date(2019, 12, 31)),
                 *ALIKE,
             ],
         ),
