@@ -98,11 +98,16 @@ def moved(
     return found
 
 
+def _dimensions(cap: Cap) -> tuple[str, ...]:
+    return (*cap.per, *filter(None, (cap.distinct,)))
+
+
 def expected_of(clause: Clause) -> str:
     """Say what may be stated for a clause; nothing for one of which only it knows."""
     if isinstance(clause, Cap):
         amount = "Money or a Price" if clause.of is Of.AMOUNT else "a whole number"
-        return f"{amount} by {', '.join(clause.per)}, in a dict" if clause.per else amount
+        by = _dimensions(clause)
+        return f"{amount} by {', '.join(by)}, in a dict" if by else amount
     if isinstance(clause, Either | For | Readings):
         return "a dict by the name of the part and the reference of a clause in it"
     return "" if keeps_count(clause) else "nothing, as the clause keeps no count"
@@ -112,7 +117,7 @@ def fits(clause: Clause, group: Group, given: Given) -> bool:
     """Say whether what is stated is what a clause counts, in groups such as it has."""
     if isinstance(clause, Cap):
         alike = isinstance(given, Money | Price) == (clause.of is Of.AMOUNT)
-        return alike and (len(group) == len(clause.per) or group == NOT_STATED)
+        return alike and (len(group) == len(_dimensions(clause)) or group == NOT_STATED)
     if isinstance(clause, Either | For | Readings):
         return len(group) > 1 and group[1] in {each.reference for each in clause.inner}
     return False

@@ -26,6 +26,7 @@ __all__ = [
     "Grouping",
     "amounts",
     "counts",
+    "inside",
     "lines_of",
     "may_be_of",
     "values_of",
@@ -99,10 +100,10 @@ def _grouped(
 ) -> Adds:
     totals: dict[Group, Measure] = {}
     for line, measure in lines:
-        inside = _inside(line, request, extent, grouping)
-        if inside is False:
+        is_inside = inside(line, request, extent, grouping)
+        if is_inside is False:
             continue
-        counted = measure if inside else up_to(measure)
+        counted = measure if is_inside else up_to(measure)
         choices = [values_of(each, line, request, extent) for each in grouping.per]
         if line is not None and request.particulars.number > 1 and "contract" in grouping.per:
             # the figures are those of several contracts together, but where one is named
@@ -123,13 +124,13 @@ def may_be_of(
     group: Group, line: Line | None, request: Request, extent: Extent, grouping: Grouping
 ) -> bool:
     """Say whether a line counts and may be of a group: whatever it does not state is open."""
-    if _inside(line, request, extent, grouping) is False:
+    if inside(line, request, extent, grouping) is False:
         return False
     stated = [values_of(each, line, request, extent) for each in grouping.per]
     return all(value in (values or (value,)) for value, values in zip(group, stated, strict=False))
 
 
-def _inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:
+def inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:
     """Say whether a line is of the part that counts; None where that is not known.
 
     What says nothing of a dimension that is left out counts.

@@ -66,6 +66,7 @@ class Limit(NamedTuple):
     like: bool
     strict: bool
     floor: bool = False
+    distinct: str = ""
 
     @property
     def _aspect(self) -> Aspect:
@@ -114,8 +115,8 @@ class Limit(NamedTuple):
             if group != NOT_STATED and (adding or not loose)
         ]
         groups = len(known) or most_years(self, request.extent(basis))
-        if self.floor and groups > 1:
-            # it need not be spread over all of them
+        if self.distinct or (self.floor and groups > 1):
+            # it need not be spread over all of them, nor may a value be in one alone
             return None
         if "contract" in self.grouping.per:
             groups *= request.particulars.number
@@ -226,12 +227,10 @@ class Limit(NamedTuple):
 
     def _measured(self, test: Comparison) -> Money | int | None:
         """Give the most that it can be, or the least where there is no most; None for neither."""
-        if self.counts:
-            return test.least if self.floor else test.most
         if test.is_unknown:
             return None
-        least = self.floor or test.most >= UNBOUNDED
-        return Money.pence(test.least if least else test.most)
+        found = test.least if self.floor or test.most >= UNBOUNDED else test.most
+        return found if self.counts else Money.pence(found)
 
     def _note(self, test: Comparison, extent: Extent, row: Row | None) -> str:
         figure = self.figure
@@ -265,7 +264,8 @@ class Limit(NamedTuple):
         if not self.counts and (unpriced or not extent.lines):
             return unpriced or (Missing("contract.value", "the amount"),)
         several = request.particulars.number > 1
-        loose = [each for each in self.grouping.dimensions if several or each != "contract"]
+        dimensions = (*self.grouping.dimensions, *filter(None, (self.distinct,)))
+        loose = [each for each in dimensions if several or each != "contract"]
         if loose:
             return tuple(_not_placed(each, counts=self.counts) for each in loose)
         return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
@@ -274,7 +274,7 @@ class Limit(NamedTuple):
         self, test: Comparison, request: Request, extent: Extent, group: Group
     ) -> Remedy | None:
         """Give the nearest amount that would do, taken off the last amounts first; or number."""
-        if test.least != test.most:
+        if test.least != test.most or self.distinct:
             return None
         if self.counts:
             return counted_off(test, request.particulars.number)

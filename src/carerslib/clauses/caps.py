@@ -14,6 +14,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
+from carerslib.clauses._distinct import once, values
 from carerslib.clauses._given import check_flag, check_pairs, pairs_of
 from carerslib.clauses._groups import BUILT_IN, Grouping
 from carerslib.clauses._limits import Limit
@@ -45,6 +46,13 @@ def check_of(value: object) -> InvalidValueError | None:
     return None if known else InvalidValueError("of", value, "Of.AMOUNT or Of.COUNT")
 
 
+def _check_distinct(value: object, *, counts: bool) -> InvalidValueError | None:
+    """Check the dimension whose values are counted: one of the caller's own, for a number."""
+    if value == "" or (isinstance(value, str) and counts and value not in BUILT_IN):
+        return None
+    return InvalidValueError("distinct", value, "a dimension of the caller's tags, for Of.COUNT")
+
+
 def pairs(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Read what a dimension must be, for each that is named."""
     return pairs_of(given)  # type: ignore[no-any-return]
@@ -62,6 +70,8 @@ class Cap:
     out, as in ``{"part": "uplift"}``. With ``strict`` the words are "less than", and on the figure
     is outside it. A yearly figure bounds an amount that states no years as a whole, by the years
     of its length; where the first day is known, it says which years of either kind an amount is of.
+    A number may be of the values of a dimension, which ``distinct`` names, each counting once:
+    with ``per=("supplier",)`` and ``distinct="lot"`` it is of the lots for each supplier.
 
     ``plain`` is the limit that a plain number can be held against, where there is one;
     ``is_total`` says that everything counts in one group, ``is_yearly`` in one for each year,
@@ -76,6 +86,7 @@ class Cap:
     of: Of = Of.AMOUNT
     without: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
     strict: bool = False
+    distinct: str = ""
     title: str = attrs.field(init=False, eq=False, repr=False)
     plain: int | None = attrs.field(init=False, eq=False, repr=False)
     is_total: bool = attrs.field(init=False, eq=False, repr=False)
@@ -94,10 +105,12 @@ class Cap:
             check_pairs("where", self.where),
             check_pairs("without", self.without),
             check_flag("strict", self.strict),
+            _check_distinct(self.distinct, counts=counts),
         )
         grouping = Grouping(self.per, self.where, self.without)
         fill = object.__setattr__
-        fill(self, "title", grouping.titled("Number" if counts else "Value"))
+        different = f"Number of different values of {self.distinct}" if self.distinct else "Number"
+        fill(self, "title", grouping.titled(different if counts else "Value"))
         limit = Limit(
             self.reference,
             self.source,
@@ -107,9 +120,10 @@ class Cap:
             counts,
             figure.is_like,
             self.strict,
+            distinct=self.distinct,
         )
         fill(self, "_limit", limit)
-        stated = figure.plain if figure.effect is Effect.BINDS else None
+        stated = figure.plain if figure.effect is Effect.BINDS and not self.distinct else None
         fill(self, "plain", stated if stated is None or not self.strict else stated - 1)
         fill(self, "_counts", counts)
         fill(self, "is_total", not counts and grouping.is_whole)
@@ -121,6 +135,8 @@ class Cap:
         """Give what a request uses in each group that it touches."""
         extent = request.extent(basis)
         limit = self._limit
+        if self.distinct:
+            return values(request, extent, limit.grouping, self.distinct)
         if self._counts:
             return _groups.counts(request, extent, limit.grouping)
         if self.is_yearly and extent.by_year:
@@ -135,6 +151,8 @@ class Cap:
         if figure.amount is None:
             return Result.UNDETERMINED
         chosen = limit.chosen(basis)
+        if self.distinct:
+            tally = once(tally, limit.grouping)
         rows = limit.rows(request, tally, basis)
         found = worst(answer(*limit.compared(row.total), chosen) for row in rows)
         if found is Result.UNDETERMINED and limit.bursting(request, tally, basis):
@@ -148,8 +166,14 @@ class Cap:
         """
         if self.at_most.amount is None:
             return self._limit.unpublished(request, basis)
+        if self.distinct:
+            tally = once(tally, self._limit.grouping)
         return self._limit.at_length(request, tally, basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give what is left in each group that has been used, and in one that has not."""
+        if self.distinct:
+            adds = tuple((group, 0) for group in used)
+            groups, totals = once((adds, tuple(used.values())), self._limit.grouping)
+            used = {group: total for (group, _), total in zip(groups, totals, strict=True)}
         return self._limit.rooms(used, basis)

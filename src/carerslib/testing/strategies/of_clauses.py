@@ -114,7 +114,15 @@ def caps(
     return st.one_of(
         st.builds(Cap, named, sources(), figures(bounds)),
         st.builds(Cap, named, sources(), figures(bounds), **groups),
-        st.builds(Cap, named, sources(), numbers(bounds), of=st.just(Of.COUNT), **groups),
+        st.builds(
+            Cap,
+            named,
+            sources(),
+            numbers(bounds),
+            of=st.just(Of.COUNT),
+            distinct=st.sampled_from(("", "lot")),
+            **groups,
+        ),
     )
 
 

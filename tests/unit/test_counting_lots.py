@@ -1,0 +1,154 @@
+"""At most so many lots for each supplier: a lot counts once, however many contracts are of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from tests.scenarios.kit import label, stated
+
+from carerslib.awards import AWARD, Authority, Proposal, Used, headroom, judge
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Figure, For, Line, Of
+from carerslib.contracts import Contract
+from carerslib.errors import InvalidValueError
+from carerslib.verdicts import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
+TWO_LOTS: Final = Cap("lots", MINUTE, Figure(2), per=("supplier",), of=Of.COUNT, distinct="lot")
+ENOUGH: Final = Cap("value", MINUTE, Figure.pounds("900.00"))
+UNDER: Final = Authority("a", MINUTE, AWARD, (TWO_LOTS, ENOUGH))
+IN_ALL: Final = Authority(
+    "b", MINUTE, AWARD, (Cap("lots", MINUTE, Figure(2), of=Of.COUNT, distinct="lot"), ENOUGH)
+)
+
+
+def award(
+    lots: Iterable[str],
+    supplier: str | None = "A",
+    reference: str = "c",
+    tags: dict[str, Any] | None = None,
+) -> Proposal:
+    about = {} if supplier is None else {"supplier": supplier}
+    amounts = [Line(stated("1.00"), {"lot": lot, **about}) for lot in lots]
+    return Proposal(AWARD, Contract(reference, amounts=amounts, tags=tags or {}))
+
+
+def answer(proposal: Proposal, *before: Proposal, under: Authority = UNDER) -> str:
+    return label(judge(proposal, under=under, used=Used().after(*before, under=under)))
+
+
+@pytest.mark.vocabulary("count_limit", holds="carerslib.clauses.Cap.distinct", decides="met")
+@pytest.mark.parametrize("lots", ["1", "12"])
+def test_up_to_two_lots_for_a_supplier_are_within(lots: str) -> None:
+    assert answer(award(lots)) == "within"
+
+
+@pytest.mark.vocabulary("count_limit", holds="carerslib.clauses.Cap.distinct", decides="not met")
+def test_a_third_lot_for_a_supplier_is_too_many_in_one_contract_or_in_two() -> None:
+    assert answer(award("123")) == "exceeds"
+    assert answer(award("3"), award("12", reference="first")) == "exceeds"
+
+
+def test_a_second_contract_of_the_same_lot_is_no_second_lot() -> None:
+    assert answer(award("2"), award("12", reference="first")) == "within"
+    again = award("2"), award("12", reference="first"), award("1", reference="second")
+    assert answer(*again) == "within"
+
+
+def test_another_supplier_has_two_lots_of_its_own() -> None:
+    assert answer(award("34", "B"), award("12", reference="first")) == "within"
+
+
+def test_without_suppliers_they_are_counted_in_all() -> None:
+    first = award("12", reference="first")
+    assert answer(award("1", "B"), first, under=IN_ALL) == "within"
+    assert answer(award("3", "B"), first, under=IN_ALL) == "exceeds"
+
+
+def test_of_a_contract_that_names_its_lots_and_no_amount_for_each_all_count() -> None:
+    for lots, expected in ((["1", "2"], "within"), (["1", "2", "3"], "exceeds")):
+        contract = Contract("c", value=stated("1.00"), tags={"supplier": "A", "lot": lots})
+        assert answer(Proposal(AWARD, contract)) == expected
+
+
+def test_how_many_lots_it_is_of_is_open_where_none_is_named() -> None:
+    proposal = Proposal(AWARD, Contract("c", value=stated("1.00"), tags={"supplier": "A"}))
+    verdict = judge(proposal, under=UNDER)
+    assert verdict.result is Result.UNDETERMINED
+    (finding,) = [each for each in verdict.findings if each.rule == "lots"]
+    assert finding.measured is None
+    assert "which lot it is of" in [each.expected for each in finding.missing]
+    assert answer(award("1"), proposal) == "undetermined"
+
+
+@pytest.mark.parametrize(("lots", "expected"), [("1", "within"), ("12", "undetermined")])
+def test_a_lot_of_no_named_supplier_may_be_for_the_one_that_has_one(
+    lots: str, expected: str
+) -> None:
+    first = award("3", reference="first")
+    assert answer(award(lots, None), first) == expected
+
+
+def test_one_of_two_suppliers_may_have_it() -> None:
+    either = award("3", None, tags={"supplier": ["A", "B"]})
+    assert answer(either) == "within"
+    assert answer(either, award("12", reference="first")) == "undetermined"
+
+
+def test_only_lots_of_the_part_that_counts_are_counted() -> None:
+    north = Cap("lots", MINUTE, Figure(1), where={"area": "north"}, of=Of.COUNT, distinct="lot")
+    under = Authority("a", MINUTE, AWARD, (north, ENOUGH))
+    for area, expected in (("north", "exceeds"), ("south", "within")):
+        assert answer(award("12", tags={"area": area}), under=under) == expected
+    assert judge(award("12"), under=under).result is Result.UNDETERMINED
+    assert answer(award("1", tags={"area": ["north", "south"]}), under=under) == "within"
+
+
+def test_lots_out_of_sight_leave_it_open() -> None:
+    """A total of no stated lot, as a caller may give it, may be of other lots."""
+    used = Used.stated({"lots": {("A", "not stated"): 1}})
+    for lots, expected in (("1", Result.MET), ("12", Result.UNDETERMINED)):
+        assert judge(award(lots), under=UNDER, used=used).result is expected
+
+
+def test_what_is_used_may_be_stated_by_lot() -> None:
+    used = Used.stated({"lots": {("A", "1"): 1, ("A", "2"): 1}})
+    assert label(judge(award("2"), under=UNDER, used=used)) == "within"
+    assert label(judge(award("3"), under=UNDER, used=used)) == "exceeds"
+    with pytest.raises(InvalidValueError, match="a whole number by supplier, lot, in a dict"):
+        judge(award("2"), under=UNDER, used=Used.stated({"lots": {"A": 1}}))
+
+
+def test_lots_are_counted_under_a_clause_for_some_contracts_alone() -> None:
+    some = Authority("a", MINUTE, AWARD, (For("f", MINUTE, {"area": "north"}, TWO_LOTS), ENOUGH))
+    north = {"area": "north"}
+    first = award("12", reference="first", tags=north)
+    assert answer(award("3", tags=north), first, under=some) == "exceeds"
+    assert answer(award("1", tags=north), first, under=some) == "within"
+
+
+def test_headroom_is_in_lots() -> None:
+    used = Used().after(award("1"), award("1", reference="again"), under=UNDER)
+    rooms = {each.group: each.left for each in headroom(UNDER, used) if each.clause == "lots"}
+    assert rooms == {("A",): 1, (): 2}
+
+
+def test_no_number_of_contracts_is_offered_as_a_remedy() -> None:
+    (finding,) = judge(award("123"), under=UNDER).unmet
+    assert (finding.measured, finding.permitted, finding.remedy) == (3, 2, None)
+    assert finding.title == "Number of different values of lot per supplier: A"
+
+
+@pytest.mark.parametrize("distinct", [5, "year", "contract", None])
+def test_what_counts_once_is_a_dimension_of_the_callers_own(distinct: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidValueError, match="a dimension of the caller's tags"):
+        Cap("lots", MINUTE, Figure(2), of=Of.COUNT, distinct=distinct)
+
+
+def test_amounts_are_not_counted_once() -> None:
+    with pytest.raises(InvalidValueError, match=r"for Of\.COUNT"):
+        Cap("lots", MINUTE, Figure.pounds("2.00"), distinct="lot")
