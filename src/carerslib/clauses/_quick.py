@@ -68,7 +68,7 @@ def taker(clause: CountingClause, basis: Basis, used: Held, *, counts: bool) -> 
     at_length = _counting(clause, basis, used, counts=counts)
     # what does not count is rare, or judged alone: it may go the long way
     if isinstance(clause, Steps):
-        ranges = any(each.at_least is not None for each in clause.steps)
+        ranges = any(each.at_least is not None or each.is_capped for each in clause.steps)
         return at_length if clause.in_parts or ranges else _steps(clause, at_length)
     if not counts or not isinstance(clause, Cap) or clause.plain is None:
         return at_length

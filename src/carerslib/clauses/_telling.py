@@ -177,7 +177,7 @@ def _length(clause: Length) -> _Teller:
 def _steps(clause: Steps) -> _Teller:
     source, at_length = clause.source, _at_length(clause)
     terms = [each.at_most for each in clause.steps]
-    if clause.in_parts or any(each.at_least is not None for each in clause.steps):
+    if clause.in_parts or any(each.at_least or each.is_capped for each in clause.steps):
         return at_length
     there, step = len(terms), Aspect.STEP
     number, of_all = _around("Number of options", clause, step, ("at most", there))

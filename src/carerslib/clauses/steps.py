@@ -12,7 +12,7 @@ from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import check_flag
 from carerslib.clauses._measures import worst
 from carerslib.clauses._nested import adds_of, all_met, all_result
-from carerslib.clauses._step import Step, steps_of
+from carerslib.clauses._step import Step, steps_of, worth_of_options
 from carerslib.clauses._taken import (
     NUMBERED,
     TAKEN,
@@ -106,7 +106,9 @@ class Steps:
         """Give the worst of what is found of the steps."""
         takes = request.particulars.takes
         if takes is None:
-            return worst(each.result for each in self._offer(request))
+            own = worth_of_options(self.steps, request, basis, in_parts=self.in_parts)
+            results = [cap.result(request, held, basis) for cap, held in own]
+            return worst((*(each.result for each in self._offer(request)), *results))
         earlier = before(tally)
         return worst(
             (
@@ -132,7 +134,9 @@ class Steps:
                 if step.clauses
             ]
         else:
-            parts = [*self._offer(request)]
+            own = worth_of_options(self.steps, request, basis, in_parts=self.in_parts)
+            parts = [cap.finding(request, held, basis) for cap, held in own]
+            parts = [*self._offer(request), *parts]
         if len(parts) == 1:
             return parts[0]
         return Verdict.all_of(parts, title="Options", subject=request.reference, basis=basis)
