@@ -464,6 +464,41 @@ class TestWhatOthersHaveUsed:
             assert last.result is Result.UNDETERMINED
 
 
+class TestAFigureForAllLotsButOne:
+    """£100 for everything but lot 2."""
+
+    BUT_ONE: Final = Cap("v", MINUTE, HUNDRED, without={"lot": "2"})
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"), [("100.00", Result.MET), ("100.01", Result.UNDETERMINED)]
+    )
+    def test_an_amount_of_no_stated_lot_may_be_of_the_one_that_is_left_out(
+        self, pounds: str, answer: Result
+    ) -> None:
+        verdict = found(priced(pounds), self.BUT_ONE)
+        (finding,) = [each for each in verdict.findings if each.rule == "v"]
+        assert finding.result is answer
+        expected = [] if answer is Result.MET else ["the amount of each lot"]
+        assert [each.expected for each in finding.missing] == expected
+
+    @pytest.mark.parametrize(("lot", "answer"), [("1", "exceeds"), ("2", "within")])
+    def test_one_that_states_its_lot_is_inside_or_out(self, lot: str, answer: str) -> None:
+        total = Cap("total", MINUTE, Figure.pounds("200.00"))
+        assert asked(priced("100.01", tags={"lot": lot}), self.BUT_ONE, total) == answer
+
+    def test_of_one_that_states_its_lot_only_the_vat_may_be_missing(self) -> None:
+        without_vat = Cap("v", MINUTE, Figure(net("100.00")), without={"lot": "2"})
+        verdict = found(priced("101.00", tags={"lot": "1"}), without_vat)
+        (finding,) = [each for each in verdict.findings if each.rule == "v"]
+        assert [each.expected for each in finding.missing] == [
+            "whether it includes VAT, and how much VAT there is"
+        ]
+
+    def test_what_is_not_said_to_be_an_uplift_is_none(self) -> None:
+        but_uplift = Cap("v", MINUTE, HUNDRED, without={"part": "uplift"})
+        assert asked(priced("100.01"), but_uplift) == "exceeds"
+
+
 class TestWhatIsNotByName:
     @pytest.mark.parametrize("given", [5, "waiver", [("waiver",)], {5: True}])
     def test_facts_are(self, given: object) -> None:

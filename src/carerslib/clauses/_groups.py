@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BUILT_IN",
     "NOT_STATED",
+    "PARTS",
     "WHOLE",
     "Grouping",
     "amounts",
@@ -38,6 +39,9 @@ NOT_STATED: Final[Group] = ("not stated",)
 
 BUILT_IN: Final = frozenset(("contract", "year", "contract year"))
 """Dimensions that follow from what a request is, not from its tags."""
+
+PARTS: Final = frozenset({"part", "option"})
+"""Dimensions that say where in a contract an amount stands."""
 
 
 @final
@@ -133,14 +137,14 @@ def may_be_of(
 def inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:
     """Say whether a line is of the part that counts; None where that is not known.
 
-    What says nothing of a dimension that is left out counts.
+    What does not say where in a contract it stands is not of the part that is left out.
     """
     answer: bool | None = True
     for dimension, unwanted in grouping.without:
         values = values_of(dimension, line, request, extent)
         if values == (unwanted,):
             return False
-        if unwanted in values:
+        if unwanted in values or not (values or dimension in PARTS):
             answer = None
     for dimension, wanted in grouping.where:
         values = values_of(dimension, line, request, extent)

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses._groups import BUILT_IN, NOT_STATED, Grouping, lines_of, may_be_of
+from carerslib.clauses._groups import (
+    BUILT_IN,
+    NOT_STATED,
+    PARTS,
+    Grouping,
+    inside,
+    lines_of,
+    may_be_of,
+)
 from carerslib.clauses._measures import (
     ROUNDED_DOWN,
     ROUNDED_UP,
@@ -264,7 +272,11 @@ class Limit(NamedTuple):
         if not self.counts and (unpriced or not extent.lines):
             return unpriced or (Missing("contract.value", "the amount"),)
         several = request.particulars.number > 1
-        dimensions = (*self.grouping.dimensions, *filter(None, (self.distinct,)))
+        open_ = any(
+            inside(line, request, extent, self.grouping) is None for line in extent.lines or (None,)
+        )
+        left_out = [each for each, _ in self.grouping.without if open_ and each not in PARTS]
+        dimensions = (*self.grouping.dimensions, *filter(None, (self.distinct,)), *left_out)
         loose = [each for each in dimensions if several or each != "contract"]
         if loose:
             return tuple(_not_placed(each, counts=self.counts) for each in loose)

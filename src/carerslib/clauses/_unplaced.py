@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.clauses import _groups
-from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._groups import NOT_STATED, PARTS
 from carerslib.clauses._measures import answer, spread
 from carerslib.verdicts import Result
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Extent, Request
 
 __all__ = ["PARTS", "asks", "most_years", "whole_of"]
-
-PARTS: Final = frozenset({"part", "option"})
-"""Dimensions that say where in a contract an amount stands."""
 
 _OTHER: Final[Mapping[tuple[str, ...], str]] = {
     ("year",): "contract year",
