@@ -252,7 +252,9 @@ def _remedied(clause: Clause, proposal: Proposal, before: Used) -> None:
         mended = _part(proposal.amended(found.remedy), clause, before)
         assert all(each.is_met for each in _same(mended, found)), found
         short = _part(proposal.amended(_one_unit_less(found.remedy)), clause, before)
-        answers = {each.result for each in _same(short, found)}
+        # with no taxed amount left there is nothing to read in two ways: one finding, of no reading
+        alone = [short] if isinstance(short, Finding) else []
+        answers = {each.result for each in _same(short, found) or alone}
         # a figure that the record rounds leaves open what lies just above it
         rounded = isinstance(clause, Cap) and clause.at_most.rounded_to is not None
         if rounded:
