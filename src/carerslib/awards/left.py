@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 from carerslib.awards.rules import RULES
 from carerslib.awards.used import headroom
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Remaining", "Sometimes", "remaining"]
 
-_Scope: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
-
 
 @final
 class Sometimes(NamedTuple):
@@ -46,7 +44,7 @@ class Sometimes(NamedTuple):
 
     when: str
     holders: tuple[str, ...]
-    scope: _Scope
+    scope: tuple[tuple[str, tuple[str, ...]], ...]
     first: tuple[str, ...]
 
 
@@ -63,7 +61,7 @@ class Remaining(NamedTuple):
     authority: str
     powers: tuple[Power, ...]
     holders: tuple[str, ...]
-    scope: _Scope
+    scope: tuple[tuple[str, tuple[str, ...]], ...]
     first: tuple[str, ...]
     days: DateRange | None
     rooms: tuple[Room, ...]
