@@ -11,7 +11,7 @@ from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, he
 from carerslib.citations import Citation
 from carerslib.clauses import OPTION_ORDER, For, Length, Reading, Readings, Step, Steps, Taken
 from carerslib.contracts import Contract, Option
-from carerslib.periods import Term
+from carerslib.periods import DateRange, Term
 from carerslib.verdicts import Finding, Missing, Result, Verdict
 
 MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (c)")
@@ -87,6 +87,37 @@ class TestAnExtensionThatNamesNoOption:
         assert verdict.result is OPEN
         missing = Missing("proposal.takes", "the option taken up, and how long it is")
         assert missing in verdict.missing
+
+    @pytest.mark.parametrize(
+        ("months", "asked"), [(35, MET), (36, MET), (37, OPEN), (60, OPEN), (61, NOT_MET)]
+    )
+    def test_is_asked_for_it_where_it_is_longer_than_all_together(
+        self, months: int, asked: Result
+    ) -> None:
+        longest = Length("l", MINUTE, Term(years=5))
+        held = Authority("c", MINUTE, (EXTEND,), (longest, *THREE.clauses))
+        contract = Contract("hub", date(2017, 7, 1), term=Term(months=months))
+        assert judge(Proposal(EXTEND, contract), under=held).as_asked is asked
+        # the figures of a whole contract, or of one whose firm term is bounded, are no option's
+        whole = Proposal(EXTEND, contract, changes="hub")
+        assert judge(whole, under=held).as_asked is not OPEN
+        firm = Length("f", MINUTE, Term(years=5), of="firm")
+        held = Authority("c", MINUTE, (EXTEND,), (firm, *THREE.clauses))
+        assert judge(Proposal(EXTEND, contract), under=held).as_asked is not OPEN
+
+    def test_is_asked_for_it_where_days_known_to_the_month_are_longer(self) -> None:
+        longest = Length("l", MINUTE, Term(years=5))
+        held = Authority("c", MINUTE, (EXTEND,), (longest, *THREE.clauses))
+        july = DateRange(date(2020, 7, 1), date(2020, 7, 31))
+        contract = Contract("hub", date(2017, 7, 1), july)
+        assert judge(Proposal(EXTEND, contract), under=held).as_asked is OPEN
+
+    def test_is_not_asked_for_one_of_a_length_that_was_not_published(self) -> None:
+        longest = Length("l", MINUTE, Term(years=5))
+        unpublished = Steps("o", MINUTE, (Step(None),))
+        held = Authority("c", MINUTE, (EXTEND,), (longest, unpublished))
+        contract = Contract("hub", date(2017, 7, 1), term=Term(years=4))
+        assert judge(Proposal(EXTEND, contract), under=held).as_asked is MET
 
     def test_is_answered_where_its_contract_offers_them(self) -> None:
         offer = Proposal(EXTEND, Contract("hub", options=[Option(YEAR)]))

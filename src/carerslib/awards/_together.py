@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.awards._coverage import YEARS, names_options
+from carerslib.awards._unnamed import longer_than_options
 from carerslib.awards.powers import EXTEND
 from carerslib.clauses import (
     Cap,
@@ -72,6 +73,8 @@ def together(
         outside = found.result is Result.NOT_MET and not parts
         if proposal.contract.in_all or outside or (longer and found.result is not Result.MET):
             yield _with_options(found)
+    for options in [found for each in clauses for found in _sums(each)]:
+        yield from longer_than_options((reference, source), clauses, options, proposal, basis)
     if proposal.firm.first is None:
         yield from _from_the_start(clauses, both, proposal, basis)
     if proposal.contract.number > 1:

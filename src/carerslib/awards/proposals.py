@@ -161,7 +161,9 @@ class Proposal:
         first = self.firm.first
         ends = first is None and (self.firm.last is not None or self.whole.last is not None)
         several = self.contract.number > 1
-        return not (self.contract.in_all or self.takes is not None or ends or several)
+        unnamed = self.power == EXTEND and not self.contract.options
+        taking = self.takes is not None or unnamed
+        return not (self.contract.in_all or taking or ends or several)
 
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence
