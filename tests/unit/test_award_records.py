@@ -1167,6 +1167,78 @@ class TestContradictions:
         assert self.wrong(*caps, cap(total)) == found
 
     @pytest.mark.parametrize(
+        ("price", "shown"),
+        [(Price.net_of_vat, "£9.99"), (lambda each: Price.plus_vat(each, "20"), "£9.99")],
+    )
+    def test_parts_that_do_not_add_up_where_vat_is_stated(
+        self, price: Callable[[Money], Price], shown: str
+    ) -> None:
+        def stated(pounds: str) -> Figure:
+            return Figure(price(Money.pounds(pounds)))
+
+        lots = [
+            Cap(lot, MINUTE, stated(value), where={"lot": lot})
+            for lot, value in (("1", "4.00"), ("2", "6.00"))
+        ]
+        note = "the parts do not add up to the total"
+        assert self.wrong(*lots, Cap("t", MINUTE, stated("10.00"))) == []
+        assert self.wrong(*lots, Cap("t", MINUTE, stated("9.99"))) == [("t", note, "£10.00", shown)]
+
+    def test_parts_on_another_basis_of_vat_are_not_added(self) -> None:
+        gross = Figure(Price.including_vat(Money.pounds("6.00")))
+        lots = [
+            Cap("1", MINUTE, Figure.pounds("4.00"), where={"lot": "1"}),
+            Cap("2", MINUTE, gross, where={"lot": "2"}),
+        ]
+        unpublished = Cap("3", MINUTE, Figure.unpublished(), where={"lot": "3"})
+        assert self.wrong(*lots, cap("20.00")) == []
+        assert self.wrong(lots[0], unpublished, cap("20.00")) == []
+
+    @pytest.mark.parametrize(("total", "fits"), [("9.00", True), ("9.01", True), ("8.99", False)])
+    def test_rounded_parts_add_up_where_what_they_may_mean_does(
+        self, total: str, *, fits: bool
+    ) -> None:
+        pound = Money.pounds("1.00")
+        lots = [
+            Cap(lot, MINUTE, Figure.pounds("5.00", rounded_to=pound), where={"lot": lot})
+            for lot in ("1", "2")
+        ]
+        assert (self.wrong(*lots, cap(total)) == []) is fits
+
+    def test_parts_that_bind_some_contracts_alone_are_added_up_too(self) -> None:
+        lots = [Cap(lot, MINUTE, Figure.pounds("5.00"), where={"lot": lot}) for lot in ("1", "2")]
+        north = For("f", MINUTE, {"area": "north"}, (cap("9.00"), *lots))
+        assert [each[0] for each in self.wrong(north)] == ["c.value"]
+
+    @pytest.mark.parametrize(("least", "fits"), [("10.00", True), ("10.01", False)])
+    def test_a_least_figure_above_the_most(self, least: str, *, fits: bool) -> None:
+        floor = Floor("f", MINUTE, Figure.pounds(least))
+        expected = [("f", "the least is more than the most", least, "£10.00")]
+        found = [
+            (rule, note, have[1:], most) for rule, note, have, most in self.wrong(floor, cap())
+        ]
+        assert found == ([] if fits else expected)
+        # neither of another part, nor on another basis of VAT
+        apart = Cap("c", MINUTE, Figure.pounds("10.00"), where={"lot": "1"})
+        net = Cap("n", MINUTE, Figure(Price.net_of_vat(Money.pounds("1.00"))))
+        assert self.wrong(floor, apart, net) == []
+
+    @pytest.mark.parametrize(
+        ("start", "fits"),
+        [(date(2018, 4, 1), True), (date(2018, 4, 2), False), (date(2019, 5, 1), True)],
+    )
+    def test_days_from_the_start_that_do_not_hold_the_length(
+        self, start: date, *, fits: bool
+    ) -> None:
+        clauses = (
+            Start("s", MINUTE, start, start),
+            Window("w", MINUTE, last=LAST),
+            Length("l", MINUTE, Term(years=1)),
+        )
+        found = [] if fits else ["the days do not hold the longest length"]
+        assert [note for _, note, _, _ in self.wrong(*clauses)] == found
+
+    @pytest.mark.parametrize(
         ("total", "lots", "fits"),
         [
             ("9.99", ("1", "2", "3"), False),

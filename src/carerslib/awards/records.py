@@ -9,12 +9,25 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.clauses import Cap, Figure, Length, Of, Only, Readings, Steps, Window
+from carerslib.clauses import (
+    Cap,
+    Effect,
+    Figure,
+    Floor,
+    For,
+    Length,
+    Of,
+    Only,
+    Readings,
+    Start,
+    Steps,
+    Window,
+)
 from carerslib.clauses._nested import walk
 from carerslib.law.value_added_tax import REDUCED_RATE, STANDARD_RATE
 from carerslib.money import Money, Rounding
 from carerslib.periods import DateRange
-from carerslib.prices import Price
+from carerslib.prices import Price, Vat
 from carerslib.verdicts import Aspect, Finding, Result
 
 if TYPE_CHECKING:
@@ -22,21 +35,26 @@ if TYPE_CHECKING:
 
     from carerslib.awards.model import Authority, Resolution
     from carerslib.citations import Citation
+    from carerslib.clauses import Clause
     from carerslib.verdicts import Value
 
 __all__ = ["contradictions"]
+
+_SEVERAL: Final = 2
 
 
 def contradictions(resolution: Resolution) -> tuple[Finding, ...]:
     """List where the record of a resolution contradicts itself, as findings that bind nothing.
 
     They are the readings that note what is wrong with the record; parts that do not add up to the
-    total of the same kind; VAT that fits neither figure; a length that its days cannot hold, or
-    that is not that of the firm term and the options; an effective day before the resolution.
+    total of the same kind; a least figure above the most; VAT that fits neither figure; a length
+    that its days cannot hold, or that is not that of the firm term and the options; an effective
+    day before the resolution.
     """
     found: list[_Wrong] = [*_days(resolution)]
     for authority in resolution.authorities:
-        found += [*_noted(authority), *_sums(authority), *_taxes(authority), *_lengths(authority)]
+        found += [*_noted(authority), *_sums(authority), *_floors(authority)]
+        found += [*_taxes(authority), *_lengths(authority)]
     return tuple(each.finding(resolution.reference) for each in dict.fromkeys(found))
 
 
@@ -98,46 +116,102 @@ def _noted(authority: Authority) -> Iterator[_Wrong]:
 
 
 def _sums(authority: Authority) -> Iterator[_Wrong]:
-    """Hold the figures for all values of one dimension against the total."""
-    caps = [each for each in authority.clauses if isinstance(each, Cap)]
-    totals = [each for each in caps if _is_plain(each) and not each.where]
-    for total in totals:
-        for dimension in sorted({each.where[0][0] for each in caps if len(each.where) == 1}):
-            parts = [
-                each
-                for each in caps
-                if _is_plain(each)
-                and each.of is total.of
-                and [name for name, _ in each.where] == [dimension]
-            ]
-            added = sum(each.plain or 0 for each in parts)
-            # a part without a figure of its own takes what the others leave
-            rest = _named(authority, dimension) - {each.where[0][1] for each in parts}
-            fits = added == total.plain or (rest and added < (total.plain or 0))
-            if len(parts) > 1 and not fits:
-                yield _Wrong(
-                    total.reference,
-                    f"Sum over each {dimension}",
-                    total.source,
-                    "the parts do not add up to the total",
-                    _shown(total, added),
-                    "equal to",
-                    _shown(total, total.plain or 0),
-                )
+    """Hold the figures for all values of one dimension against the total, in each place alike."""
+    bound = [each.clauses for each in walk(authority.clauses) if isinstance(each, For)]
+    for clauses in (authority.clauses, *bound):
+        caps = [each for each in clauses if isinstance(each, Cap) and _may_be_added(each)]
+        for total in caps:
+            if total.where:
+                continue
+            for dimension in sorted({each.where[0][0] for each in caps if len(each.where) == 1}):
+                parts = [
+                    each
+                    for each in caps
+                    if each.of is total.of and [name for name, _ in each.where] == [dimension]
+                ]
+                # a part without a figure of its own takes what the others leave
+                rest = _named(clauses, dimension) - {each.where[0][1] for each in parts}
+                yield from _sum(total, parts, dimension, rest=bool(rest))
 
 
-def _named(authority: Authority, dimension: str) -> set[str]:
-    """Give the values that the authority is limited to in one dimension, where it names them."""
+def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterator[_Wrong]:
+    """Hold parts against their total on the first basis of VAT on which they do not fit."""
+    if len(parts) < _SEVERAL:
+        return
+    for vat, (low, high, stated) in _bounds(total.at_most).items():
+        found = [_bounds(part.at_most).get(vat) for part in parts]
+        known = [each for each in found if each is not None]
+        if len(known) < len(found):
+            continue
+        least, most, added = (sum(each) for each in zip(*known, strict=True))
+        fits = least <= high and (most >= low or rest)
+        if not fits:
+            yield _Wrong(
+                total.reference,
+                f"Sum over each {dimension}",
+                total.source,
+                "the parts do not add up to the total",
+                _shown(total, added),
+                "equal to",
+                _shown(total, stated),
+            )
+            return
+
+
+def _floors(authority: Authority) -> Iterator[_Wrong]:
+    """Find a least figure that is above the most that the same may be."""
+    floors = [each for each in authority.clauses if isinstance(each, Floor)]
+    caps = [each for each in authority.clauses if isinstance(each, Cap) and not each.distinct]
+    for floor in floors:
+        least = _bounds(floor.at_least)
+        for cap in caps:
+            if (cap.of, cap.per, cap.where, cap.without) != (
+                floor.of,
+                floor.per,
+                floor.where,
+                floor.without,
+            ):
+                continue
+            for vat, (_, high, most) in _bounds(cap.at_most).items():
+                if vat in least and least[vat][0] > high:
+                    yield _Wrong(
+                        floor.reference,
+                        "Least figure",
+                        floor.source,
+                        "the least is more than the most",
+                        _shown(cap, least[vat][2]),
+                        "at most",
+                        _shown(cap, most),
+                    )
+                    break
+
+
+def _bounds(figure: Figure) -> dict[Vat, tuple[int, int, int]]:
+    """Give the least and the most that a figure that binds may mean, and what it states."""
+    if figure.effect is not Effect.BINDS or figure.amount is None:
+        return {}
+    if isinstance(figure.amount, int):
+        return {Vat.UNSTATED: (figure.amount, figure.amount, figure.amount)}
+    found = {
+        vat: (low, high, amount.in_pence)
+        for vat, low, high in figure.limits()
+        if (amount := figure.amount.on(vat) or figure.amount.unstated) is not None
+    }
+    return {Vat.UNSTATED: found[Vat.NET]} if figure.is_like else found
+
+
+def _named(clauses: tuple[Clause, ...], dimension: str) -> set[str]:
+    """Give the values that the words are limited to in one dimension, where they name them."""
     return {
         value
-        for clause in authority.clauses
+        for clause in clauses
         if isinstance(clause, Only) and clause.dimension == dimension
         for value in clause.values
     }
 
 
-def _is_plain(cap: Cap) -> bool:
-    return cap.plain is not None and not (cap.per or cap.without or cap.strict)
+def _may_be_added(cap: Cap) -> bool:
+    return not (cap.per or cap.without or cap.strict or cap.distinct)
 
 
 def _shown(cap: Cap, figure: int) -> Value:
@@ -179,12 +253,19 @@ def _lengths(authority: Authority) -> Iterator[_Wrong]:
     """Hold lengths against days, and the whole against the firm term and the options."""
     lengths = [each for each in authority.clauses if isinstance(each, Length) and each.at_most]
     windows = [each for each in authority.clauses if isinstance(each, Window)]
+    starts = [each for each in authority.clauses if isinstance(each, Start)]
     for length in lengths:
         for window in windows:
-            if window.first is None or window.last is None or length.at_most is None:
+            bounds: tuple[Window | Start, ...] = (window, *starts)
+            days = [each.first for each in bounds if each.first is not None]
+            first = max(days, default=None)
+            if first is None or window.last is None or length.at_most is None:
                 continue
-            held = DateRange(window.first, window.last).length
-            if length.at_most.within(held, window.first) is False:
+            if first > window.last:
+                # nothing may be of any length between these days
+                continue
+            held = DateRange(first, window.last).length
+            if length.at_most.within(held, first) is False:
                 note = "the days do not hold the longest length"
                 yield _Wrong(
                     length.reference, "Length", length.source, note, length.at_most, "at most", held
