@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
@@ -20,14 +21,18 @@ from tests.unit.funds.making import (
     window,
 )
 
+from carerslib.citations import Citation
 from carerslib.clauses import Cap, Either, Figure, Floor, For, Length, Of, Reading, Readings
 from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check
 from carerslib.money import Money
 from carerslib.periods import ByYear
-from carerslib.verdicts import Result
+from carerslib.verdicts import Aspect, Finding, Result
 
 if TYPE_CHECKING:
-    from carerslib.clauses import Clause
+    from collections.abc import Mapping
+
+    from carerslib.basis import Basis
+    from carerslib.clauses import Adds, Clause, Group, Measure, Request, Room, Tally
     from carerslib.funds import Entry, Fund
 
 Kind = EntryKind
@@ -393,3 +398,65 @@ class TestALimitForEachOrder:
         )
         position = taken(self.FUND, allocated("200.00"), accrued, less)
         assert position.used_by("size") == {("AC1",): 3000}
+
+    def test_leaves_what_was_paid_on_no_order_as_it_counted_when_it_is_corrected(self) -> None:
+        paid = entry("E1", Kind.EXPENDITURE, "50.00", purpose="breaks")
+        less = entry("K1", Kind.CORRECTION, "20.00", purpose="breaks", corrects=Kind.EXPENDITURE)
+        position = taken(self.FUND, allocated("200.00"), paid, less)
+        assert position.used_by("size") == {("E1",): 5000}
+        assert position.sums().expenditure == Money.pounds("30.00")
+
+    @pytest.mark.parametrize("reference", ["K1", "breaks"])
+    def test_does_not_mistake_the_reference_of_a_correction_for_what_it_is_for(
+        self, reference: str
+    ) -> None:
+        for_each = fund(condition(_cap(per=("purpose",))))
+        paid = entry("E1", Kind.EXPENDITURE, "50.00", purpose="breaks")
+        less = entry(
+            reference, Kind.CORRECTION, "20.00", purpose="breaks", corrects=Kind.EXPENDITURE
+        )
+        position = taken(for_each, allocated("200.00"), paid, less)
+        assert position.used_by("cap") == {("breaks",): 3000}
+
+
+@attrs.frozen
+class ForEachEntry:
+    """A council's own clause: so much for each entry, by the entry's own reference."""
+
+    reference: str
+    source: Citation
+    at_most: int
+
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Count what an entry adds, apart from any other."""
+        del basis
+        return (((request.reference,), request.firm.all_like[0][1]),)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Hold each entry to the limit."""
+        del request, basis
+        inside = all(isinstance(total, int) and total <= self.at_most for total in tally[1])
+        return Result.MET if inside else Result.NOT_MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
+        """Give the result alone."""
+        result = self.result(request, tally, basis)
+        return Finding(
+            self.reference, "Entry", result, Aspect.AMOUNT, request.reference, self.source
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Set no limit that is used up."""
+        del used, basis
+        return ()
+
+
+def test_a_correction_takes_nothing_off_a_councils_own_count_that_counted_nothing_of_it() -> None:
+    for_each = fund(condition(ForEachEntry("own", DETERMINATION, 5000)))
+    accrued = entry("X1", Kind.ACCRUAL, "50.00")
+    less = entry("K1", Kind.CORRECTION, "0.01", corrects=Kind.ACCRUAL, settles="X1")
+    position = taken(for_each, allocated("100.00"), accrued)
+    (finding,) = check(less, against=position).unmet
+    assert (finding.rule, finding.title) == ("own", "Counted before")
+    nothing = entry("K1", Kind.CORRECTION, "0.00", corrects=Kind.ACCRUAL, settles="X1")
+    assert check(nothing, against=position).is_met
