@@ -9,7 +9,18 @@ import pytest
 from tests.scenarios.kit import label, net, stated
 
 from carerslib import explain
-from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, judge, judge_each
+from carerslib.awards import (
+    AWARD,
+    EXTEND,
+    MODIFY,
+    RULES,
+    Authority,
+    Proposal,
+    Used,
+    judge,
+    judge_each,
+    judge_register,
+)
 from carerslib.citations import Citation
 from carerslib.clauses import (
     WITH_OPTIONS,
@@ -406,6 +417,26 @@ class TestWhatOthersHaveUsed:
         used = self.after(self.PER_LOT, tags={"lot": "1"})
         assert asked(priced(pounds), self.PER_LOT, used=used) == answer
         assert asked(priced(pounds, tags={"lot": ["1", "2"]}), self.PER_LOT, used=used) == answer
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"), [("10.00", Result.MET), ("10.01", Result.UNDETERMINED)]
+    )
+    def test_so_may_a_contract_that_is_changed_and_an_award_of_the_same_day(
+        self, pounds: str, answer: Result
+    ) -> None:
+        under = Authority("a", MINUTE, (AWARD, MODIFY), self.PER_LOT)
+        day = date(2020, 1, 1)
+        first = Proposal(AWARD, priced("90.00", tags={"lot": "1"}), on=day, reference="first")
+        other = Proposal(AWARD, priced(pounds), on=day, reference="other")
+        assert [each.result for each in judge_register([first, other], under=under)] == [
+            answer,
+            answer,
+        ]
+        small = Proposal(AWARD, Contract("small", value=stated("1.00"), tags={"lot": "2"}))
+        changed = Contract("small", value=stated(pounds))
+        change = Proposal(MODIFY, changed, changes="small", reference="change")
+        last = list(judge_each([first, small, change], under=under))[-1]
+        assert last.result is answer
 
     def test_it_names_the_lot_and_what_is_missing(self) -> None:
         used = self.after(self.PER_LOT, tags={"lot": "1"})

@@ -31,7 +31,7 @@ from carerslib.basis import Basis
 from carerslib.clauses import Steps
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, spread, up_to, worst
-from carerslib.clauses._quick import Held, taker, tally, tester
+from carerslib.clauses._quick import Held, taker, tally, tester, touched
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.errors import InvalidValueError, require
 from carerslib.rules import RuleSet
@@ -186,12 +186,12 @@ class Bench:
         used = self.totals[clause.reference]
         adds, back = self._moved(clause, proposal)
         if self._lost(clause, proposal):
-            groups = (NOT_STATED, *(group for group, _ in adds))
+            groups = (NOT_STATED, *(group for group, _ in touched(adds, used)))
             left = {each: up_to(used[each]) for each in groups if each in used}
             return tally(adds, Held(left))
         if included:
             back = (*back, *adds)
-        return tally(adds, _without(used, back, adds) if back else used)
+        return tally(adds, _without(used, back, touched(adds, used)) if back else used)
 
     def _moved(self, clause: CountingClause, proposal: Proposal) -> tuple[Adds, Adds]:
         """Give what a proposal adds, and what it takes back of the contract that it changes."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, final
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
+from carerslib.clauses._quick import touched
 from carerslib.errors import InvalidValueError
 from carerslib.funds._counting import Plain, amounts_only, of_other_contracts, plain
 from carerslib.funds._known import Below, least
@@ -292,6 +293,8 @@ class Sheet:
             adds = ((group, 1 if short.counts else entry.amount.in_pence),)
         if loose != 0 and all(group != NOT_STATED for group, _ in adds):
             adds = (*adds, (NOT_STATED, 0))
+        if any(group[-1:] == NOT_STATED and measure != 0 for group, measure in adds):
+            adds = touched(adds, self._used_by(clause))
         counts: Callable[[Measure, Measure], Measure] = add
         if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
             if entry.corrects is EntryKind.EXPENDITURE:
@@ -303,6 +306,10 @@ class Sheet:
             # a release that is corrected had taken it off
             counts = add if entry.corrects is EntryKind.RELEASE else less
         return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
+
+    def _used_by(self, clause: CountingClause) -> dict[Group, Measure]:
+        used = {**self.start.used.merged(), **self.used}
+        return {group: held for (name, group), held in used.items() if name == clause.reference}
 
     def _counted(self, clause: CountingClause, group: Group) -> Measure:
         key = (clause.reference, group)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from carerslib.funds import Entry, Fund
 
 Kind = EntryKind
+OPEN = Result.UNDETERMINED
 SHARE = ShareOfGrant("share", DETERMINATION, "purpose", "breaks", at_least=50)
 EACH = Cap("each", DETERMINATION, Figure.pounds("50.00"), per=("recipient",))
 
@@ -276,6 +277,15 @@ class TestWhatIsMissing:
         verdict = check(offered, against=taken(fund(condition(clause)), allocated("100.00")))
         assert verdict.result in (Result.UNDETERMINED, Result.NOT_MET)
         assert [each.field for each in verdict.missing][: len(fields)] == fields
+
+    @pytest.mark.parametrize(("pounds", "result"), [("10.00", Result.MET), ("10.01", OPEN)])
+    def test_may_be_whoever_has_nearly_all_that_each_may_have(
+        self, pounds: str, result: Result
+    ) -> None:
+        before = (allocated("100.00"), spend("E1", "40.00", recipient="a"))
+        unnamed = spend("E2", pounds, recipient=None)
+        verdict = check(unnamed, against=taken(fund(condition(EACH)), *before))
+        assert verdict.result is result
 
     def test_that_an_entry_has_no_name_for_keeps_its_own(self) -> None:
         unpublished = Length("length", DETERMINATION, None)
