@@ -86,3 +86,22 @@ def test_in_a_register_each_award_is_asked_alike() -> None:
     under = Authority("a", MINUTE, AWARD, (FIRM, OPTIONS, TOTAL))
     results = [label(each) for each in judge_each(made, under=under)]
     assert results == ["within", "exceeds"]
+
+
+@pytest.mark.parametrize(("pounds", "answer"), [("10.00", "within"), ("10.01", "exceeds")])
+def test_one_option_that_is_taken_uses_nothing_of_the_figure_for_another(
+    pounds: str, answer: str
+) -> None:
+    ten = [Cap(each, MINUTE, Figure.pounds("10.00")) for each in ("first", "second")]
+    steps = Steps("options", MINUTE, [Step(YEAR, clauses=each) for each in ten])
+    made = [
+        Proposal(
+            EXTEND,
+            Contract("c", value=stated(each)),
+            takes=Taken(number, 1, YEAR),
+            reference=f"option {number}",
+        )
+        for number, each in ((1, "10.00"), (2, pounds))
+    ]
+    under = Authority("a", MINUTE, EXTEND, (steps, TOTAL))
+    assert [label(each) for each in judge_each(made, under=under)] == ["within", answer]

@@ -93,13 +93,14 @@ class Steps:
             return ()
         contract = request.particulars.contract or request.reference
         found: Adds = (((TAKEN, contract), taken.times),)
+        numbers = range(taken.number or 0, (taken.number or 0) + taken.times)
         if self.in_parts:
             found += lengths(taken, contract)
         elif taken.number is not None and not _in_order(basis):
-            numbers = range(taken.number, taken.number + taken.times)
             found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
-            found += adds_of(f"step {number}", step.clauses, request, basis)
+            if taken.number is None or number in numbers:
+                found += adds_of(f"step {number}", step.clauses, request, basis)
         return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
