@@ -85,14 +85,12 @@ def _steps(clause: Steps, at_length: Judge) -> Judge:
     there = len(months)
 
     def take(request: Request, extent: Extent, tallies: list[Tally]) -> Result:
-        # what takes an option up is not plain, and is not judged here
+        # what takes an option up, or extends and names none, is not plain and not judged here
         number = 0
         for term in request.particulars.offered:
             if number == there or term is None or term.days or term.months > months[number]:
                 return at_length(request, extent, tallies)
             number += 1  # counted by hand, which is faster
-        if not number and request.power == "extend":
-            return at_length(request, extent, tallies)
         tallies.append(EMPTY)
         return _MET if number else _NONE
 
