@@ -98,6 +98,9 @@ class TestAnExtensionThatNamesNoOption:
         held = Authority("c", MINUTE, (EXTEND,), (longest, *THREE.clauses))
         contract = Contract("hub", date(2017, 7, 1), term=Term(months=months))
         assert judge(Proposal(EXTEND, contract), under=held).as_asked is asked
+        # naming one without its length says no more
+        named = Proposal(EXTEND, contract, takes=Taken(1))
+        assert judge(named, under=held).as_asked is asked
         # the figures of a whole contract, or of one whose firm term is bounded, are no option's
         whole = Proposal(EXTEND, contract, changes="hub")
         assert judge(whole, under=held).as_asked is not OPEN

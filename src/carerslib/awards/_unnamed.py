@@ -33,7 +33,9 @@ def longer_than_options(
     It may be that of the contract with its extension. Where the words set a firm term too, or the
     figures are those of a whole contract, that is held against the whole elsewhere.
     """
-    named = proposal.takes is not None or proposal.contract.options or proposal.contract.in_all
+    takes = proposal.takes
+    named = takes is not None and takes.term is not None
+    named = named or bool(proposal.contract.options) or proposal.contract.in_all
     if together is None or named or proposal.power != EXTEND or proposal.changes:
         return
     if any(isinstance(each, Length) and each.of == "firm" for each in walk(clauses)):

@@ -25,6 +25,8 @@ from carerslib.clauses._given import misspelt
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
+from carerslib.money import Money
+from carerslib.prices import Price
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,12 +49,17 @@ class Used:
 
     totals: Mapping[str, Mapping[Group, Measure]] = attrs.field(factory=dict)
     made: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
-    by_hand: Mapping[str, Mapping[Group, Given]] = attrs.field(factory=dict, eq=False, repr=False)
+    by_hand: Mapping[str, Mapping[Group, Money | Price | int]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
 
     @classmethod
     def stated(
         cls,
-        totals: Mapping[str, Given | Mapping[str | tuple[str, ...], Given]],
+        totals: Mapping[
+            str,
+            Money | Price | int | Mapping[str | tuple[str, ...], Money | Price | int],
+        ],
         *,
         includes: Iterable[Proposal] = (),
     ) -> Used:

@@ -13,7 +13,7 @@ from carerslib.clauses._nested import walk
 from carerslib.funds._left import what_is_left
 from carerslib.funds._moves import BROUGHT, CARRIED, GIVES, moves, pot_of
 from carerslib.funds.entries import SPENDING, Entry
-from carerslib.funds.offers import ALWAYS, COUNTS
+from carerslib.funds.offers import ALWAYS, COUNTS, Kept
 from carerslib.funds.stipulations import CarryForward
 from carerslib.money import Money
 from carerslib.periods import DateRange, FinancialYear
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from carerslib.funds.offers import Offer
     from carerslib.funds.stipulations import Stipulation
 
-__all__ = ["Kept", "Reserve", "kept", "reserves", "stays_for_its_purpose"]
+__all__ = ["Reserve", "kept", "reserves", "stays_for_its_purpose"]
 
 _SCOPES: Final = (Only, Except, Includes)
 _ONLY_SAYS_SO: Final = (BROUGHT, CARRIED)
@@ -44,16 +44,6 @@ class Reserve(NamedTuple):
     stipulation: Stipulation
     year: FinancialYear
     last: date
-
-
-@final
-class Kept(NamedTuple):
-    """What an entry needs that a reserve is not for, and how much there is beside the reserve."""
-
-    stipulation: Stipulation
-    needs: int
-    free: int
-    brought: int
 
 
 def reserves(fund: Fund) -> tuple[Reserve, ...]:

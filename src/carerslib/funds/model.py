@@ -224,7 +224,9 @@ class Fund:
         counting = ((each, one) for each, one in clauses if isinstance(one, CountingClause))
         fill(self, "counting", tuple(counting))
         fill(self, "counted", frozenset(one.reference for _, one in self.counting))
-        fill(self, "counted_by", counted_by(one for _, one in self.counting))
+        # what is spent of a reserve says what it was ordered for, as the reserve is for that alone
+        kept = (one for each, one in clauses if each is not None and each.leaves_a_reserve)
+        fill(self, "counted_by", counted_by((*(one for _, one in self.counting), *kept)))
         counts = {each.reference for each, _ in self.counting if each is not None}
         some_days = (each for each in stipulations if each.days is not None or self.lifts)
         fill(self, "comes_and_goes", tuple(each for each in some_days if each.reference in counts))

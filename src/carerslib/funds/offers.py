@@ -12,12 +12,12 @@ from carerslib.verdicts import Combining, Part, Result
 if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import Tally
-    from carerslib.funds._reserves import Kept
     from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
+    from carerslib.funds.stipulations import Stipulation
     from carerslib.rules import RuleSet
 
-__all__ = ["ALWAYS", "COUNTS", "Drawn", "Offer", "result_if"]
+__all__ = ["ALWAYS", "COUNTS", "Drawn", "Kept", "Offer", "result_if"]
 
 ALWAYS: Final = DateRange(date.min, date.max)
 """The days on which a way of counting is in force: every day."""
@@ -38,6 +38,16 @@ class Drawn(NamedTuple):
     needs: int
     room: int
     year: int = 0
+
+
+@final
+class Kept(NamedTuple):
+    """What an entry needs that a reserve is not for, and how much there is beside the reserve."""
+
+    stipulation: Stipulation
+    needs: int
+    free: int
+    brought: int
 
 
 @final

@@ -13,7 +13,7 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.funds._known import Below, unfounded
+from carerslib.funds._known import unfounded
 from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Paid
@@ -119,7 +119,9 @@ class Position:
     seen: Layers[str, bool] = attrs.field(factory=Layers)
     documents: Layers[str, Paid] = attrs.field(factory=Layers)
     used: Layers[tuple[str, Group], Measure] = attrs.field(factory=Layers)
-    below: frozenset[Below] = frozenset()
+    below: frozenset[tuple[int, str, str] | tuple[str, str, int, str, str, tuple[str, ...]]] = (
+        frozenset()
+    )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Position):

@@ -143,6 +143,11 @@ class Stipulation:
         """Whether what breaks it is refused."""
         return self.kind is not StipulationKind.EXPECTATION
 
+    @property
+    def leaves_a_reserve(self) -> bool:
+        """Whether what is left when its days are over is kept for its purpose."""
+        return self.binds and self.days is not None and self.carry_forward is CarryForward.RESERVE
+
     def stands_on(self, day: Day, lifts: Iterable[Lift] = ()) -> bool:
         """Say whether it stands on a day, or on any of several, given what has been lifted.
 

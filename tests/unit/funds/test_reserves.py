@@ -96,6 +96,29 @@ def test_what_fits_into_the_money_beside_the_reserve_is_spent_on_anything(
         assert len(findings_of("conditions", verdict)) == 1
 
 
+@pytest.mark.parametrize(("purpose", "result"), [("breaks", MET), ("roads", NOT_MET)])
+def test_an_order_from_the_reserve_is_delivered_as_what_it_was_placed_for(
+    purpose: str, result: Result
+) -> None:
+    position = _kept(TERMS, order("O1", "80.00", NEXT))
+    delivered = spend("E1", "80.00", NEXT, order="O1", purpose=purpose)
+    assert check(delivered, against=position).result is result
+
+
+def test_a_correction_takes_off_no_more_than_was_spent_on_what_it_names() -> None:
+    position = _kept(TERMS, FRESH, _other("50.00"), spend("E2", "10.00", NEXT))
+    for pounds, result in (("10.00", MET), ("10.01", NOT_MET)):
+        less = entry(
+            "K1",
+            EntryKind.CORRECTION,
+            pounds,
+            NEXT,
+            corrects=EntryKind.EXPENDITURE,
+            purpose="breaks",
+        )
+        assert check(less, against=position).result is result
+
+
 def test_what_is_spent_on_anything_does_not_fit_twice() -> None:
     position = _kept(TERMS, FRESH, _other("50.00"))
     again = attrs.evolve(_other("0.01"), reference="E2")
