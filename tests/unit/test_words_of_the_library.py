@@ -11,12 +11,14 @@ from carerslib.awards import AWARD, Authority, Proposal, Used, headroom, judge
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
+    Except,
     Figure,
     Floor,
     For,
     Holder,
     Line,
     Nature,
+    Only,
     Precondition,
     Share,
     Threshold,
@@ -41,6 +43,8 @@ MADE: Final[dict[str, Callable[[dict[str, str]], object]]] = {
     "a share of": lambda where: Share("c", MINUTE, where, at_most=50),
     "a threshold of": lambda where: Threshold("c", MINUTE, ABOVE, APPROVED, where=where),
     "clauses for": lambda where: For("c", MINUTE, where, Holder("h", MINUTE, "director")),
+    "only": lambda names: [Only("c", MINUTE, *named) for named in names.items()],
+    "except": lambda names: [Except("c", MINUTE, *named) for named in names.items()],
     "an amount of": lambda where: Line(stated("1.00"), where),
 }
 

@@ -8,7 +8,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
-from carerslib.clauses._given import several
+from carerslib.clauses._given import misspelt, several
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
@@ -69,6 +69,7 @@ class _Scope:
             None
             if _are_names(values)
             else InvalidValueError("values", values, "at least one name"),
+            misspelt("values", [(dimension, name) for name in values]),
         )
         title = dimension.replace("_", " ").capitalize() + self._ending
         object.__setattr__(self, "title", title)
