@@ -9,19 +9,15 @@ import attrs
 
 from carerslib.clauses._given import check_each, several
 from carerslib.clauses.base import Clause
-from carerslib.clauses.caps import Cap, Of
+from carerslib.clauses.caps import Cap
 from carerslib.clauses.readings import clauses_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Term, check_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from carerslib.basis import Basis
-    from carerslib.clauses.base import Tally
-    from carerslib.clauses.requests import Request
-
-__all__ = ["Step", "steps_of", "worth_of_options"]
+__all__ = ["Step", "steps_of"]
 
 
 @final
@@ -32,7 +28,9 @@ class Step:
     ``at_most`` is None where its length was not published; ``at_least`` says that less may not be
     taken. ``not_before`` and ``by`` bound the day of exercise, both inclusive. The ``clauses``, a
     holder or a precondition, say, must be met when this step is taken; what a cap among them allows
-    is asked of the option as soon as it is offered.
+    is asked of the option as soon as it is offered. An amount among them is for each contract, at
+    the award and when the option is taken up, and never a sum over contracts: the option alone is
+    held against it or, where options may be cut up, all of that contract together.
     """
 
     at_most: Term | None
@@ -64,19 +62,3 @@ class Step:
 
 def steps_of(given: Iterable[Step | Term]) -> tuple[Step, ...]:
     return tuple(Step(each) if isinstance(each, Term) else each for each in several(given))
-
-
-def worth_of_options(
-    steps: tuple[Step, ...], request: Request, basis: Basis, *, in_parts: bool
-) -> Iterator[tuple[Cap, Tally]]:
-    """Give the caps on the amount of each option that a request offers, and what it adds there.
-
-    Where options may be cut up, no part of one is of one step.
-    """
-    offered = 0 if in_parts else len(request.particulars.offered)
-    for number, step in enumerate(steps[:offered], start=1):
-        for cap in step.clauses:
-            if isinstance(cap, Cap) and cap.of is Of.AMOUNT:
-                own = attrs.evolve(cap, where={**dict(cap.where), "option": str(number)})
-                adds = own.adds(request, basis)
-                yield own, (adds, tuple(measure for _, measure in adds))

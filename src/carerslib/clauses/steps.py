@@ -12,7 +12,7 @@ from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import check_flag
 from carerslib.clauses._measures import worst
 from carerslib.clauses._nested import adds_of, all_met, all_result
-from carerslib.clauses._step import Step, steps_of, worth_of_options
+from carerslib.clauses._step import Step, steps_of
 from carerslib.clauses._taken import (
     NUMBERED,
     TAKEN,
@@ -25,6 +25,7 @@ from carerslib.clauses._taken import (
     sum_of,
     with_earlier,
 )
+from carerslib.clauses._worth import adds_in_parts, numbers_of, others, worth_of_options
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Day, Term, on_or_before
@@ -95,54 +96,55 @@ class Steps:
         found: Adds = (((TAKEN, contract), taken.times),)
         numbers = range(taken.number or 0, (taken.number or 0) + taken.times)
         if self.in_parts:
-            found += lengths(taken, contract)
+            found += lengths(taken, contract) + adds_in_parts(self.steps, request, basis)
         elif taken.number is not None and not _in_order(basis):
             found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
             if taken.number is None or number in numbers:
-                found += adds_of(f"step {number}", step.clauses, request, basis)
+                found += adds_of(f"step {number}", others(step), request, basis)
         return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of what is found of the steps."""
-        takes = request.particulars.takes
-        if takes is None:
-            own = worth_of_options(self.steps, request, basis, in_parts=self.in_parts)
-            results = [cap.result(request, held, basis) for cap, held in own]
-            return worst((*(each.result for each in self._offer(request)), *results))
-        earlier = before(tally)
-        return worst(
-            (
-                *(each.result for each in self._exercise(request, takes, earlier, basis)),
-                *(
-                    all_result(f"step {number}", step.clauses, request, tally, basis)
-                    for number, step in self._taken(_numbers(takes, earlier))
-                    if step.clauses
-                ),
-            )
+        takes, earlier = request.particulars.takes, before(tally)
+        numbers = None if takes is None else numbers_of(takes, earlier)
+        worth = worth_of_options(
+            self.steps, request, tally, basis, in_parts=self.in_parts, taken=numbers
         )
+        results = [each.result(request, held, basis) for each, held in worth]
+        if takes is None or numbers is None:
+            return worst((*(each.result for each in self._offer(request)), *results))
+        found = [each.result for each in self._exercise(request, takes, earlier, basis)]
+        found += [
+            all_result(name, clauses, request, tally, basis)
+            for name, clauses in self._conditions(numbers)
+        ]
+        return worst((*found, *results))
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give what is found of the number of steps, of each length, and of the days."""
-        takes = request.particulars.takes
-        parts: list[Part]
-        if takes is not None:
-            earlier = before(tally)
-            parts = [*self._exercise(request, takes, earlier, basis)]
+        takes, earlier = request.particulars.takes, before(tally)
+        numbers = None if takes is None else numbers_of(takes, earlier)
+        parts: list[Part] = [*self._offer(request)] if takes is None else []
+        if takes is not None and numbers is not None:
+            parts += self._exercise(request, takes, earlier, basis)
             parts += [
-                all_met(f"step {number}", step.clauses, request, tally, basis)
-                for number, step in self._taken(_numbers(takes, earlier))
-                if step.clauses
+                all_met(name, clauses, request, tally, basis)
+                for name, clauses in self._conditions(numbers)
             ]
-        else:
-            own = worth_of_options(self.steps, request, basis, in_parts=self.in_parts)
-            parts = [cap.finding(request, held, basis) for cap, held in own]
-            parts = [*self._offer(request), *parts]
+        worth = worth_of_options(
+            self.steps, request, tally, basis, in_parts=self.in_parts, taken=numbers
+        )
+        parts += [each.finding(request, held, basis) for each, held in worth]
         if len(parts) == 1:
             return parts[0]
         return Verdict.all_of(parts, title="Options", subject=request.reference, basis=basis)
 
     # an option taken up
+
+    def _conditions(self, numbers: range) -> list[tuple[str, list[Clause]]]:
+        asked = [(f"step {each}", others(step)) for each, step in self._taken(numbers)]
+        return [(name, clauses) for name, clauses in asked if clauses]
 
     def _taken(self, numbers: range) -> list[tuple[int, Step]]:
         return [
@@ -152,7 +154,7 @@ class Steps:
     def _exercise(
         self, request: Request, takes: Taken, earlier: Before, basis: Basis
     ) -> list[Finding]:
-        numbers = _numbers(takes, earlier)
+        numbers = numbers_of(takes, earlier)
         taken = [step for _, step in self._taken(numbers)]
         found: list[Finding] = []
         if not self.in_parts:
@@ -165,7 +167,7 @@ class Steps:
     def _number(
         self, request: Request, takes: Taken, earlier: Before, basis: Basis
     ) -> list[Finding]:
-        there, numbers, in_order = len(self.steps), _numbers(takes, earlier), _in_order(basis)
+        there, numbers, in_order = len(self.steps), numbers_of(takes, earlier), _in_order(basis)
         again = set(range(1, earlier.least + 1)) if in_order else earlier.numbers
         twice = sorted(again.intersection(numbers))
         past = numbers[-1] > there or (not in_order and earlier.least + takes.times > there)
@@ -388,12 +390,6 @@ class Steps:
 
 def _in_order(basis: Basis) -> bool:
     return basis.takes(OPTION_ORDER) == OPTION_ORDER.default
-
-
-def _numbers(takes: Taken, earlier: Before) -> range:
-    """Give the numbers of the steps taken: those stated, or the next ones."""
-    first = takes.number or earlier.least + 1
-    return range(first, first + takes.times)
 
 
 def _not(answer: bool | None) -> bool | None:  # noqa: FBT001 - or not known
