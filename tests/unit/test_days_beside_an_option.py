@@ -131,3 +131,20 @@ class TestTheDaysAllowed:
         contract = Contract("hub", FIRST, date(2018, 6, 30))
         part = found(from_then, contract, TWO_YEARS).parts[1]
         assert part.result is MET
+
+
+@pytest.mark.parametrize(
+    ("last", "remedy"),
+    [
+        (date(2015, 6, 30), None),
+        (date(2015, 7, 1), "end on or before 1 July 2015"),
+        (date(2017, 6, 29), "end on or before 29 June 2017"),
+    ],
+)
+def test_an_end_in_the_firm_term_is_no_remedy_for_an_option_that_is_taken(
+    last: date, remedy: str | None
+) -> None:
+    contract = Contract("hub", FIRST, term=Term(years=1), options=[Option(TWO_YEARS)])
+    verdict = found(Window("w", MINUTE, FIRST, last), contract, TWO_YEARS)
+    (finding,) = [each for each in verdict.unmet if each.rule == "w"]
+    assert (None if finding.remedy is None else str(finding.remedy)) == remedy

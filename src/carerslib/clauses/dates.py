@@ -73,6 +73,13 @@ def _not_after(extent: Extent, bound: date | None) -> Result:
     return _NOT_MET if extent.last_from > bound else _UNDETERMINED
 
 
+def _leaves_no_option(request: Request, bound: date) -> bool:
+    """Say whether an end by then takes off every option, of which an extension takes one."""
+    ends = request.firm.last_from
+    taking = request.power == "extend" and taken(request) is not None
+    return taking and ends is not None and ends >= bound
+
+
 def _later_years(extent: Extent, bound: date) -> list[str]:
     """Give the financial years that amounts name and that begin after a day."""
     return [str(year) for year in extent.named_years if year.first_day > bound]
@@ -200,7 +207,7 @@ class Window:
                 years = _later_years(extent, bound) if extent.last is None else []
                 if years:
                     note = f"an amount is of {', '.join(years)}"
-                elif extended(request, extent) is not None:
+                elif extended(request, extent) is not None or _leaves_no_option(request, bound):
                     remedy = None  # an option that is added goes on from any day
                 elif extent.first_to is None or extent.first_to <= bound:
                     remedy = Remedy("last_day", bound, "end on or before", bound)
