@@ -512,6 +512,20 @@ class TestAFigureForAllLotsButOne:
         expected = [] if answer is Result.MET else ["the amount of each lot"]
         assert [each.expected for each in finding.missing] == expected
 
+    @pytest.mark.parametrize(
+        ("tags", "answer"),
+        [
+            ({"lot": "1"}, Result.MET),
+            ({"lot": "2"}, Result.UNDETERMINED),
+            ({"lot": ["1", "2"]}, Result.UNDETERMINED),
+            ({}, Result.UNDETERMINED),
+        ],
+    )
+    def test_what_is_left_out_has_no_limit_and_no_leave(
+        self, tags: dict[str, str | list[str]], answer: Result
+    ) -> None:
+        assert found(priced("100.00", tags=tags), self.BUT_ONE).result is answer
+
     @pytest.mark.parametrize(("lot", "answer"), [("1", "exceeds"), ("2", "within")])
     def test_one_that_states_its_lot_is_inside_or_out(self, lot: str, answer: str) -> None:
         total = Cap("total", MINUTE, Figure.pounds("200.00"))

@@ -256,12 +256,15 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool | None:
     return area in _covers(clause) or _one_applies(getattr(clause, "inner", ()), area, place)
 
 
-def _holds(clause: Cap, place: _Place) -> bool:
-    """Say whether a figure holds what lies somewhere."""
+def _holds(clause: Cap, place: _Place) -> bool | None:
+    """Say whether a figure holds what lies somewhere; None where it may be what is left out."""
     # words that leave an uplift out of a figure allow it beside the figure
     left_out = [pair for pair in clause.without if pair not in UPLIFT]
     out = any(place.is_in([pair]) for pair in left_out)
-    return place.is_in(clause.where) and not out and _is_placed(clause, place)
+    if out or not (place.is_in(clause.where) and _is_placed(clause, place)):
+        return False
+    named = {name for name, _ in left_out} - {"part", "option"}
+    return None if any(place.values[name] is None for name in named) else True
 
 
 def _by_threshold(clause: Threshold, area: str, place: _Place) -> bool | None:
