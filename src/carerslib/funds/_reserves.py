@@ -105,9 +105,9 @@ def _needs(entry: Entry, fund: Fund) -> dict[Pot, int]:
 def _worst(each: Reserve, needs: dict[Pot, int], sheet: Sheet) -> list[Kept]:
     """Hold what is needed against its own pot, and against all pots: heads may pass it on."""
     found = []
+    pots = {**sheet.start.pots.merged(), **sheet.pots}
     for starts_in in {pot[0] for pot in needs}:
         wanted = {pot: pence for pot, pence in needs.items() if pot[0] == starts_in}
-        pots = {**sheet.start.pots.merged(), **sheet.pots}
         room = sum(pence for pot, pence in pots.items() if pot[0] == starts_in)
         if sheet.fund.by_year and starts_in <= each.year.starts_in:
             # an order that was placed late for a year of which all was for the purpose
@@ -136,7 +136,7 @@ def _most(each: Reserve, starts_in: int, sheet: Sheet) -> int:
 def _brought(each: Reserve, starts_in: int, sheet: Sheet) -> dict[Pot, int]:
     """Give what is brought into a year, by pot; without years, what the last of its years left."""
     found: dict[Pot, int] = {}
-    for cell, sums in {**sheet.start.cells.merged(), **sheet.cells}.items():
+    for cell, sums in sheet.all_cells().items():
         pot = pot_of(cell, sheet.fund)
         if not sheet.fund.by_year and cell[0] <= each.year.starts_in:
             left = sum(

@@ -168,12 +168,15 @@ class Sheet:
         found = self.pots.get(pot)
         return self.start.pots.get(pot, 0) if found is None else found
 
+    def all_cells(self) -> dict[Cell, Sequence[int]]:
+        """Give the sums of every cell, those of the position that it starts from with them."""
+        return {**self.start.cells.merged(), **self.cells}
+
     def unspent(self, pot: Pot) -> int:
         """Give what is authorised in a pot and not spent, what is ordered left out."""
-        cells = {**self.start.cells.merged(), **self.cells}
         return self.room_of(pot) + sum(
             sums[ORDERED] - sums[DELIVERED] - sums[RELEASED]
-            for cell, sums in cells.items()
+            for cell, sums in self.all_cells().items()
             if pot_of(cell, self.fund) == pot
         )
 
@@ -232,8 +235,7 @@ class Sheet:
     def cells_of(self, entry: Entry) -> set[Cell]:
         """Give the cells of every year that an order or accrual of an entry's words may lie in."""
         words = (entry.head or "", entry.source or "")
-        known = {**self.start.cells.merged(), **self.cells}
-        return {cell for cell in known if cell[1:] == words}
+        return {cell for cell in self.all_cells() if cell[1:] == words}
 
     def closes(self, entry: Entry) -> bool:
         """Say whether an entry changes a year that is closed; paying what was accrued does not."""
