@@ -158,8 +158,10 @@ class Proposal:
 
     def _asks_each_clause_alone(self) -> bool:
         """Say whether it leaves nothing out that several clauses settle together."""
-        first = self.firm.first
-        ends = first is None and (self.firm.last is not None or self.whole.last is not None)
+        whole, ends = self.whole, False
+        if self.firm.first is None:
+            known = (self.firm.last, whole.last, whole.length, whole.at_least, whole.begun)
+            ends = any(each is not None for each in known)
         several = self.contract.number > 1
         unnamed = self.power == EXTEND and not self.contract.options
         taking = self.takes is not None or unnamed

@@ -17,6 +17,7 @@ from carerslib.clauses.base import EMPTY, Adds, Clause, CountingClause, Room, Ta
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import Either, For, Threshold
 from carerslib.clauses.dates import Length, Window
+from carerslib.clauses.events import EventBound
 from carerslib.clauses.figures import EFFECTS, READINGS, Effect, Figure, Measure, Nature
 from carerslib.clauses.floors import Floor
 from carerslib.clauses.open_words import (
@@ -49,7 +50,7 @@ from carerslib.clauses.requests import (
 )
 from carerslib.clauses.scope import Except, Holder, Includes, Joint, Only
 from carerslib.clauses.shares import Share
-from carerslib.clauses.starts import EventBound, SamePeriod, Shortest, Start
+from carerslib.clauses.starts import SamePeriod, Shortest, Start
 from carerslib.clauses.steps import OPTION_ORDER, Steps
 
 __all__ = [

@@ -20,9 +20,12 @@ __all__ = [
     "between",
     "day_after",
     "end_of",
+    "ends_before",
     "extended",
+    "of_years",
     "shorter",
     "sooner",
+    "starts_after",
     "taken",
     "unlike_days",
     "within",
@@ -79,6 +82,29 @@ def end_of(start: Day, span: Term) -> Day:
     if isinstance(start, DateRange) and start.is_open:
         return start
     return last_day(start, span)
+
+
+def of_years(extent: Extent, first: date | None, last: date | None) -> str:
+    """Say which years amounts name that are over before a first day, or begin after a last."""
+    outside = [
+        str(year)
+        for year in extent.named_years
+        if (first is not None and year.last_day < first)
+        or (last is not None and year.first_day > last)
+    ]
+    return f"an amount is of {', '.join(outside)}" if outside else ""
+
+
+def ends_before(extent: Extent, bound: date) -> bool:
+    """Say whether it is over before a day, or some of it is: then it cannot start on that day."""
+    over = extent.last_to is not None and extent.last_to < bound
+    return over or bool(of_years(extent, bound, None))
+
+
+def starts_after(extent: Extent, bound: date) -> bool:
+    """Say whether it starts after a day, or some of it does: then it cannot end by that day."""
+    late = extent.first_from is not None and extent.first_from > bound
+    return late or bool(of_years(extent, None, bound))
 
 
 def taken(request: Request) -> Term | None:

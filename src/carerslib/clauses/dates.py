@@ -9,7 +9,18 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_bounds, check_clause
-from carerslib.clauses._lengths import APART, between, extended, shorter, sooner, taken, within
+from carerslib.clauses._lengths import (
+    APART,
+    between,
+    ends_before,
+    extended,
+    of_years,
+    shorter,
+    sooner,
+    starts_after,
+    taken,
+    within,
+)
 from carerslib.clauses._measures import worst
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
@@ -52,10 +63,7 @@ def _not_before(extent: Extent, bound: date | None) -> Result:
     if bound is None:
         return _NOT_APPLICABLE
     if extent.first_from is None or extent.first_to is None:
-        # it cannot start after it ends
-        early = extent.last_to is not None and extent.last_to < bound
-        early = early or any(year.last_day < bound for year in extent.named_years)
-        return _NOT_MET if early else _UNDETERMINED
+        return _NOT_MET if ends_before(extent, bound) else _UNDETERMINED
     if extent.first_from >= bound:
         return _MET
     return _NOT_MET if extent.first_to < bound else _UNDETERMINED
@@ -65,9 +73,7 @@ def _not_after(extent: Extent, bound: date | None) -> Result:
     if bound is None:
         return _NOT_APPLICABLE
     if extent.last_from is None or extent.last_to is None:
-        # it cannot end before it starts
-        late = extent.first_from is not None and extent.first_from > bound
-        return _NOT_MET if late or _later_years(extent, bound) else _UNDETERMINED
+        return _NOT_MET if starts_after(extent, bound) else _UNDETERMINED
     if extent.last_to <= bound:
         return _MET
     return _NOT_MET if extent.last_from > bound else _UNDETERMINED
@@ -78,11 +84,6 @@ def _leaves_no_option(request: Request, bound: date) -> bool:
     ends = request.firm.last_from
     taking = request.power == "extend" and taken(request) is not None
     return taking and ends is not None and ends >= bound
-
-
-def _later_years(extent: Extent, bound: date) -> list[str]:
-    """Give the financial years that amounts name and that begin after a day."""
-    return [str(year) for year in extent.named_years if year.first_day > bound]
 
 
 @final
@@ -204,9 +205,9 @@ class Window:
                 missing = _LAST_DAY
             else:
                 note = days_late(extent.last_from, bound)
-                years = _later_years(extent, bound) if extent.last is None else []
+                years = of_years(extent, None, bound) if extent.last is None else ""
                 if years:
-                    note = f"an amount is of {', '.join(years)}"
+                    note = years
                 elif extended(request, extent) is not None or _leaves_no_option(request, bound):
                     remedy = None  # an option that is added goes on from any day
                 elif extent.first_to is None or extent.first_to <= bound:

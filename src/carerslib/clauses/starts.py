@@ -1,29 +1,26 @@
 """Clauses about when it starts, and what else its days depend on.
 
-Start, Shortest, SamePeriod and EventBound.
+Start, Shortest and SamePeriod.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, final
+from typing import TYPE_CHECKING, Literal, final
 
 import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_bounds, check_clause
-from carerslib.clauses._lengths import Unlike, unlike_days
-from carerslib.clauses.base import Room
+from carerslib.clauses._lengths import Unlike, ends_before, of_years, unlike_days
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
     DateRange,
     Day,
     Term,
-    check_day,
     earliest,
     last_day_of,
     latest,
-    on_or_before,
 )
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
 
@@ -31,13 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carerslib.basis import Basis
-    from carerslib.clauses.base import Tally
+    from carerslib.clauses.base import Room, Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["EventBound", "SamePeriod", "Shortest", "Start"]
-
-_ENDS: Final = ("first", "last")
+__all__ = ["SamePeriod", "Shortest", "Start"]
 
 
 @final
@@ -63,9 +58,7 @@ class Start:
         start = extent.first
         first, last = self.first or date.min, self.last or date.max
         if start is None:
-            # it cannot start after it ends
-            early = extent.last_to is not None and extent.last_to < first
-            return Result.NOT_MET if early else Result.UNDETERMINED
+            return Result.NOT_MET if ends_before(extent, first) else Result.UNDETERMINED
         if earliest(start) >= first and latest(start) <= last:
             return Result.MET
         outside = latest(start) < first or earliest(start) > last
@@ -88,6 +81,7 @@ class Start:
             (Missing("contract.first_day", "the exact day"),) if unknown else (),
             self._remedy(extent) if result is Result.NOT_MET else None,
             asked=extent.first is not None or result is Result.NOT_MET,
+            note="" if extent.first is not None else of_years(extent, self.first, None),
         )
 
     def _permitted(self) -> tuple[str, Day]:
@@ -299,96 +293,3 @@ class SamePeriod:
         """Give nothing: a period is not used up."""
         del used, basis
         return ()
-
-
-@final
-@attrs.frozen
-class EventBound:
-    """It must end by an event, or start with it: a new framework, say, or the end of a pilot.
-
-    ``on`` is the day of the event where the record states it; where a proposal states the
-    ``event`` among its facts, that day counts. ``bound`` is "last" where the last day may not be
-    after the event, "first" where the first day may not be before it. An event whose day is not
-    known is not asked about, and alone it limits nothing.
-    """
-
-    reference: str
-    source: Citation
-    event: str
-    on: Day | None = None
-    bound: Literal["first", "last"] = "last"
-
-    def __attrs_post_init__(self) -> None:
-        on, exact = self.on, not isinstance(self.on, DateRange)
-        require(
-            *check_clause(self.reference, self.source),
-            None if self.event else InvalidValueError("event", self.event, "what happens"),
-            check_day("on", on) if on is not None and exact else None,
-            None
-            if self.bound in _ENDS
-            else InvalidValueError("bound", self.bound, "'first' or 'last'"),
-        )
-
-    def day(self, request: Request) -> Day | None:
-        """Give the day of the event, as a request states it or the record; None if neither does."""
-        fact = request.particulars.facts.get(self.event)
-        return fact.on if fact is not None and fact.on is not None else self.on
-
-    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
-        """Compare the end that is bound with the day of the event."""
-        del tally
-        extent, event = request.extent(basis), self.day(request)
-        own = extent.last if self.bound == "last" else extent.first
-        if event is None:
-            return Result.UNDETERMINED
-        if own is None:
-            return Result.NOT_MET if self._is_past(extent, event) else Result.UNDETERMINED
-        inside = on_or_before(own, event) if self.bound == "last" else on_or_before(event, own)
-        if inside is None:
-            return Result.UNDETERMINED
-        return Result.MET if inside else Result.NOT_MET
-
-    def _is_past(self, extent: Extent, event: Day) -> bool:
-        """Say whether it starts after the event by which it ends, or ends before it may start."""
-        if self.bound == "last":
-            return extent.first_from is not None and extent.first_from > latest(event)
-        return extent.last_to is not None and extent.last_to < earliest(event)
-
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give the end that is bound against the day of the event."""
-        result = self.result(request, tally, basis)
-        extent, event = request.extent(basis), self.day(request)
-        last = self.bound == "last"
-        own, field = (extent.last, "last_day") if last else (extent.first, "first_day")
-        missing: list[Missing] = []
-        if result is Result.UNDETERMINED:
-            if not isinstance(event, date):
-                missing.append(Missing(f"proposal.facts[{self.event!r}]", "the day of the event"))
-            if not isinstance(own, date):
-                missing.append(Missing(f"contract.{field}", "the exact day"))
-        remedy: Remedy | None = None
-        if result is Result.NOT_MET and own is not None and isinstance(event, date):
-            words = "end on or before" if last else "start on or after"
-            remedy = Remedy(field, event, words, event)
-        return Finding(
-            self.reference,
-            f"{'Last' if last else 'First'} day, by: {self.event}",
-            result,
-            Aspect.DATES,
-            request.reference,
-            self.source,
-            own,
-            "on or before" if last else "on or after",
-            event,
-            tuple(missing),
-            remedy,
-            asked=result is Result.NOT_MET or (own is not None and event is not None),
-        )
-
-    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
-        """Give the last day that the event allows, where it is known."""
-        del used, basis
-        if self.bound == "first" or self.on is None:
-            return ()
-        title = f"Last day, by: {self.event}"
-        return (Room(self.reference, title, (), self.on, self.source),)
