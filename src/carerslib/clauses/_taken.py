@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from functools import reduce
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
 from carerslib.clauses._measures import add, less, spread
 from carerslib.periods import Term
@@ -22,9 +22,10 @@ __all__ = [
     "Before",
     "before",
     "is_inside",
-    "left_in_parts",
     "lengths",
     "longest_left",
+    "months_left",
+    "options_left",
     "sum_of",
     "with_earlier",
 ]
@@ -82,7 +83,29 @@ def _bounds(measure: Measure) -> tuple[int, int]:
     return least, most
 
 
-def left_in_parts(
+_Left: TypeAlias = "tuple[Group, int | None, str]"
+"""A contract, or any that took nothing, with what is left to it and a note."""
+_OTHERS: Final = "each contract of which none is taken"
+
+
+def options_left(used: Mapping[Group, Measure], there: int) -> list[_Left]:
+    """Give how many of the options there are each contract has left, where that is known."""
+    counted = [(group[1], taken) for group, taken in used.items() if group[0] == TAKEN]
+    found: list[_Left] = [
+        ((name,), there - taken, "") for name, taken in counted if isinstance(taken, int)
+    ]
+    return [*found, ((), there, _OTHERS)]
+
+
+def months_left(used: Mapping[Group, Measure], most: Term | None) -> list[_Left]:
+    """Give how many months of the sum of all options each contract has left."""
+    contracts = [group[1] for group in used if group[0] == TAKEN]
+    found: list[_Left] = [((name,), *_in_parts(used, name, most)) for name in contracts]
+    fresh, why = _in_parts({}, "", most)
+    return [*found, ((), fresh, "; ".join(filter(None, (_OTHERS, why))))]
+
+
+def _in_parts(
     used: Mapping[Group, Measure], contract: str, most: Term | None
 ) -> tuple[int | None, str]:
     """Give the months that are left of a sum of lengths, or why they are not known."""

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.clauses._step import Step
-    from carerslib.clauses._taken import Before
+    from carerslib.clauses._touched import Touched
     from carerslib.clauses.base import Adds, Clause, Tally
-    from carerslib.clauses.requests import Request, Taken
+    from carerslib.clauses.requests import Request
 
-__all__ = ["adds_in_parts", "numbers_of", "others", "worth_of_options"]
+__all__ = ["adds_in_parts", "others", "worth_of_options"]
 
 _Amount = TypeVar("_Amount", bound="Cap | Threshold")
 _Held: TypeAlias = "tuple[Cap | Threshold | _Parted, Tally]"
@@ -79,12 +79,6 @@ class _Parted(NamedTuple):
         return Verdict.any_of([open_, made], title=first.title, subject=subject, basis=basis)
 
 
-def numbers_of(takes: Taken, earlier: Before) -> range:
-    """Give the numbers of the steps taken: those stated, or the next ones."""
-    first = takes.number or earlier.least + 1
-    return range(first, first + takes.times)
-
-
 def others(step: Step) -> list[Clause]:
     """Give the clauses of a step that are no figure for an amount of one contract."""
     held: list[Clause] = [*_caps(step), *_thresholds(step)]
@@ -108,23 +102,33 @@ def worth_of_options(  # noqa: PLR0913 - what a clause is asked with, and of whi
     basis: Basis,
     *,
     in_parts: bool,
-    taken: range | None = None,
+    taken: Touched | None = None,
 ) -> Iterator[_Held]:
     """Give what the amount of each option is held against, with what counts there.
 
-    Without ``taken``, the numbers of the options taken up, it is of each option offered, and a
-    threshold waits: what it needs is asked when the option is taken.
+    Without ``taken`` it is of each option offered, and a threshold waits: what it needs is asked
+    when the option is taken.
     """
     offered = len(request.particulars.offered)
     if in_parts and (offered or taken is not None):
         yield from _in_parts(steps, request, tally, basis)
-    for number in range(1, offered + 1) if taken is None else taken:
-        for step in steps[number - 1 : number]:
-            asked: list[Cap | Threshold] = [] if in_parts else [*_caps(step)]
-            asked += [] if taken is None else _thresholds(step)
-            for each in asked:
-                own = _of_option(each, number, request)
-                yield own, _alone(own, request, basis)
+    for number, step in _each(steps, offered, in_parts=in_parts, taken=taken):
+        asked: list[Cap | Threshold] = [] if in_parts else [*_caps(step)]
+        asked += [] if taken is None else _thresholds(step)
+        for each in asked:
+            own = _of_option(each, number, request)
+            yield own, _alone(own, request, basis)
+
+
+def _each(
+    steps: tuple[Step, ...], offered: int, *, in_parts: bool, taken: Touched | None
+) -> list[tuple[int, Step]]:
+    """Give the number of each option with its step, or with each that it may be a part of."""
+    if taken is None:
+        return list(zip(range(1, offered + 1), steps, strict=False))
+    if in_parts:
+        return [(number, step) for number in taken.options for _, step in taken.steps]
+    return list(taken.steps)
 
 
 def _in_parts(

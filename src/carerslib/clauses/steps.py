@@ -11,7 +11,7 @@ from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import check_flag
 from carerslib.clauses._measures import worst
-from carerslib.clauses._nested import adds_of, all_met, all_result
+from carerslib.clauses._nested import adds_of, all_met
 from carerslib.clauses._step import Step, steps_of
 from carerslib.clauses._taken import (
     NUMBERED,
@@ -19,13 +19,15 @@ from carerslib.clauses._taken import (
     Before,
     before,
     is_inside,
-    left_in_parts,
     lengths,
     longest_left,
+    months_left,
+    options_left,
     sum_of,
     with_earlier,
 )
-from carerslib.clauses._worth import adds_in_parts, numbers_of, others, worth_of_options
+from carerslib.clauses._touched import Touched, touched
+from carerslib.clauses._worth import adds_in_parts, others, worth_of_options
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Day, Term, on_or_before
@@ -95,45 +97,42 @@ class Steps:
         contract = request.particulars.contract or request.reference
         found: Adds = (((TAKEN, contract), taken.times),)
         numbers = range(taken.number or 0, (taken.number or 0) + taken.times)
+        # of which step a part is depends on what was taken before, as does an option of no number
+        every = self.in_parts or taken.number is None
         if self.in_parts:
             found += lengths(taken, contract) + adds_in_parts(self.steps, request, basis)
         elif taken.number is not None and not _in_order(basis):
             found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
-            if taken.number is None or number in numbers:
+            if every or number in numbers:
                 found += adds_of(f"step {number}", others(step), request, basis)
         return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of what is found of the steps."""
         takes, earlier = request.particulars.takes, before(tally)
-        numbers = None if takes is None else numbers_of(takes, earlier)
+        taken = self._touched(takes, earlier)
         worth = worth_of_options(
-            self.steps, request, tally, basis, in_parts=self.in_parts, taken=numbers
+            self.steps, request, tally, basis, in_parts=self.in_parts, taken=taken
         )
         results = [each.result(request, held, basis) for each, held in worth]
-        if takes is None or numbers is None:
+        if takes is None or taken is None:
             return worst((*(each.result for each in self._offer(request)), *results))
-        found = [each.result for each in self._exercise(request, takes, earlier, basis)]
-        found += [
-            all_result(name, clauses, request, tally, basis)
-            for name, clauses in self._conditions(numbers)
-        ]
-        return worst((*found, *results))
+        found = [each.result for each in self._exercise(request, takes, earlier, taken, basis)]
+        asked = self._asked(request, tally, taken, basis)
+        named = Verdict.all_of(asked, title="Options", subject=request.reference, basis=basis)
+        return worst((*found, named.result, *results))
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give what is found of the number of steps, of each length, and of the days."""
         takes, earlier = request.particulars.takes, before(tally)
-        numbers = None if takes is None else numbers_of(takes, earlier)
+        taken = self._touched(takes, earlier)
         parts: list[Part] = [*self._offer(request)] if takes is None else []
-        if takes is not None and numbers is not None:
-            parts += self._exercise(request, takes, earlier, basis)
-            parts += [
-                all_met(name, clauses, request, tally, basis)
-                for name, clauses in self._conditions(numbers)
-            ]
+        if takes is not None and taken is not None:
+            parts += self._exercise(request, takes, earlier, taken, basis)
+            parts += self._asked(request, tally, taken, basis)
         worth = worth_of_options(
-            self.steps, request, tally, basis, in_parts=self.in_parts, taken=numbers
+            self.steps, request, tally, basis, in_parts=self.in_parts, taken=taken
         )
         parts += [each.finding(request, held, basis) for each, held in worth]
         if len(parts) == 1:
@@ -142,35 +141,49 @@ class Steps:
 
     # an option taken up
 
-    def _conditions(self, numbers: range) -> list[tuple[str, list[Clause]]]:
-        asked = [(f"step {each}", others(step)) for each, step in self._taken(numbers)]
-        return [(name, clauses) for name, clauses in asked if clauses]
+    def _touched(self, takes: Taken | None, earlier: Before) -> Touched | None:
+        if takes is None:
+            return None
+        return touched(self.steps, takes, earlier, in_parts=self.in_parts)
 
-    def _taken(self, numbers: range) -> list[tuple[int, Step]]:
-        return [
-            (number, step) for number, step in enumerate(self.steps, start=1) if number in numbers
+    def _asked(self, request: Request, tally: Tally, taken: Touched, basis: Basis) -> list[Part]:
+        """Ask what the steps need besides; open where it is not known that it is of each."""
+        parts: list[Part] = [*self._days(request, taken)]
+        parts += [
+            all_met(name, clauses, request, tally, basis) for name, clauses in _conditions(taken)
         ]
+        if taken.certain:
+            return parts
+        named, subject = "Step of the option", request.reference
+        every = Verdict.all_of(parts, title=named, subject=subject, basis=basis)
+        if every.result is not Result.NOT_MET:
+            return parts
+        missing = (Missing("used", "how long the options taken before run"),)
+        open_ = self._finding(request, named, Result.UNDETERMINED, missing=missing)
+        return [Verdict.any_of([open_, every], title=named, subject=subject, basis=basis)]
+
+    def _days(self, request: Request, taken: Touched) -> list[Finding]:
+        bounded = [step for _, step in taken.steps if step.not_before or step.by]
+        return [self._day(request, step) for step in bounded]
 
     def _exercise(
-        self, request: Request, takes: Taken, earlier: Before, basis: Basis
+        self, request: Request, takes: Taken, earlier: Before, taken: Touched, basis: Basis
     ) -> list[Finding]:
-        numbers = numbers_of(takes, earlier)
-        taken = [step for _, step in self._taken(numbers)]
         found: list[Finding] = []
         if not self.in_parts:
-            found += self._number(request, takes, earlier, basis)
-        if taken or self.in_parts:
-            found.append(self._how_long(request, takes.term, taken, earlier))
-        bounded = [step for step in taken if step.not_before or step.by]
-        return found + [self._day(request, step) for step in bounded]
+            found += self._number(request, taken.options, earlier, basis)
+        if taken.steps:
+            steps = [step for _, step in taken.steps]
+            found.append(self._how_long(request, takes.term, steps, earlier))
+        return found
 
     def _number(
-        self, request: Request, takes: Taken, earlier: Before, basis: Basis
+        self, request: Request, numbers: range, earlier: Before, basis: Basis
     ) -> list[Finding]:
-        there, numbers, in_order = len(self.steps), numbers_of(takes, earlier), _in_order(basis)
+        there, in_order = len(self.steps), _in_order(basis)
         again = set(range(1, earlier.least + 1)) if in_order else earlier.numbers
         twice = sorted(again.intersection(numbers))
-        past = numbers[-1] > there or (not in_order and earlier.least + takes.times > there)
+        past = numbers[-1] > there or (not in_order and earlier.least + len(numbers) > there)
         remedy: Remedy | None = None
         if past and not twice and numbers.start <= there < numbers[-1]:
             fewer = there - numbers.start + 1
@@ -364,28 +377,18 @@ class Steps:
         That is a number of steps, or of months where they may be cut up.
         """
         del basis
-        note = "each contract of which none is taken"
-        contracts = [group[1] for group in used if group[0] == TAKEN]
-        if self.in_parts:
-            most = sum_of([step.at_most for step in self.steps])
-            found = [(name, left_in_parts(used, name, most)) for name in contracts]
-            fresh, why = left_in_parts({}, "", most)
-            rooms = [self._room("Months left", (name,), *left) for name, left in found]
-            return (
-                *rooms,
-                self._room("Months left", (), fresh, "; ".join(filter(None, (note, why)))),
-            )
-        there = len(self.steps)
-        counted = [(name, used[TAKEN, name]) for name in contracts]
-        rooms = [
-            self._room("Options left", (name,), there - taken)
-            for name, taken in counted
-            if isinstance(taken, int)
-        ]
-        return (*rooms, self._room("Options left", (), there, note))
+        most = sum_of([step.at_most for step in self.steps])
+        left = months_left(used, most) if self.in_parts else options_left(used, len(self.steps))
+        title = "Months left" if self.in_parts else "Options left"
+        return tuple(
+            Room(self.reference, title, group, number, self.source, note=note)
+            for group, number, note in left
+        )
 
-    def _room(self, title: str, group: Group, left: int | None, note: str = "") -> Room:
-        return Room(self.reference, title, group, left, self.source, note=note)
+
+def _conditions(taken: Touched) -> list[tuple[str, list[Clause]]]:
+    asked = [(f"step {number}", others(step)) for number, step in taken.steps]
+    return [(name, clauses) for name, clauses in asked if clauses]
 
 
 def _in_order(basis: Basis) -> bool:
