@@ -339,9 +339,13 @@ class Ledger(RuleBasedStateMachine):
         return (entry.head, entry.recipient, purpose)
 
     def _sum(self, like: Entry, *kinds: Kind, **named: object) -> int:
-        """What entries of these kinds come to, less corrections, in one's words and year."""
+        """What entries of these kinds come to, less corrections, in one's words and year.
+
+        Where years are not kept apart, that is in all years.
+        """
         return sum(
-            self._slices(each).get(like.in_year, 0) * (1 if each.corrects is None else -1)
+            (self._slices(each).get(like.in_year, 0) if self.by_year else each.amount.in_pence)
+            * (1 if each.corrects is None else -1)
             for each in self.taken
             if each.moves in kinds
             and self._says(each) == self._says(like)
@@ -362,17 +366,66 @@ class Ledger(RuleBasedStateMachine):
         taken_off = self._sum(like, Kind.ACCRUAL, settles=accrual)
         return accrued + taken_off - self._sum(like, Kind.EXPENDITURE, settles=accrual)
 
-    def _spent_under(self, head: str | None, year: int) -> int:
+    def _was_posted(self, entry: Entry) -> bool:
+        """Say whether what a correction takes off was posted by then, under its head."""
+        kinds, on_order = (entry.moves,), entry.order is not None
+        pence = entry.amount.in_pence
+        if entry.corrects is None:
+            return True
+        if on_order and entry.moves in (Kind.EXPENDITURE, Kind.ACCRUAL):
+            delivered = self._posted(entry, Kind.EXPENDITURE, Kind.ACCRUAL, on_order=True)
+            return pence <= min(self._posted(entry, *kinds), delivered)
+        return pence <= self._posted(entry, *kinds)
+
+    def _posted(self, like: Entry, *kinds: Kind, on_order: bool = False) -> int:
+        """What was posted under a head, and still is at the end of each year from this one on."""
+
+        def posted(first: int, last: int) -> int:
+            return sum(
+                pence * (1 if each.corrects is None else -1)
+                for each in self.taken
+                if each.moves in kinds and each.head == like.head and (each.order or not on_order)
+                for year, pence in self._slices(each).items()
+                if first <= year <= last
+            )
+
+        if self.by_year:
+            return posted(like.in_year, like.in_year)
+        return min(posted(0, last) for last in (2010, 2011, 2012) if last >= like.in_year)
+
+    def _counted_then(self, entry: Entry) -> bool:
+        """Say whether what is taken off counted in that year: a share is of one year's grant."""
+        if self.by_year or not self.shares:
+            return True
+        order, accrual = entry.order, entry.settles
+        if order is not None and entry.moves in (Kind.EXPENDITURE, Kind.ACCRUAL):
+            return True
+        if entry.corrects is Kind.RELEASE:
+            counted = self._in_its_year(entry, Kind.RELEASE, order=order, voids=entry.voids)
+        elif order is not None:
+            counted = self._in_its_year(entry, Kind.COMMITMENT, order=order)
+            counted += self._in_its_year(entry, Kind.COMMITMENT, reference=order)
+            counted -= self._in_its_year(entry, Kind.RELEASE, order=order)
+        elif entry.moves is Kind.ACCRUAL:
+            counted = self._in_its_year(entry, Kind.ACCRUAL, reference=accrual, order=None)
+            counted += self._in_its_year(entry, Kind.ACCRUAL, settles=accrual, order=None)
+        else:
+            counted = self._in_its_year(entry, Kind.EXPENDITURE, order=None, settles=None)
+        return entry.amount.in_pence <= counted
+
+    def _in_its_year(self, like: Entry, kind: Kind, **named: object) -> int:
         return sum(
-            each.amount.in_pence * (1 if each.corrects is None else -1)
+            self._slices(each).get(like.in_year, 0) * (1 if each.corrects is None else -1)
             for each in self.taken
-            if each.moves is Kind.EXPENDITURE and (each.head, each.in_year) == (head, year)
+            if each.moves is kind
+            and self._says(each) == self._says(like)
+            and all(getattr(each, name) == value for name, value in named.items())
         )
 
     def _unspent(self, year: int, pot: str) -> int:
         """What is left if nothing that is still open on an order counts."""
         return self._left(year, pot) + sum(
-            self._slices(each).get(year, 0)
+            (self._slices(each).get(year, 0) if self.by_year else each.amount.in_pence)
             * (1 if each.corrects is None else -1)
             * (1 if each.moves is Kind.COMMITMENT else -1)
             for each in self.taken
@@ -425,7 +478,8 @@ class Ledger(RuleBasedStateMachine):
         barred = entry.kind in SPENDING and entry.purpose == "offices" and self.binds
         paid = spends and entry.document is not None and self._payments(entry.document) > 0
         pays_accrued = entry.kind is Kind.EXPENDITURE and entry.settles is not None
-        closed = bool(years & self.closed) and not pays_accrued
+        spends_nothing = pays_accrued or entry.kind is Kind.RELEASE
+        closed = bool(years & self.closed) and not spends_nothing
         if repeated or closed or barred or paid:
             return False
         if entry.corrects is not None or entry.kind is Kind.RELEASE:
@@ -450,11 +504,14 @@ class Ledger(RuleBasedStateMachine):
     def _may_be_taken_off(self, entry: Entry) -> bool:
         """Judge a release or a correction by what was there."""
         pence, order = entry.amount.in_pence, entry.order
+        if not (self._counted_then(entry) and self._was_posted(entry)):
+            return False
         if entry.corrects is Kind.RELEASE:
             released = self._sum(entry, Kind.RELEASE, order=order, voids=entry.voids)
             return pence <= released and self._may_be_used(entry)
         if entry.moves in (Kind.RELEASE, Kind.COMMITMENT):
-            years = [attrs.evolve(entry, counts_for=date(year, 6, 1)) for year in (2010, 2011)]
+            numbers = (2010, 2011) if self.by_year else (2010,)
+            years = [attrs.evolve(entry, counts_for=date(year, 6, 1)) for year in numbers]
             whole = pence > 0 and not any(self._delivered(order, each) for each in years)
             whole = whole and pence == sum(self._open_on_order(order, each) for each in years)
             return pence <= self._open_on_order(order, entry) and (whole or not entry.voids)
@@ -462,8 +519,6 @@ class Ledger(RuleBasedStateMachine):
             made = self._sum(entry, Kind.ACCRUAL, reference=entry.settles, order=order)
             made += self._sum(entry, Kind.ACCRUAL, settles=entry.settles, order=order)
             return pence <= min(made, self._open_on_accrual(entry.settles, entry))
-        if pence > self._spent_under(entry.head, entry.in_year):
-            return False
         if order is not None:
             delivered = self._sum(entry, Kind.EXPENDITURE, order=order)
             return pence <= delivered and self._may_take_off(entry)
@@ -538,7 +593,10 @@ class Ledger(RuleBasedStateMachine):
     @rule(pence=pence, year=years, head=st.none() | st.just("own money"))
     def cut_an_allocation(self, pence: int, year: int, head: str | None) -> None:
         entry = self._entry(Kind.CORRECTION, pence, year, head=head, corrects=Kind.ALLOCATION)
-        given = pence <= self._granted(year, head) and self._has_money(entry)
+        granted = self._posted(entry, Kind.ALLOCATION)
+        if self.shares:
+            granted = min(granted, self._granted(year, head))
+        given = pence <= granted and self._has_money(entry)
         kept = 2 * self._beside(year) <= self._granted(year) - pence
         kept = kept or not (self.shares and self.binds)
         self._offer(entry, may=given and kept and year not in self.closed)
@@ -624,7 +682,7 @@ class Ledger(RuleBasedStateMachine):
         entry = self._entry(
             kind,
             pence,
-            order.in_year + (late and order.by_year is not None),
+            2011 if late else order.in_year,
             head=order.head,
             purpose=order.purpose,
             recipient=order.recipient,
@@ -690,12 +748,12 @@ class Ledger(RuleBasedStateMachine):
         entry = self._entry(kind, pence, about.in_year, **{**words, **said})
         self._offer(entry, may=self._may(entry))
 
-    @rule(accrual=accruals, pence=pence)
-    def pay(self, accrual: Entry, pence: int) -> None:
+    @rule(accrual=accruals, pence=pence, late=st.booleans())
+    def pay(self, accrual: Entry, pence: int, *, late: bool) -> None:
         entry = self._entry(
             Kind.EXPENDITURE,
             pence,
-            accrual.in_year,
+            2011 if late else accrual.in_year,
             head=accrual.head,
             purpose=accrual.purpose,
             recipient=accrual.recipient,
@@ -703,12 +761,17 @@ class Ledger(RuleBasedStateMachine):
         )
         self._offer(entry, may=self._may(entry))
 
-    @rule(order=orders, pence=pence, purpose=st.none() | st.sampled_from(PURPOSES[:2]))
-    def release(self, order: Entry, pence: int, purpose: str | None) -> None:
+    @rule(
+        order=orders,
+        pence=pence,
+        purpose=st.none() | st.sampled_from(PURPOSES[:2]),
+        year=st.none() | years,
+    )
+    def release(self, order: Entry, pence: int, purpose: str | None, year: int | None) -> None:
         entry = self._entry(
             Kind.RELEASE,
             pence,
-            order.in_year,
+            year or order.in_year,
             head=order.head,
             purpose=purpose,
             recipient=order.recipient,
@@ -716,12 +779,19 @@ class Ledger(RuleBasedStateMachine):
         )
         self._offer(entry, may=self._may(entry))
 
-    @rule(spent=accruals, pence=pence, purpose=st.none() | st.sampled_from(PURPOSES[:2]))
-    def take_a_credit_note(self, spent: Entry, pence: int, purpose: str | None) -> None:
+    @rule(
+        spent=accruals,
+        pence=pence,
+        purpose=st.none() | st.sampled_from(PURPOSES[:2]),
+        year=st.none() | years,
+    )
+    def take_a_credit_note(
+        self, spent: Entry, pence: int, purpose: str | None, year: int | None
+    ) -> None:
         entry = self._entry(
             Kind.CORRECTION,
             pence,
-            spent.in_year,
+            year or spent.in_year,
             head=spent.head,
             purpose=purpose,
             recipient=spent.recipient,
@@ -729,12 +799,14 @@ class Ledger(RuleBasedStateMachine):
         )
         self._offer(entry, may=self._may(entry))
 
-    @rule(spent=accruals, voids=st.booleans(), less=st.just(0) | pence)
-    def take_off_a_document(self, spent: Entry, less: int, *, voids: bool) -> None:
+    @rule(spent=accruals, voids=st.booleans(), less=st.just(0) | pence, late=st.booleans())
+    def take_off_a_document(
+        self, spent: Entry, less: int, *, voids: bool, late: bool = False
+    ) -> None:
         entry = self._entry(
             Kind.CORRECTION,
             max(spent.amount.in_pence - less, 0),
-            spent.in_year,
+            2011 if late else spent.in_year,
             head=spent.head,
             purpose=spent.purpose,
             recipient=spent.recipient,

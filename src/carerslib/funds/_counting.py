@@ -8,6 +8,8 @@ import attrs
 
 from carerslib.clauses import Cap, Of
 from carerslib.clauses._measures import less
+from carerslib.clauses._nested import walk
+from carerslib.funds.shares import ShareOfGrant
 from carerslib.money import ZERO
 from carerslib.periods import ByYear
 
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
     # the module, as it comes to import this one
     from carerslib.funds import entries
 
-__all__ = ["Plain", "amounts_only", "counted_by", "dimensions", "of_other_contracts", "plain"]
+__all__ = ["Plain", "amounts_only", "counted_by", "counts_by_year", "of_other_contracts", "plain"]
 
 # These follow from an entry's day and reference, or are compared wherever it is posted.
-_ALWAYS: Final = frozenset({"year", "contract year", "contract", "part", "power", "head", "source"})
+_YEARS: Final = frozenset({"year", "contract year"})
+_ALWAYS: Final = _YEARS | {"contract", "part", "power", "head", "source"}
 
 
 _FIELDS: Final = frozenset({"head", "purpose", "source", "recipient"})
@@ -85,19 +88,22 @@ def amounts_only(clause: CountingClause, entry: entries.Entry, adds: Adds, basis
     return tuple((group, less(adding, numbers.get(group, 0))) for group, adding in adds)
 
 
-def dimensions(clause: Clause) -> frozenset[str]:
-    """Give what a clause, and each clause inside it, asks an entry for so as to count it."""
-    found = set(getattr(clause, "per", ()))
-    for named in ("where", "without"):
-        found.update(dimension for dimension, _ in getattr(clause, named, ()))
-    own = getattr(clause, "dimension", None)
-    if own is not None:
-        found.add(own)
-    for each in getattr(clause, "inner", ()):
-        found |= dimensions(each)
-    return frozenset(found - _ALWAYS)
+def _dimensions(clause: Clause) -> frozenset[str]:
+    """Give what a clause, and each clause inside it, counts an entry by."""
+    found: set[str] = set()
+    for each in walk((clause,)):
+        found.update(getattr(each, "per", ()))
+        for named in ("where", "without"):
+            found.update(dimension for dimension, _ in getattr(each, named, ()))
+        found.update(getattr(each, named, "") for named in ("dimension", "distinct"))
+    return frozenset(found - {""})
+
+
+def counts_by_year(clause: Clause) -> bool:
+    """Say whether a clause counts each year apart: a share is one of each year's grant."""
+    return isinstance(clause, ShareOfGrant) or not _YEARS.isdisjoint(_dimensions(clause))
 
 
 def counted_by(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Give all of these for several clauses, in order."""
-    return tuple(sorted(frozenset().union(*map(dimensions, clauses))))
+    """Give what several clauses ask an entry for so as to count it, in order."""
+    return tuple(sorted(frozenset().union(*map(_dimensions, clauses)) - _ALWAYS))

@@ -23,17 +23,18 @@ from carerslib.funds._moves import (
     moves,
     pot_of,
 )
-from carerslib.funds.entries import EntryKind
+from carerslib.funds.entries import SPENDING, EntryKind
 from carerslib.funds.offers import Drawn
+from carerslib.money import Money
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
 
-__all__ = ["ceilings", "drawn", "resolved", "voided", "words_of"]
+__all__ = ["ceilings", "drawn", "in_other_years", "resolved", "voided", "words_of"]
 
 
 def drawn(
@@ -79,13 +80,41 @@ def ceilings(entry: Entry, fund: Fund, taken: Callable[[str], int]) -> tuple[Dra
     return tuple(found)
 
 
-def resolved(entry: Entry, fund: Fund, open_on: Callable[[Balance], int]) -> tuple[Drawn, ...]:
+def resolved(
+    entry: Entry, fund: Fund, open_on: Callable[[Balance], int], elsewhere: Callable[[Balance], str]
+) -> tuple[Drawn, ...]:
     """Give what is open on the order or accrual that an entry resolves."""
+    changes: dict[Balance, int] = {}
+    for balance, change in balance_changes(entry, fund):
+        # what is paid on a document is held against the document itself
+        if change < 0 and not balance[0].startswith(PAID_ON):
+            changes[balance] = changes.get(balance, 0) + change
     return tuple(
-        Drawn(words_of(balance, fund), -change, open_on(balance))
-        for balance, change in balance_changes(entry, fund)
-        if change < 0 and not balance[0].startswith(PAID_ON)  # held against the document itself
+        Drawn(words_of(balance, fund) + elsewhere(balance), -change, open_on(balance))
+        for balance, change in changes.items()
     )
+
+
+def in_other_years(
+    entry: Entry, balance: Balance, cells: Iterable[Cell], open_on: Callable[[Balance], int]
+) -> str:
+    """Say what is open on an order or an accrual in other years, and what to do about it.
+
+    What is received in a year is spending of that year, whenever it was ordered.
+    """
+    kind, reference, year, _, _, said = balance
+    found = [
+        f"{Money.pence(pence)} in {FinancialYear(cell[0])}"
+        for cell in sorted(cells)
+        if cell[0] != year and (pence := open_on((kind, reference, *cell, said))) > 0
+    ]
+    if kind not in ("order", "accrual") or not found:
+        return ""
+    this = FinancialYear(year)
+    delivers = kind == "order" and entry.kind in SPENDING
+    then = f"order it again of the money of {this}" if delivers else "date this in that year"
+    first = "release that, and " if delivers else ""
+    return f" in {this}, and {' and '.join(found)}: {first}{then}"
 
 
 _NAMED: Final = {
@@ -106,7 +135,7 @@ def voided(
     entry: Entry,
     fund: Fund,
     open_on: Callable[[Balance], int],
-    cells_of: Callable[[Entry], set[Cell]],
+    places_of: Callable[[Entry], set[Cell]],
 ) -> tuple[int, int] | None:
     """Give what is open on the order or accrual that an entry makes void, and what was done on it.
 
@@ -121,7 +150,7 @@ def voided(
     elif entry.moves not in (EntryKind.COMMITMENT, EntryKind.RELEASE):
         return None
     said = labels_of(entry, fund)
-    cells = cells_of(entry)
+    cells = places_of(entry)
     left = sum(open_on((kind, reference, *cell, said)) for cell in cells)
     return left, sum(open_on((way, reference, *cell, said)) for cell in cells for way in ways)
 
@@ -130,7 +159,8 @@ def words_of(balance: Balance, fund: Fund) -> str:
     """Say which order it is, and for what where the fund counts by it."""
     kind, reference, *_, said = balance
     if kind.startswith(UNDER):
-        words = f"{f'of {reference} ' if reference else ''}{kind} by the day"
+        when = f"in {FinancialYear(balance[2])}" if fund.counts_by_year else "by the day"
+        words = f"{f'of {reference} ' if reference else ''}{kind} {when}"
     elif kind.startswith(WHILE):
         words = f"was {reference} {kind}"
     elif kind == NO_ORDER or kind.startswith(ON_ORDER):

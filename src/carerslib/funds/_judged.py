@@ -34,6 +34,7 @@ class Judged(NamedTuple):
     taken: int
     open_on: int
     tallies: tuple[Tally | None, ...]
+    elsewhere: str
 
     @property
     def how(self) -> Combining:
@@ -69,7 +70,7 @@ class Judged(NamedTuple):
             self.closed,
             drawn(entry, fund, lambda _: self.room, lambda _: self.unspent),
             ceilings(entry, fund, lambda _: self.taken),
-            resolved(entry, fund, lambda _: self.open_on),
+            resolved(entry, fund, lambda _: self.open_on, lambda _: self.elsewhere),
             (),
             self.tallies,
         )

@@ -52,8 +52,8 @@ _OPENED: Final = (ORDERED, ACCRUED)
 class Sums(Protocol):
     """What has the sums of each cell, and what is open on each order and accrual."""
 
-    def sums(self, cell: Cell) -> Sequence[int]:
-        """Give the sums of a cell."""
+    def totals(self, place: Cell) -> Sequence[int]:
+        """Give the sums of a cell; of all years where they are not kept apart."""
 
     def open_on(self, balance: Balance) -> int:
         """Give what is open on an order or accrual."""
@@ -74,8 +74,8 @@ def not_known(below: Iterable[Below], known: Sums, fund: Fund) -> tuple[str, ...
         year, head, source = key
         of = (f" for {head}" if head else "") + (f" from {source}" if source else "")
         found += [
-            _lacking(f"{what} in {FinancialYear(year)}{of}", pence)
-            for what, pence, gives in zip(_SUMS, known.sums(key), GIVES, strict=True)
+            _lacking(f"{what}{f' in {FinancialYear(year)}' if fund.by_year else ''}{of}", pence)
+            for what, pence, gives in zip(_SUMS, known.totals(key), GIVES, strict=True)
             if pence < 0 and gives
         ]
     return tuple(sorted(found))
@@ -93,7 +93,7 @@ def unfounded(below: Iterable[Below], known: Sums, fund: Fund, pot: Pot) -> int:
         if pot_of(cell, fund) != pot:
             continue
         if len(key) == _CELL:
-            pairs = enumerate(zip(known.sums(key), GIVES, strict=True))
+            pairs = enumerate(zip(known.totals(key), GIVES, strict=True))
             # what is open on each order and accrual says so of these
             apart = (min(pence, 0) * gives for at, (pence, gives) in pairs if at not in _OPENED)
             found += max(sum(apart), 0)

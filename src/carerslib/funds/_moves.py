@@ -44,6 +44,7 @@ __all__ = [
     "labels_of",
     "moves",
     "paid_on",
+    "place_of",
     "pot_of",
 ]
 
@@ -59,6 +60,7 @@ Labels: TypeAlias = "tuple[str, ...]"
 Balance: TypeAlias = "tuple[str, str, int, str, str, Labels]"
 """What is open on an order or an accrual: which of the two, its reference, cell and labels.
 
+Where a fund does not keep years apart its year is 0, as an order may be delivered in any year.
 What an order counts towards is decided by what the order says, so that what resolves it says the
 same. Beside what is open stands what was "delivered" on an order as expenditure, what was "accrued"
 on it, what was "released" or "voided" of it, what was "settled" of an accrual and on which order it
@@ -70,7 +72,8 @@ by the order or accrual that it was paid on, so that it is taken off where it co
 
 A fund of which some stipulations count on some days only keeps what counts under each of them, and
 what was released, or allocated to be shared, while they stood: so nothing is taken off that was
-posted on a day when they did not stand, and nothing comes back without being counted.
+posted on a day when they did not stand, and nothing comes back without being counted. The same is
+kept of each year where stipulations count by the year and the fund does not keep years apart.
 """
 
 
@@ -124,6 +127,11 @@ def pot_of(cell: Cell, fund: Fund) -> Pot:
     """Give the money that a cell draws on."""
     year, head, source = cell
     return (year if fund.by_year else 0, fund.pot(head), source)
+
+
+def place_of(cell: Cell, fund: Fund) -> Cell:
+    """Give where it is kept what is open: in a cell, of no year where years are not kept apart."""
+    return cell if fund.by_year else (0, *cell[1:])
 
 
 def moves(entry: Entry) -> tuple[Move, ...]:
@@ -190,27 +198,28 @@ def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]
     found: list[tuple[Balance, int]] = []
     said = labels_of(entry, fund)
     for cell, counter, pence in moves(entry):
+        place = place_of(cell, fund)
         if counter == ORDERED:
-            found.append((("order", entry.order or entry.reference, *cell, said), pence))
+            found.append((("order", entry.order or entry.reference, *place, said), pence))
         elif counter in (DELIVERED, RELEASED):
             kind = "voided" if entry.voids else "released"
             if counter == DELIVERED:
                 kind = "delivered" if entry.moves is EntryKind.EXPENDITURE else "accrued"
-            found.append((("order", entry.order or "", *cell, said), -pence))
-            found.append(((kind, entry.order or "", *cell, said), pence))
+            found.append((("order", entry.order or "", *place, said), -pence))
+            found.append(((kind, entry.order or "", *place, said), pence))
         elif counter == ACCRUED:
             reference = entry.reference if entry.corrects is None else entry.settles or ""
-            found.append((("accrual", reference, *cell, said), pence))
+            found.append((("accrual", reference, *place, said), pence))
         elif counter == SPENT and said and entry.order is None and entry.settles is None:
-            found.append((("spent", "", *cell, said), pence))
+            found.append((("spent", "", *place, said), pence))
         elif counter == VIRED_OUT:
             kind, there = "vired", entry.to_head
             if there is None:
                 kind, there = "vired out", entry.out_to or ""
             found.append(((kind, there, *cell, said), pence))
         elif counter == SETTLED:
-            found.append((("accrual", entry.settles or "", *cell, said), -pence))
-            found.append((("settled", entry.settles or "", *cell, said), pence))
+            found.append((("accrual", entry.settles or "", *place, said), -pence))
+            found.append((("settled", entry.settles or "", *place, said), pence))
     found.extend(beside(entry, fund))
     return tuple(found)
 
@@ -229,7 +238,7 @@ def _accrued_on(entry: Entry, fund: Fund) -> tuple[Balance, int]:
     """Give what an entry adds to what was accrued as one accrual on one order, or on none."""
     cell, _, pence = moves(entry)[0]
     on = NO_ORDER if entry.order is None else f"{ON_ORDER}{entry.order}"
-    return (on, _about(entry), *cell, labels_of(entry, fund)), pence
+    return (on, _about(entry), *place_of(cell, fund), labels_of(entry, fund)), pence
 
 
 def paid_on(entry: Entry, document: str, fund: Fund) -> tuple[Balance, int]:
@@ -237,8 +246,8 @@ def paid_on(entry: Entry, document: str, fund: Fund) -> tuple[Balance, int]:
     about = _about(entry)
     if fund.comes_and_goes:
         about = f"{about} {_while(_standing(entry, fund))}"
-    cell = (entry.in_year, entry.head or "", entry.source or "")
-    balance = (f"{PAID_ON}{entry.moves} {document}", about, *cell, labels_of(entry, fund))
+    place = place_of((entry.in_year, entry.head or "", entry.source or ""), fund)
+    balance = (f"{PAID_ON}{entry.moves} {document}", about, *place, labels_of(entry, fund))
     return balance, entry.amount.in_pence * (1 if entry.corrects is None else -1)
 
 
@@ -276,12 +285,13 @@ def _by_the_day(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
     standing = _standing(entry, fund)
     shares = any(isinstance(clause, ShareOfGrant) for _, clause in fund.counting)
     for cell, counter, pence in moves(entry):
+        place = cell if fund.counts_by_year else place_of(cell, fund)
         if counter == RELEASED:
             words = f"{'void of' if entry.voids else 'released from'} {about}"
-            found.append(((_while(standing), words, *cell, said), pence))
+            found.append(((_while(standing), words, *place, said), pence))
         elif counter == ALLOCATED and shares:
-            found.append(((_while(standing), "allocated", *cell, ()), pence))
+            found.append(((_while(standing), "allocated", *place, ()), pence))
         sign = _COUNTS.get(counter, 0)
         if sign:
-            found.extend(((UNDER + each, about, *cell, said), sign * pence) for each in standing)
+            found.extend(((UNDER + each, about, *place, said), sign * pence) for each in standing)
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar, final
+from typing import TYPE_CHECKING, TypeVar, final
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
 from carerslib.clauses._quick import touched
 from carerslib.errors import InvalidValueError
 from carerslib.funds._counting import Plain, amounts_only, of_other_contracts, plain
+from carerslib.funds._facts import in_other_years
 from carerslib.funds._known import Below, least
 from carerslib.funds._moves import (
     DELIVERED,
@@ -25,6 +26,7 @@ from carerslib.funds._moves import (
     balance_changes,
     moves,
     paid_on,
+    place_of,
     pot_of,
 )
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
@@ -37,61 +39,12 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.clauses import CountingClause, Group, Measure, Tally
-    from carerslib.funds.layers import Layers
-    from carerslib.funds.model import Fund
+    from carerslib.funds._start import Start
     from carerslib.funds.stipulations import Stipulation
 
-__all__ = ["Sheet", "Start"]
+__all__ = ["Sheet"]
 
 P = TypeVar("P")
-
-
-class Start(Protocol):
-    """What a sheet needs of the position that it starts from."""
-
-    @property
-    def fund(self) -> Fund:
-        """The fund."""
-
-    @property
-    def closed(self) -> frozenset[FinancialYear]:
-        """The years whose accounts are closed."""
-
-    @property
-    def entries(self) -> int:
-        """How many entries were taken."""
-
-    @property
-    def cells(self) -> Layers[Cell, Sequence[int]]:
-        """The sums of each cell."""
-
-    @property
-    def pots(self) -> Layers[Pot, int]:
-        """What is uncommitted in each pot."""
-
-    @property
-    def heads(self) -> Layers[str, int]:
-        """What each head has taken."""
-
-    @property
-    def balances(self) -> Layers[Balance, int]:
-        """What is open on each order and accrual."""
-
-    @property
-    def seen(self) -> Layers[str, bool]:
-        """The references of the entries."""
-
-    @property
-    def documents(self) -> Layers[str, Paid]:
-        """What stands on each document."""
-
-    @property
-    def used(self) -> Layers[tuple[str, Group], Measure]:
-        """What counts towards each clause, by group."""
-
-    @property
-    def below(self) -> frozenset[Below]:
-        """The cells, orders and accruals of which something is below zero."""
 
 
 @final
@@ -223,23 +176,61 @@ class Sheet:
         """Give what was posted of what a correction takes off."""
         if entry.corrects is None:
             return ()
-        return tuple(
-            Drawn(
-                f"was posted before as {entry.corrects}",
-                -pence,
-                (self.cells.get(cell) or self.start.cells.get(cell, NOTHING))[counter],
-            )
-            for cell, counter, pence in moves(entry)
-        )
+        needs: dict[tuple[Cell, int], int] = {}
+        found = []
+        for cell, counter, pence in moves(entry):
+            key = (place_of(cell, self.fund), counter)
+            needs[key] = needs.get(key, 0) - pence
+            words = f"was posted before as {entry.corrects}"
+            found.append(Drawn(words, needs[key], self._posted(cell, counter)))
+        return tuple(found)
 
-    def cells_of(self, entry: Entry) -> set[Cell]:
-        """Give the cells of every year that an order or accrual of an entry's words may lie in."""
-        words = (entry.head or "", entry.source or "")
-        return {cell for cell in self.all_cells() if cell[1:] == words}
+    def _posted(self, cell: Cell, counter: int) -> int:
+        """Give what may be taken off a sum: of years that are kept together, at no year's end more.
+
+        What counts for one year may be taken off in a later one, and never in an earlier one.
+        """
+        if self.fund.by_year:
+            return self._known(cell)[counter]
+        so_far, ends = 0, []
+        for each in sorted({*self._cells_like(cell), cell}):
+            so_far += self._known(each)[counter]
+            if each >= cell:
+                ends.append(so_far)
+        return min(ends)
+
+    def _known(self, cell: Cell) -> Sequence[int]:
+        return self.cells.get(cell) or self.start.cells.get(cell, NOTHING)
+
+    def _cells_like(self, cell: Cell) -> list[Cell]:
+        """Give the cells of every year of a head and a source."""
+        return [each for each in self.all_cells() if each[1:] == cell[1:]]
+
+    def totals(self, place: Cell) -> Sequence[int]:
+        """Give the sums of a cell; of all years where they are not kept apart."""
+        if self.fund.by_year:
+            return self._known(place)
+        return [*map(sum, zip(NOTHING, *map(self._known, self._cells_like(place)), strict=True))]
+
+    def places_of(self, entry: Entry) -> set[Cell]:
+        """Give the places of every year that an order or accrual of an entry's words may be in."""
+        cells = self._cells_like((0, entry.head or "", entry.source or ""))
+        return {place_of(cell, self.fund) for cell in cells}
+
+    def elsewhere(self, entry: Entry, balance: Balance) -> str:
+        """Say what is open on an order or accrual in other years, where nothing is in this one."""
+        if self.open_on(balance) > 0:
+            return ""
+        return in_other_years(entry, balance, self.places_of(entry), self.open_on)
 
     def closes(self, entry: Entry) -> bool:
-        """Say whether an entry changes a year that is closed; paying what was accrued does not."""
-        if entry.kind is EntryKind.EXPENDITURE and entry.settles is not None:
+        """Say whether an entry changes what was spent of a year that is closed, or what is left.
+
+        To pay what was accrued changes neither, nor does it to release what was not delivered.
+        """
+        if entry.settles is not None and entry.kind is EntryKind.EXPENDITURE:
+            return False
+        if entry.kind is EntryKind.RELEASE:
             return False
         closed = self.start.closed
         return any(FinancialYear(cell[0]) in closed for cell, _, _ in moves(entry))
@@ -335,8 +326,9 @@ class Sheet:
             cell, counter, pence = move
             sums = self.sums(cell)
             sums[counter] += pence
-            if pence < 0 or cell in self.below:
-                self._mind(cell, least(sums))
+            place = place_of(cell, fund)
+            if pence < 0 or place in self.below:
+                self._mind(place, least(self.totals(place)))
             pot = pot_of(cell, fund)
             pots[pot] = self.room_of(pot) + GIVES[counter] * pence
             head = cell[1]

@@ -9,6 +9,7 @@ the rules, which alone say no. Findings are made when they are asked for.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
@@ -29,6 +30,7 @@ from carerslib.funds._moves import (
     Pot,
     beside,
     labels_of,
+    place_of,
     pot_of,
 )
 from carerslib.funds._reserves import Reserve, kept, reserves
@@ -76,7 +78,7 @@ class _Lane(NamedTuple):
 
     result: Result
     closed: bool
-    cell: Cell
+    place: Cell
     pot: Pot
     head: str
     at_most: int | None
@@ -175,11 +177,11 @@ class Book:
             sheet.closes(entry),
             drawn(entry, sheet.fund, sheet.room_of, sheet.unspent),
             ceilings(entry, sheet.fund, sheet.taken),
-            resolved(entry, sheet.fund, sheet.open_on),
+            resolved(entry, sheet.fund, sheet.open_on, partial(sheet.elsewhere, entry)),
             sheet.undone(entry),
             sheet.tallies(entry),
             sheet.on_document(entry),
-            voided(entry, sheet.fund, sheet.open_on, sheet.cells_of),
+            voided(entry, sheet.fund, sheet.open_on, sheet.places_of),
             not_known(sheet.below, sheet, sheet.fund) if sheet.below else (),
             kept(entry, sheet, self._kept_for(entry)),
         )
@@ -213,19 +215,20 @@ class Book:
         documented = document is not None and sheet.paid_on(document).times > 0
         # paying what was accrued changes no year's spending
         closed = lane.closed and entry.settles is None
-        room, taken, open_on, unspent = sheet.pots.get(lane.pot), 0, 0, 0
+        room, taken, open_on, unspent, elsewhere = sheet.pots.get(lane.pot), 0, 0, 0, ""
         if room is None:
             room = sheet.room_of(lane.pot)
         resolves: Balance | None = None
         if entry.kind is not _COMMITMENT and (entry.order or entry.settles) is not None:
             said = labels_of(entry, sheet.fund)
             resolves = (
-                ("accrual", entry.settles or "", *lane.cell, said)
+                ("accrual", entry.settles or "", *lane.place, said)
                 if entry.order is None
-                else ("order", entry.order, *lane.cell, said)
+                else ("order", entry.order, *lane.place, said)
             )
             open_on = sheet.open_on(resolves)
             over = pence > open_on
+            elsewhere = sheet.elsewhere(entry, resolves) if over else ""
             if room < 0 and entry.order is not None:  # approved ahead of its allocation
                 unspent = sheet.unspent(lane.pot)
                 over = over or pence > max(unspent, 0)
@@ -258,6 +261,7 @@ class Book:
                 taken,
                 open_on,
                 tallies,
+                elsewhere,
             ),
             result,
         )
@@ -321,7 +325,7 @@ class Book:
         return _Lane(
             next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET),
             sheet.closes(entry),
-            cell,
+            place_of(cell, fund),
             pot_of(cell, fund),
             cell[1],
             None if head is None or head.at_most is None else head.at_most.in_pence,
@@ -351,14 +355,14 @@ class Book:
         if kind is _COMMITMENT:
             sums[ORDERED] += pence
             order = entry.order or entry.reference
-            opened = ("order", order, *lane.cell, labels_of(entry, fund))
+            opened = ("order", order, *lane.place, labels_of(entry, fund))
         elif kind is _ACCRUAL:
             sums[ACCRUED] += pence
-            opened = ("accrual", entry.reference, *lane.cell, labels_of(entry, fund))
+            opened = ("accrual", entry.reference, *lane.place, labels_of(entry, fund))
         else:
             sums[SPENT] += pence
             if resolves is None and fund.counted_by:
-                opened = ("spent", "", *lane.cell, labels_of(entry, fund))
+                opened = ("spent", "", *lane.place, labels_of(entry, fund))
         if opened is not None:
             balances[opened] = sheet.open_on(opened) + pence
         if resolves is None:

@@ -11,7 +11,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses import Clause, CountingClause
 from carerslib.errors import InvalidValueError, require
-from carerslib.funds._counting import counted_by
+from carerslib.funds._counting import counted_by, counts_by_year
 from carerslib.funds._given import key, names
 from carerslib.funds.stipulations import Lift, Stipulation, StipulationKind
 from carerslib.money import Money
@@ -169,7 +169,9 @@ class Fund:
     ``head`` gives a head by its reference. ``counting`` holds the clauses that keep a count, each
     with its stipulation, ``counted`` their references, and ``counted_by`` what they count by: of
     these, what resolves or releases an order says the same as the order did. ``comes_and_goes``
-    holds the stipulations that count and do not stand on every day.
+    holds the stipulations that count and do not stand on every day. ``counts_by_year`` says that a
+    year is kept for what counts, though the fund does not keep years apart; ``comes_and_goes``
+    then holds the stipulations that count by the year as well.
     """
 
     reference: str
@@ -194,6 +196,7 @@ class Fund:
     counted: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
     counted_by: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     comes_and_goes: tuple[Stipulation, ...] = attrs.field(init=False, eq=False, repr=False)
+    counts_by_year: bool = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         stipulations = self.stipulations
@@ -227,8 +230,16 @@ class Fund:
         # what is spent of a reserve says what it was ordered for, as the reserve is for that alone
         kept = (one for each, one in clauses if each is not None and each.leaves_a_reserve)
         fill(self, "counted_by", counted_by((*(one for _, one in self.counting), *kept)))
-        counts = {each.reference for each, _ in self.counting if each is not None}
-        some_days = (each for each in stipulations if each.days is not None or self.lifts)
+        counts = {each.reference: False for each, _ in self.counting if each is not None}
+        for each, one in self.counting:
+            if each is not None and not self.by_year and counts_by_year(one):
+                counts[each.reference] = True
+        fill(self, "counts_by_year", any(counts.values()))
+        some_days = (
+            each
+            for each in stipulations
+            if each.days is not None or self.lifts or counts.get(each.reference)
+        )
         fill(self, "comes_and_goes", tuple(each for each in some_days if each.reference in counts))
 
     def stipulations_on(self, day: Day) -> tuple[Stipulation, ...]:
