@@ -112,9 +112,17 @@ class TestALimbHasNoLeaveFromTheLimitOfAnother:
         clauses = self.DIRECT, cap("6000000.00", "all")
         assert judged(award("5000000.00", waiver=True), *clauses).result is MET
 
-    def test_inside_the_figure_and_waived_hangs_on_what_was_used(self) -> None:
-        verdict = judged(award("50.00", waiver=True), self.DIRECT)
-        assert (verdict.result, verdict.as_asked) == (OPEN, MET)
+    @pytest.mark.parametrize(
+        ("pounds", "result"), [("39.99", MET), ("40.00", MET), ("40.01", OPEN)]
+    )
+    def test_inside_the_figure_and_waived_hangs_on_what_was_used(
+        self, pounds: str, result: Result
+    ) -> None:
+        under = Authority("a", MINUTE, [AWARD], [self.DIRECT])
+        used = Used().after(award("99960.00"), under=under)
+        verdict = judged(award(pounds, waiver=True), self.DIRECT, used=used)
+        # the waived limb is met whatever it costs, and sets no limit
+        assert (verdict.result, verdict.as_asked) == (result, result)
 
     def test_a_waiver_that_is_not_known_leaves_a_sum_above_the_figure_open(self) -> None:
         verdict = judged(award("100000.01"), self.DIRECT)
@@ -161,14 +169,18 @@ class TestALimbHasNoLeaveFromTheLimitOfAnother:
 
     def test_so_it_is_in_every_reading_of_the_words(self) -> None:
         plain = Reading("whichever", self.DIRECT)
-        readings = Readings("r", MINUTE, [plain, Reading("at most", cap("200.00", "least"))])
+        readings = Readings("r", MINUTE, [plain, Reading("at most", cap("500000.00", "least"))])
         authority = Authority("a", MINUTE, [AWARD], [readings])
-        for pounds, waiver, result in (("50.00", False, MET), ("50.00", True, OPEN)):
-            proposal = award(pounds, waiver=waiver)
-            assert judge(proposal, under=authority).result is result
+        before = award("99960.00")
+        used = Used().after(before, under=authority)
+        for pounds, result in (("40.00", MET), ("40.01", OPEN)):
+            verdict = judge(award(pounds, waiver=True), under=authority, used=used)
+            assert verdict.result is result
+        for waiver in (False, True):
+            assert judge(award("50.00", waiver=waiver), under=authority).result is MET
         chosen = RULES.basis(readings={"r": "at most"})
-        waived = award("50.00", waiver=True)
-        assert judge(waived, under=authority, basis=chosen).result is MET
+        waived = award("40.01", waiver=True)
+        assert judge(waived, under=authority, used=used, basis=chosen).result is MET
 
 
 class TestAThreshold:

@@ -146,10 +146,10 @@ class Bench:
                 tallies.append(held)
             results.append(clause.result(proposal, held, self.basis))
         own = (*own, *self._beside(authority, proposal, results[1:], paid=convention is PAYMENTS))
-        own = (*standing.of_authority(authority, proposal, self.basis), *own)
+        made = Judgement(authority, proposal, self.basis, tuple(tallies))
+        own = (*standing.of_authority(made), *own)
         results.append(Verdict.all_of(own, title="").result)
-        made = Judgement(authority, proposal, self.basis, tuple(tallies), own)
-        return Verdict(made, worst(results))
+        return Verdict(made._replace(own=own), worst(results))
 
     def _beside(
         self, authority: Authority, proposal: Proposal, results: list[Result], *, paid: bool

@@ -35,8 +35,7 @@ from carerslib.clauses import (
     Window,
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
-from carerslib.clauses._nested import all_result, walk
-from carerslib.clauses.base import keeps_count
+from carerslib.clauses._nested import all_result, own_tally, walk
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
@@ -46,8 +45,9 @@ from carerslib.verdicts import Result
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from carerslib.awards.verdicts import Judgement
     from carerslib.basis import Basis
-    from carerslib.clauses import Clause
+    from carerslib.clauses import Clause, CountingClause, Tally
     from carerslib.clauses.requests import Request
 
 __all__ = [
@@ -152,32 +152,32 @@ def _always(clause: Clause, area: str) -> bool:
     )
 
 
-def is_limited(clauses: Iterable[Clause], area: str, request: Request, basis: Basis) -> bool | None:
+def is_limited(judged: Judgement, area: str) -> bool | None:
     """Say whether an area is limited for a request; None where the request does not say enough.
 
     Every amount must be limited, wherever it may lie: a cap for one lot is none for another.
     """
-    held = tuple(clauses)
+    clauses = judged.authority.clauses
     if area != AMOUNT:
-        found = _one_applies(held, area, _Place(request, {}, basis))
-        return (area == END and _in_two_parts(held, request, basis)) or found
+        found = _one_applies(clauses, area, _nowhere(judged))
+        return (area == END and _in_two_parts(judged)) or found
     answer: bool | None = True
-    for place in _places(held, request, basis):
-        found = _one_applies(held, area, place)
-        known = None not in place.values.values() or _is_doubted(held, place)
+    for place in _places(judged):
+        found = _one_applies(clauses, area, place)
+        known = None not in place.values.values() or _is_doubted(clauses, place)
         if found is False and known:
             return False
         answer = answer if found else None
     return answer
 
 
-def names_options(clauses: Iterable[Clause], request: Request, basis: Basis) -> bool:
+def names_options(judged: Judgement) -> bool:
     """Say whether any clause names the options that a request may take up, or may name them."""
-    return _may_apply(tuple(clauses), _OPTIONS, request, basis)
+    return _may_apply(judged, _OPTIONS)
 
 
-def _may_apply(clauses: tuple[Clause, ...], area: str, request: Request, basis: Basis) -> bool:
-    return _one_applies(clauses, area, _Place(request, {}, basis)) is not False
+def _may_apply(judged: Judgement, area: str) -> bool:
+    return _one_applies(judged.authority.clauses, area, _nowhere(judged)) is not False
 
 
 def _one_applies(clauses: Iterable[Clause], area: str, place: _Place) -> bool | None:
@@ -186,31 +186,47 @@ def _one_applies(clauses: Iterable[Clause], area: str, place: _Place) -> bool | 
     return True if True in found else None if None in found else False
 
 
-def _in_two_parts(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> bool:
+def _in_two_parts(judged: Judgement) -> bool:
     """Say whether the firm term is limited, and the options are, where any count."""
-    whole, firm = request.extent(basis), request.firm
+    whole, firm = judged.proposal.extent(judged.basis), judged.proposal.firm
     more = whole.last != firm.last or whole.length != firm.length
-    return _may_apply(clauses, _FIRM, request, basis) and (
-        not more or names_options(clauses, request, basis)
-    )
+    return _may_apply(judged, _FIRM) and (not more or names_options(judged))
 
 
 @final
 class _Place(NamedTuple):
-    """A request, and where one amount of it may lie: the value of each dimension, if known."""
+    """A request, and where one amount of it may lie: the value of each dimension, if known.
+
+    ``held`` is the tally of each clause that is asked, by its reference.
+    """
 
     request: Request
     values: Mapping[str, str | None]
     basis: Basis
+    held: Mapping[str, Tally]
+
+    def inside(self, name: str, clauses: Iterable[Clause], tally: Tally) -> _Place:
+        """Give the same for clauses inside another, with the tallies of their own."""
+        held = {each.reference: own_tally(tally, name, each) for each in clauses}
+        return self._replace(held=held)
+
+    def tally(self, clause: CountingClause) -> Tally:
+        """Give the tally of a clause; of one inside a council's own, as if nothing was used."""
+        return self.held.get(clause.reference) or _tally_alone(clause, self)
 
     def is_in(self, where: Iterable[tuple[str, str]]) -> bool:
         """Say whether an amount here is of a part."""
         return all(self.values.get(name) == value for name, value in where)
 
 
-def _places(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> Iterator[_Place]:
+def _nowhere(judged: Judgement) -> _Place:
+    return _Place(judged.proposal, {}, judged.basis, judged.held)
+
+
+def _places(judged: Judgement) -> Iterator[_Place]:
     """Give each place in which an amount of a request may lie."""
-    extent = request.extent(basis)
+    clauses, request = judged.authority.clauses, judged.proposal
+    extent, held = request.extent(judged.basis), judged.held
     named = sorted(
         {
             name
@@ -227,7 +243,7 @@ def _places(clauses: tuple[Clause, ...], request: Request, basis: Basis) -> Iter
             values_of(name, line, request, extent) or filled.get(name) or (None,) for name in named
         ]
         for chosen in product(*values):
-            yield _Place(request, dict(zip(named, chosen, strict=True)), basis)
+            yield _Place(request, dict(zip(named, chosen, strict=True)), judged.basis, held)
 
 
 def _filled(clauses: tuple[Clause, ...], extent: Extent) -> tuple[str, ...]:
@@ -244,16 +260,29 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool | None:
     """Say whether a clause limits an area for one request, or may; None where none can say."""
     if _is_silent(clause, area, place):
         return False
-    if isinstance(clause, Either):
-        return _by_limb(clause, area, place)
-    if isinstance(clause, Readings):
-        found = {_one_applies(one.clauses, area, place) for one in clause.followed(place.basis)}
-        return False if False in found else None if None in found else True
-    if isinstance(clause, Threshold):
-        return _by_threshold(clause, area, place)
+    if isinstance(clause, Either | Readings | Threshold):
+        return _by_part(clause, area, place)
     if isinstance(clause, Cap) and area == AMOUNT:
         return area in _covers(clause) and _holds(clause, place)
-    return area in _covers(clause) or _one_applies(getattr(clause, "inner", ()), area, place)
+    if area in _covers(clause):
+        return True
+    if isinstance(clause, For):
+        place = place.inside(clause.name, clause.clauses, place.tally(clause))
+    return _one_applies(getattr(clause, "inner", ()), area, place)
+
+
+def _by_part(clause: Either | Readings | Threshold, area: str, place: _Place) -> bool | None:
+    """Say whether the limb that is met limits an area, or every reading that is followed."""
+    tally = place.tally(clause)
+    if isinstance(clause, Threshold):
+        return _by_threshold(clause, area, place, tally)
+    if isinstance(clause, Either):
+        return _by_limb(clause, area, place, tally)
+    found = {
+        _one_applies(one.clauses, area, place.inside(one.name, one.clauses, tally))
+        for one in clause.followed(place.basis)
+    }
+    return False if False in found else None if None in found else True
 
 
 def _holds(clause: Cap, place: _Place) -> bool | None:
@@ -267,13 +296,18 @@ def _holds(clause: Cap, place: _Place) -> bool | None:
     return None if any(place.values[name] is None for name in named) else True
 
 
-def _by_threshold(clause: Threshold, area: str, place: _Place) -> bool | None:
+def _by_threshold(clause: Threshold, area: str, place: _Place, tally: Tally) -> bool | None:
     """Say whether a threshold limits an area, or the clauses that bind above it do there."""
     if area in _covers(clause) and _holds(clause.cap, place):
         return True
-    if _alone(clause.cap, place) is Result.NOT_APPLICABLE:
+    inside, above = clause.either.limbs
+    found = all_result(inside.name, inside.clauses, place.request, tally, place.basis)
+    if found is Result.NOT_APPLICABLE:
         return False
-    return _by_limb(clause.either, area, place)
+    if found is Result.UNDETERMINED:
+        return _by_limb(clause.either, area, place, tally)
+    limb = inside if found is Result.MET else above
+    return _one_applies(limb.clauses, area, place.inside(limb.name, limb.clauses, tally))
 
 
 def _is_silent(clause: Clause, area: str, place: _Place) -> bool:
@@ -286,32 +320,21 @@ def _is_silent(clause: Clause, area: str, place: _Place) -> bool:
     return isinstance(clause, EventBound) and clause.day(request) is None
 
 
-def _by_limb(clause: Either, area: str, place: _Place) -> bool | None:
-    """Say whether the limb that is met limits an area: no limb has leave from another's limit.
-
-    What was used is not known here: a limb that keeps count may be met, or no longer.
-    """
-    adds = clause.adds(place.request, place.basis)
-    alone = (adds, tuple(measure for _, measure in adds))
-    every, unknown, may = set[bool | None](), set[bool | None](), set[bool | None]()
+def _by_limb(clause: Either, area: str, place: _Place, tally: Tally) -> bool | None:
+    """Say whether the limb that is met limits an area: no limb has leave from another's limit."""
+    every, unknown, met = set[bool | None](), set[bool | None](), set[bool | None]()
     for limb in clause.limbs:
-        result = all_result(limb.name, limb.clauses, place.request, alone, place.basis)
-        limits = _one_applies(limb.clauses, area, place)
-        counts = any(map(_counts, walk(limb.clauses)))
+        result = all_result(limb.name, limb.clauses, place.request, tally, place.basis)
+        limits = _one_applies(limb.clauses, area, place.inside(limb.name, limb.clauses, tally))
         every.add(limits)
         if result is Result.UNDETERMINED:
             unknown.add(limits)
-        elif result is not Result.NOT_MET and limits and not counts:
-            return True
-        if result is not Result.NOT_MET and (result is not Result.UNDETERMINED or counts):
-            may.add(limits)
+        elif result is not Result.NOT_MET:
+            met.add(limits)
+    if met:
+        return True if True in met else None if None in met else False
     # where no limb is met, one that limits may be the one that turns out to be
-    return (may.pop() if len(may) == 1 else None) if may else True in (unknown or every)
-
-
-def _counts(clause: Clause) -> bool:
-    """Say whether a clause itself keeps count, and not only what is inside it."""
-    return keeps_count(clause) and not isinstance(clause, Either | For | Readings)
+    return True in (unknown or every)
 
 
 def _parts(clause: Cap) -> frozenset[str]:
@@ -336,8 +359,12 @@ def _is_doubted(clauses: tuple[Clause, ...], place: _Place) -> bool:
 
 def _alone(clause: Cap, place: _Place) -> Result:
     """Hold a request against a cap with nothing used before it."""
+    return clause.result(place.request, _tally_alone(clause, place), place.basis)
+
+
+def _tally_alone(clause: CountingClause, place: _Place) -> Tally:
     adds = clause.adds(place.request, place.basis)
-    return clause.result(place.request, (adds, tuple(each for _, each in adds)), place.basis)
+    return adds, tuple(measure for _, measure in adds)
 
 
 def unplaced(clauses: Iterable[Clause]) -> tuple[str, ...]:

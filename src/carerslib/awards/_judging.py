@@ -56,7 +56,8 @@ def judging(
             ):
                 result = found
         if not is_plain:
-            own = (*standing.of_authority(authority, proposal, basis), *own)
+            made = Judgement(authority, proposal, basis, tuple(tallies))
+            own = (*standing.of_authority(made), *own)
         if own:
             result = worst((result, Verdict.all_of(own, title="").result))
         # a tuple made whole costs half of what naming its fields does

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.awards.proposals import Proposal
+    from carerslib.awards.verdicts import Judgement
     from carerslib.basis import Basis
     from carerslib.citations import Citation
     from carerslib.clauses import Clause
@@ -37,16 +38,12 @@ if TYPE_CHECKING:
 __all__ = ["together"]
 
 
-def together(
-    reference: str,
-    source: Citation,
-    clauses: tuple[Clause, ...],
-    proposal: Proposal,
-    basis: Basis,
-) -> Iterator[Part]:
+def together(judged: Judgement) -> Iterator[Part]:
     """Find what the clauses of an authority say together of a proposal."""
+    authority, proposal, basis = judged.authority, judged.proposal, judged.basis
+    reference, source, clauses = authority.reference, authority.source, authority.clauses
     both, longer = longest_of_both(clauses), _outruns_the_firm_term(clauses, proposal, basis)
-    if not names_options(clauses, proposal, basis):
+    if not names_options(judged):
         yield from _unnamed_option(reference, source, proposal, longer=longer)
     elif longer and both is None:
         yield _how_long_with_it(reference, source, proposal)

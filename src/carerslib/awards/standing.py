@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from carerslib.awards.model import Authority, Resolution
     from carerslib.awards.proposals import Proposal
-    from carerslib.basis import Basis
+    from carerslib.awards.verdicts import Judgement
     from carerslib.clauses import Extent
     from carerslib.verdicts import Value
 
@@ -79,15 +79,16 @@ def _effective(resolution: Resolution, proposal: Proposal, effective: date) -> F
     )
 
 
-def of_authority(authority: Authority, proposal: Proposal, basis: Basis) -> tuple[Part, ...]:
+def of_authority(judged: Judgement) -> tuple[Part, ...]:
     """Say whether the authority stands on the day of the act, and what it leaves open.
 
     So is said what its clauses say together of what a proposal leaves out.
     """
-    found: list[Part] = [*stands(authority, proposal)]
+    authority = judged.authority
+    found: list[Part] = [*stands(authority, judged.proposal)]
     if authority.open_areas or authority.doubtful_areas:
-        found += _left_open(authority, proposal, basis)
-    found += together(authority.reference, authority.source, authority.clauses, proposal, basis)
+        found += _left_open(judged)
+    found += together(judged)
     return tuple(found)
 
 
@@ -147,12 +148,13 @@ def _ended(authority: Authority, proposal: Proposal) -> Finding:
     )
 
 
-def _left_open(authority: Authority, proposal: Proposal, basis: Basis) -> list[Finding]:
+def _left_open(judged: Judgement) -> list[Finding]:
     """Find what the proposal states and no clause limits for it."""
+    authority, proposal, basis = judged.authority, judged.proposal, judged.basis
     extent = proposal.extent(basis)
     opened: dict[str, bool] = dict.fromkeys(authority.open_areas, True)
     for area in authority.doubtful_areas:
-        limited = is_limited(authority.clauses, area, proposal, basis)
+        limited = is_limited(judged, area)
         if limited is not True:
             opened[area] = limited is False
     until = extent.length if extent.last is None else extent.last

@@ -59,6 +59,13 @@ class Judgement(NamedTuple):
         """Nothing: these are not readings."""
         return ""
 
+    @property
+    def held(self) -> dict[str, Tally]:
+        """The tally of each clause, by its reference."""
+        held, clauses = (*self.tallies, EMPTY), self.authority.clauses
+        places = self.authority.telling.places
+        return {each.reference: held[place] for each, place in zip(clauses, places, strict=True)}
+
     def parts(self) -> tuple[Part, ...]:
         """Make the finding on the power, one for each clause, and those of a council's rules."""
         authority, proposal, basis, tallies, own = self
