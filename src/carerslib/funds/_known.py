@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from carerslib.funds._facts import words_of
-from carerslib.funds._moves import ACCRUED, GIVES, ORDERED, Balance, Cell, pot_of
+from carerslib.funds._moves import (
+    ACCRUED,
+    GIVES,
+    ORDERED,
+    Balance,
+    Cell,
+    balance_changes,
+    moves,
+    pot_of,
+)
 from carerslib.funds.entries import SPENDING
 from carerslib.funds.offers import ALWAYS, COUNTS
 from carerslib.money import Money
@@ -22,10 +31,11 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.funds._moves import Pot
+    from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
     from carerslib.funds.offers import Offer
 
-__all__ = ["Below", "Sums", "known", "least", "not_known", "unfounded"]
+__all__ = ["Below", "Sums", "hangs_on", "known", "least", "not_known", "unfounded"]
 
 Below: TypeAlias = "Cell | Balance"
 """A cell, or what is open on an order or accrual, of which something is below zero."""
@@ -57,6 +67,9 @@ class Sums(Protocol):
 
     def open_on(self, balance: Balance) -> int:
         """Give what is open on an order or accrual."""
+
+    def room_of(self, pot: Pot) -> int:
+        """Give what is uncommitted in a pot."""
 
 
 def least(sums: Sequence[int]) -> int:
@@ -100,6 +113,44 @@ def unfounded(below: Iterable[Below], known: Sums, fund: Fund, pot: Pot) -> int:
         elif key[0] in ("order", "accrual"):
             found -= known.open_on(key)
     return found
+
+
+_DONE: Final = {"order": ("delivered", "accrued"), "accrual": ("settled",)}
+
+
+def hangs_on(entry: Entry, below: Iterable[Below], known: Sums, fund: Fund) -> bool:
+    """Say whether the answer to an entry hangs on what is not known.
+
+    What leaves as much free for certain does not, nor does the order or accrual itself of which
+    more was done than was known, where there is enough for the rest of it.
+    """
+    counts = fund.counting and entry.kind in SPENDING
+    if counts and any(_may_count_less(each, known) for each in below):
+        return True
+    raised: dict[Pot, int] = {}
+    for balance, change in balance_changes(entry, fund):
+        if balance[0] in _DONE:
+            pot, before = pot_of(balance[2:5], fund), known.open_on(balance)
+            found = max(-before, 0) - max(-before - change, 0)
+            raised[pot] = raised.get(pot, 0) + found
+    free = dict(raised)
+    for cell, counter, pence in moves(entry):
+        pot = pot_of(cell, fund)
+        free[pot] = free.get(pot, 0) + GIVES[counter] * pence
+    less = {pot: -pence for pot, pence in free.items() if pence < 0}
+    return any(
+        raised.get(pot, 0) <= 0 or pence > known.room_of(pot) - unfounded(below, known, fund, pot)
+        for pot, pence in less.items()
+    )
+
+
+def _may_count_less(key: Below, known: Sums) -> bool:
+    """Say whether something was taken off a count that was not known: what is done counts then."""
+    if len(key) == _CELL or key[0] not in _DONE:
+        return True
+    kind, reference, year, head, source, said = key
+    done = sum(known.open_on((each, reference, year, head, source, said)) for each in _DONE[kind])
+    return -known.open_on(key) > done
 
 
 @rule(

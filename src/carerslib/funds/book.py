@@ -17,7 +17,7 @@ from carerslib.clauses._groups import NOT_STATED
 from carerslib.errors import InvalidValueError
 from carerslib.funds._facts import ceilings, drawn, resolved, voided
 from carerslib.funds._judged import Judged
-from carerslib.funds._known import not_known
+from carerslib.funds._known import hangs_on, not_known
 from carerslib.funds._labels import labels
 from carerslib.funds._moves import (
     ACCRUED,
@@ -182,7 +182,7 @@ class Book:
             sheet.tallies(entry),
             sheet.on_document(entry),
             voided(entry, sheet.fund, sheet.open_on, sheet.places_of),
-            not_known(sheet.below, sheet, sheet.fund) if sheet.below else (),
+            self._not_known(entry) if sheet.below else (),
             kept(entry, sheet, self._kept_for(entry)),
         )
 
@@ -193,6 +193,13 @@ class Book:
         if not spends or entry.by_year is not None or self._at_length or self._sheet.below:
             return False
         return self._over is None or not self._kept_for(entry)
+
+    def _not_known(self, entry: Entry) -> tuple[str, ...]:
+        """Say what is not known, where the answer to an entry hangs on it."""
+        sheet = self._sheet
+        if not hangs_on(entry, sheet.below, sheet, sheet.fund):
+            return ()
+        return not_known(sheet.below, sheet, sheet.fund)
 
     def _kept_for(self, entry: Entry) -> tuple[Reserve, ...]:
         """Give the reserves that may be kept for something else on an entry's days."""

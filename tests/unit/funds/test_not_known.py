@@ -5,10 +5,33 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import attrs
 import pytest
-from tests.unit.funds.making import allocated, entry, findings_of, fund, order, spend, taken
+from tests.unit.funds.making import (
+    DETERMINATION,
+    allocated,
+    condition,
+    entry,
+    findings_of,
+    fund,
+    order,
+    spend,
+    taken,
+)
 
-from carerslib.funds import Book, Entry, EntryKind, FundType, Head, Position, check, fold
+from carerslib.clauses import Cap, Figure
+from carerslib.funds import (
+    Book,
+    Entry,
+    EntryKind,
+    Fund,
+    FundType,
+    Head,
+    Position,
+    check,
+    fold,
+    post,
+)
 from carerslib.money import Money
 from carerslib.periods import ByYear
 from carerslib.verdicts import Result
@@ -131,3 +154,74 @@ def test_an_order_of_several_years_is_open_too() -> None:
 def test_nothing_is_lacking_in_what_was_taken_in_order() -> None:
     back = entry("K1", Kind.CORRECTION, "500.00", corrects=Kind.EXPENDITURE)
     assert taken(OF, GIVEN, spend("E1", "500.00"), back).below == frozenset()
+
+
+class TestAPaymentThatWasKnownBeforeItsOrder:
+    """The order itself may still be posted: it takes nothing that was not spoken for."""
+
+    SPENT = spend("E1", "400.00", order="O1")
+    ELSE = (order("O2", "500.00"), spend("E2", "100.00", order="O2"))
+
+    def _position(self, of: Fund = OF, *more: Entry) -> Position:
+        return fold([GIVEN, *self.ELSE, self.SPENT, *more], fund=of)
+
+    @pytest.mark.parametrize("pounds", ["399.99", "400.00", "400.01", "500.00"])
+    def test_takes_its_order(self, pounds: str) -> None:
+        assert check(order("O1", pounds), against=self._position()).is_met
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"),
+        [
+            ("449.99", Result.MET),
+            ("450.00", Result.MET),
+            ("450.01", Result.UNDETERMINED),
+            ("500.00", Result.UNDETERMINED),
+            ("500.01", Result.NOT_MET),
+        ],
+    )
+    def test_takes_no_more_of_it_than_is_free_for_certain(
+        self, pounds: str, result: Result
+    ) -> None:
+        position = self._position(OF, spend("E4", "50.00", order="O3"))
+        assert check(order("O1", pounds), against=position).result is result
+
+    def test_then_holds_nothing_up(self) -> None:
+        found = post([order("O1", "400.00"), spend("E3", "100.00")], against=self._position())
+        assert found.refused == ()
+        assert found.position.below == frozenset()
+
+    def test_leaves_what_is_paid_on_another_order_alone(self) -> None:
+        on_other = spend("E3", "400.00", order="O2")
+        assert check(on_other, against=self._position()).is_met
+
+    def test_leaves_other_spending_open(self) -> None:
+        assert check(spend("E3", "0.01"), against=self._position()).result is Result.UNDETERMINED
+
+    def test_of_two_such_each_takes_its_order(self) -> None:
+        position = self._position(OF, spend("E4", "50.00", order="O3"))
+        found = post([order("O1", "400.00"), order("O3", "60.00")], against=position)
+        assert found.refused == ()
+
+    def test_a_payment_of_what_was_accrued_is_the_same(self) -> None:
+        position = fold([GIVEN, spend("E1", "400.00", settles="X1")], fund=OF)
+        accrued = entry("X1", Kind.ACCRUAL, "400.00", purpose="breaks")
+        assert check(accrued, against=position).is_met
+        assert check(attrs.evolve(accrued, reference="X2"), against=position).missing
+
+    def test_what_was_taken_off_a_count_that_is_not_known_holds_the_order_up(self) -> None:
+        """More may have been ordered for the same purpose than is known."""
+        each = Cap("each", DETERMINATION, Figure.pounds("600.00"))
+        of = fund(condition(each), type_=FundType.GENERAL_GRANT)
+        assert check(order("O1", "100.00"), against=self._position(of)).is_met
+        assert check(order("O1", "100.01"), against=self._position(of)).unmet
+        plain = fold([GIVEN, self.SPENT], fund=of)
+        assert check(order("O1", "400.00"), against=plain).is_met
+        released = entry("L1", Kind.RELEASE, "10.00", order="O9", purpose="breaks")
+        late = fold([GIVEN, self.SPENT, released], fund=of)
+        assert check(order("O1", "400.00"), against=late).result is Result.UNDETERMINED
+        per_purpose = attrs.evolve(each, per=("purpose",))
+        of = fund(condition(per_purpose), type_=FundType.GENERAL_GRANT)
+        back = entry("K1", Kind.CORRECTION, "10.00", corrects=Kind.EXPENDITURE, purpose="breaks")
+        assert check(order("O1", "400.00"), against=fold([GIVEN, self.SPENT], fund=of)).is_met
+        later = fold([GIVEN, self.SPENT, back], fund=of)
+        assert check(order("O1", "400.00"), against=later).result is Result.UNDETERMINED
