@@ -235,6 +235,8 @@ def _one_unit_less(remedy: Remedy) -> Remedy:
         return remedy._replace(nearest=nearest + PENNY)
     if isinstance(nearest, Term):
         return remedy._replace(nearest=nearest + Term(days=1))
+    if isinstance(nearest, int):
+        return remedy._replace(nearest=nearest + 1)
     return remedy._replace(nearest=nearest - DAY if remedy.field == "first_day" else nearest + DAY)
 
 

@@ -33,6 +33,7 @@ from carerslib.testing.strategies.commissioning import (
 )
 from carerslib.testing.strategies.conditions import (
     clauses,
+    clauses_of,
     facts,
     floors,
     preconditions,
@@ -123,6 +124,7 @@ __all__ = [
     "caring_relationships",
     "citations",
     "clauses",
+    "clauses_of",
     "contracts",
     "counts",
     "date_ranges",

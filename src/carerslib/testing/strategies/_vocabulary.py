@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FIRST", "LAST", "OFFICES", "TAGS", "award_days", "award_prices", "sources", "spans"]
 
-TAGS: Final = {"service": ("carers services", "home care"), "lot": ("1", "2"), "area": ("north",)}
+TAGS: Final = {
+    "service": ("carers services", "home care", "advice"),
+    "lot": ("1", "2"),
+    "area": ("north",),
+}
 """The dimensions, and their values, that clauses and contracts share."""
 
 OFFICES: Final = ("director", "assistant director", "head of service")

@@ -22,7 +22,8 @@ from carerslib.awards import (
     Used,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import OPTION_ORDER, READINGS, WAIVERS, Cap, Readings, Unlimited
+from carerslib.clauses import OPTION_ORDER, READINGS, WAIVERS, Cap, Line, Readings, Unlimited
+from carerslib.clauses._nested import walk
 from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
 from carerslib.periods import ByYear, DateRange, FinancialYear, Term, last_day_of
 from carerslib.testing.strategies._vocabulary import (
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.periods import Day
+    from carerslib.prices import Price
 
 __all__ = [
     "authorities",
@@ -97,6 +99,20 @@ def _amounts(first_year: int) -> SearchStrategy[_Fields]:
     )
 
 
+def _beside(amounts: SearchStrategy[_Fields]) -> SearchStrategy[_Fields]:
+    """Return amounts, some of them lot by lot instead, or with an uplift beside the price."""
+    year = FinancialYear(FIRST.year)
+    lots = st.dictionaries(st.sampled_from(TAGS["lot"]), st.none() | award_prices(), min_size=1)
+    each_lot = lots.map(lambda held: {"amounts": [*map(_of_lot, held.items())]})
+    uplift = award_prices().map(lambda price: {"uplift": ByYear.of({year: price})})
+    return st.one_of(amounts, amounts, each_lot, st.builds(_joined, amounts, uplift))
+
+
+def _of_lot(held: tuple[str, Price | None]) -> Line:
+    lot, price = held
+    return Line(price, {"lot": lot})
+
+
 def _joined(*each: _Fields) -> _Fields:
     return {name: value for fields in each for name, value in fields.items()}
 
@@ -127,7 +143,8 @@ def contracts(
 ) -> SearchStrategy[Contract]:
     """Return contracts of which anything may be left unstated, with up to three options.
 
-    Some without options are stated in all, with no word on how much of them is firm. With
+    Some without options are stated in all, with no word on how much of them is firm. Some have an
+    amount for each lot, or an uplift beside the price, and some are several contracts alike. With
     ``complete``, the days, the price and every tag are stated, and the days exactly.
     """
 
@@ -159,25 +176,29 @@ def contracts(
         amount: SearchStrategy[_Fields] = award_prices().map(lambda value: {"value": value})
         extra = st.lists(st.builds(Option, spans(), award_prices()), max_size=3)
     else:
-        amount = _amounts(FIRST.year)
+        amount = _beside(_amounts(FIRST.year))
         tags |= st.just({})
         extra = st.lists(options(with_last_day=True), max_size=3).filter(_in_order)
     others = st.fixed_dictionaries(
         {"reference": references, "tags": tags, "options": extra.map(_tuple)}
     )
-    fields = st.builds(_joined, when, amount, others)
-    if not complete:
-        fields = st.builds(_joined, fields, st.sampled_from((False, False, True)).map(_in_all))
-    return fields.map(_contract)
-
-
-def _in_all(in_all: bool) -> _Fields:  # noqa: FBT001 - stated in all, or not
-    return {"in_all": in_all}
+    if complete:
+        return st.builds(_joined, when, amount, others).map(_contract)
+    counted = st.fixed_dictionaries(
+        {
+            "in_all": st.sampled_from((False, False, True)),
+            "number": st.sampled_from((1, 1, 1, 2)),
+            "taken": st.integers(0, 2),
+        }
+    )
+    return st.builds(_joined, when, amount, others, counted).map(_contract)
 
 
 def _contract(known: _Fields) -> Contract:
-    """Make a contract; one that has options is not stated in all."""
-    return Contract(**(known | {"in_all": known.get("in_all", False) and not known["options"]}))
+    """Make a contract; one that has options is not stated in all, and no more are taken."""
+    there = len(known["options"])
+    in_all, taken = known.get("in_all", False) and not there, min(known.get("taken", 0), there)
+    return Contract(**(known | {"in_all": in_all, "taken": taken}))
 
 
 def _tuple(held: list[Option]) -> tuple[Option, ...]:
@@ -198,15 +219,26 @@ def proposals(
     """
     office = st.sampled_from(OFFICES)
     on = award_days()
+    power = st.sampled_from((AWARD, AWARD, EXTEND, MODIFY, SPEND))
+    stated = {"chain": st.lists(delegations(), max_size=2), "facts": facts()}
+    takes = st.none() | taken()
+    if complete:
+        whole = contracts(references, complete=True)
+        return st.builds(Proposal, power, whole, by=office, on=on, takes=takes, **stated)
+    together = st.lists(office, min_size=2, max_size=3, unique=True)
+    linked: SearchStrategy[dict[str, Contract]] = st.just({}) | contracts(complete=True).map(
+        lambda other: {"other": other}
+    )
     return st.builds(
         Proposal,
-        st.sampled_from((AWARD, AWARD, EXTEND, MODIFY, SPEND)),
-        contracts(references, complete=complete),
-        by=office if complete else st.none() | office,
-        on=on if complete else on.flatmap(_known),
-        chain=st.lists(delegations(), max_size=2),
-        facts=facts(),
-        takes=st.none() | taken(),
+        power,
+        contracts(references),
+        by=st.none() | office | together,
+        on=on.flatmap(_known),
+        takes=takes,
+        changes=st.sampled_from(("", "", "A")),
+        linked=linked,
+        **stated,
     )
 
 
@@ -223,15 +255,17 @@ def used(under: Resolution | Authority, max_made: int = 3) -> SearchStrategy[Use
 
 def bases(under: Resolution | Authority) -> SearchStrategy[Basis]:
     """Return bases in which readings of a resolution are chosen, and ways of counting, or not."""
-    clauses_held = [each for one in under.authorities for each in one.clauses]
+    held = [*walk([each for one in under.authorities for each in one.clauses])]
+    names: dict[str, set[str]] = {}
+    for each in held:
+        if isinstance(each, Readings):
+            own = {reading.name for reading in each.readings}
+            # words inside several others may have one reference: a choice must suit them all
+            names[each.reference] = names.get(each.reference, own) & own
+        elif isinstance(each, Cap):
+            names[each.reference] = {name for name in READINGS.values() if name}
     choices = {
-        each.reference: st.sampled_from([reading.name for reading in each.readings])
-        for each in clauses_held
-        if isinstance(each, Readings)
-    } | {
-        each.reference: st.sampled_from([name for name in READINGS.values() if name])
-        for each in clauses_held
-        if isinstance(each, Cap)
+        reference: st.sampled_from(sorted(known)) for reference, known in names.items() if known
     }
     conventions = st.fixed_dictionaries(
         {}, optional={each.name: st.sampled_from(each.options) for each in _CONVENTIONS}

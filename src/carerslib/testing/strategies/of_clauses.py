@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
@@ -74,6 +74,14 @@ _PARTS: Final[tuple[dict[str, str], ...]] = (
     {"lot": "1"},
     {"service": "carers services"},
     {"year": "2018/19"},
+    {"part": "options"},
+)
+_LEFT_OUT: Final[tuple[dict[str, str], ...]] = (
+    {},
+    {},
+    {"lot": "2"},
+    {"part": "uplift"},
+    {"part": "options"},
 )
 
 
@@ -109,7 +117,12 @@ def caps(
 ) -> SearchStrategy[Cap]:
     """Return caps on amounts and on numbers, in all or for each group, of all or of a part."""
     bounds = st.sampled_from(_BOUNDS) if natures is None else natures
-    groups = {"per": st.sampled_from(_GROUPS), "where": st.sampled_from(_PARTS)}
+    groups: dict[str, SearchStrategy[Any]] = {
+        "per": st.sampled_from(_GROUPS),
+        "where": st.sampled_from(_PARTS),
+        "without": st.sampled_from(_LEFT_OUT),
+        "strict": st.booleans(),
+    }
     named = st.just(reference)
     return st.one_of(
         st.builds(Cap, named, sources(), figures(bounds)),
@@ -120,7 +133,7 @@ def caps(
             sources(),
             numbers(bounds),
             of=st.just(Of.COUNT),
-            distinct=st.sampled_from(("", "lot")),
+            distinct=st.sampled_from(("", "lot", "service")),
             **groups,
         ),
     )
@@ -129,13 +142,14 @@ def caps(
 def windows(reference: str = "window") -> SearchStrategy[Window]:
     """Return windows with two ends, with a first day alone, and with a last day alone."""
     named = st.just(reference)
-    held = date_ranges(FIRST, LAST)
+    # all the days that are tried, often: otherwise what is proposed is hardly ever inside
+    held = st.just(DateRange(FIRST, LAST)) | date_ranges(FIRST, LAST)
     return st.one_of(
         st.tuples(sources(), held).map(
             lambda pair: Window(reference, pair[0], pair[1].first, pair[1].last)
         ),
         st.builds(Window, named, sources(), first=award_days()),
-        st.builds(Window, named, sources(), last=award_days()),
+        st.builds(Window, named, sources(), last=award_days() | st.just(LAST)),
     )
 
 
