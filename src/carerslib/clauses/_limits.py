@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses._groups import (
-    BUILT_IN,
     NOT_STATED,
     PARTS,
     Grouping,
@@ -25,12 +24,14 @@ from carerslib.clauses._measures import (
     answer,
     comparisons,
     less,
+    of_price,
     spread,
     up_to,
     used_before,
 )
+from carerslib.clauses._part_of import PartOf
 from carerslib.clauses._remedies import counted_off, put_on, taken_off
-from carerslib.clauses._unplaced import asks, most_years, whole_of
+from carerslib.clauses._unplaced import asks, most_years, not_placed, whole_of
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
 from carerslib.errors import InvalidValueError
@@ -212,7 +213,7 @@ class Limit(NamedTuple):
         if row is not None and result is Result.NOT_MET:
             remedy = self.remedy(test, request, extent, row.group)
         elif row is not None and result is Result.UNDETERMINED:
-            missing = self._missing(test, request, extent)
+            missing = self._missing(test, request, extent, row)
             asked = self._states(extent) and asks(self, request, extent, row)
         count = self.counts
         permitted = (test.low if self.floor else test.high) - self._shift()
@@ -259,7 +260,9 @@ class Limit(NamedTuple):
         """Say whether a request states any of what is counted."""
         return self.counts or any(line.price is not None for line in extent.lines)
 
-    def _missing(self, test: Comparison, request: Request, extent: Extent) -> tuple[Missing, ...]:
+    def _missing(
+        self, test: Comparison, request: Request, extent: Extent, row: Row
+    ) -> tuple[Missing, ...]:
         figure = self.figure
         if figure.rounded_to and test.least == test.most:
             rounded = f"the exact figure, which the record rounds to {figure.rounded_to}"
@@ -279,8 +282,15 @@ class Limit(NamedTuple):
         dimensions = (*self.grouping.dimensions, *filter(None, (self.distinct,)), *left_out)
         loose = [each for each in dimensions if several or each != "contract"]
         if loose:
-            return tuple(_not_placed(each, counts=self.counts) for each in loose)
-        return (Missing("contract.value", "whether it includes VAT, and how much VAT there is"),)
+            return tuple(not_placed(each, counts=self.counts) for each in loose)
+        stated = [of_price(line.price, like=self.like) for line in extent.lines]
+        if not all(isinstance(each, int) for each in stated):
+            return (
+                Missing("contract.value", "whether it includes VAT, and how much VAT there is"),
+            )
+        if isinstance(row.adding, int):
+            return (Missing("used", "how much of what was used counts here"),)
+        return (Missing("contract.amounts", "how much of the amount counts here"),)
 
     def remedy(
         self, test: Comparison, request: Request, extent: Extent, group: Group
@@ -294,10 +304,10 @@ class Limit(NamedTuple):
         if not lines:
             return None
         # a remedy names one field: all together, or of several amounts the last, to give way
-        field = "value" if len(lines) == len(extent.lines) else lines[-1].what
+        alone = isinstance(request, PartOf) or len(lines) < len(extent.lines)
+        field = lines[-1].what if alone else "value"
         if self.floor:
-            alone = field == "value" or len(lines) == 1
-            return put_on(lines, test, field) if alone else None
+            return None if alone and len(lines) > 1 else put_on(lines, test, field)
         return taken_off(lines if field == "value" else lines[-1:], test, field)
 
     def unpublished(self, request: Request, basis: Basis) -> Finding:
@@ -357,16 +367,6 @@ class Limit(NamedTuple):
         notes = "; ".join(each for each in (note, advice) if each)
         shown = () if agreed_left is not None else tuple(lefts)
         return Room(self.reference, self.title, group, agreed_left, self.source, shown, notes)
-
-
-def _not_placed(dimension: str, *, counts: bool) -> Missing:
-    """Say what would place what counts: the field that has it, and what it would say."""
-    field = "contract.by_year" if dimension == "year" else "contract.amounts"
-    if not counts:
-        return Missing(field, f"the amount of each {dimension}")
-    if dimension not in BUILT_IN:
-        field = f"contract.tags[{dimension!r}]"
-    return Missing(field, f"which {dimension} it is of")
 
 
 def _is_loose(tally: Tally) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.clauses import _groups
-from carerslib.clauses._groups import NOT_STATED, PARTS
+from carerslib.clauses._groups import BUILT_IN, NOT_STATED, PARTS
 from carerslib.clauses._measures import answer, spread
-from carerslib.verdicts import Result
+from carerslib.verdicts import Missing, Result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Request
 
-__all__ = ["PARTS", "asks", "most_years", "whole_of"]
+__all__ = ["PARTS", "asks", "most_years", "not_placed", "whole_of"]
 
 _OTHER: Final[Mapping[tuple[str, ...], str]] = {
     ("year",): "contract year",
@@ -80,6 +80,16 @@ def whole_of(limit: _limits.Limit, request: Request, extent: Extent) -> Measure:
     else:
         adds = _groups.amounts(request, extent, everything, like=limit.like)
     return adds[0][1] if adds else 0
+
+
+def not_placed(dimension: str, *, counts: bool) -> Missing:
+    """Say what would place what counts: the field that has it, and what it would say."""
+    field = "contract.by_year" if dimension == "year" else "contract.amounts"
+    if not counts:
+        return Missing(field, f"the amount of each {dimension}")
+    if dimension not in BUILT_IN:
+        field = f"contract.tags[{dimension!r}]"
+    return Missing(field, f"which {dimension} it is of")
 
 
 def _inside(limit: _limits.Limit, measure: Measure, groups: int) -> bool:

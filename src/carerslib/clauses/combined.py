@@ -9,8 +9,10 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
+from carerslib.clauses._groups import Grouping, inside
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, all_met, all_result, rooms_of
+from carerslib.clauses._part_of import part_of
 from carerslib.clauses.base import Clause
 from carerslib.clauses.caps import Cap, Of, pairs
 from carerslib.clauses.figures import Figure, Nature
@@ -99,8 +101,9 @@ class For:
 
     ``where`` says which, as in ``{"lot": "1"}`` or ``{"power": "extend"}``, by the request's own
     tags; ``{"period": "not stated"}`` binds a request that states no days, no length and no year.
-    Where a request does not say whether it is one of them, it is undetermined unless the clauses
-    are met anyway.
+    A request for several lots is bound for each of them: the clauses see the amounts of theirs, and
+    whoever acts must be allowed for all. Where a request does not say whether it is one of them, it
+    is undetermined unless the clauses are met anyway.
     """
 
     reference: str
@@ -139,16 +142,39 @@ class For:
             values = _stated(request, dimension, basis)
             if values is not None and wanted not in values:
                 return False
-            if values is None or len(values) > 1:
+            if values is None:
                 answer = None
-        return answer
+        several = self._several(request)
+        return self._is_part(request, several, basis) if answer and several else answer
+
+    def _several(self, request: Request) -> tuple[tuple[str, str], ...]:
+        """Give the dimensions in which a request is of other values too, with its own."""
+        return tuple(pair for pair in self.where if len(request.tags.get(pair[0], ())) > 1)
+
+    def _is_part(
+        self, request: Request, several: tuple[tuple[str, str], ...], basis: Basis
+    ) -> bool | None:
+        """Say whether a request that is of several values has a part that it binds."""
+        if request.particulars.number > 1:
+            # which of several contracts it binds is not stated
+            return None
+        if len(several) == 1:
+            return True
+        extent, grouping = request.extent(basis), Grouping(where=several)
+        found = {inside(line, request, extent, grouping) for line in extent.lines} or {None}
+        return True if True in found else None if None in found else False
+
+    def _seen(self, request: Request, basis: Basis) -> Request:
+        """Give the part of a request that it binds, where that is not the whole."""
+        several = self._several(request)
+        return part_of(request, several, basis) if several else request
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Keep count of the requests that it binds, or may bind."""
         binds = self.binds(request, basis)
         if binds is False:
             return ()
-        found = adds_of(self.name, self.clauses, request, basis)
+        found = adds_of(self.name, self.clauses, self._seen(request, basis), basis)
         return found if binds else tuple((group, up_to(measure)) for group, measure in found)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
@@ -156,7 +182,8 @@ class For:
         binds = self.binds(request, basis)
         if binds is False:
             return Result.NOT_APPLICABLE
-        result = all_result(self.name, self.clauses, request, tally, basis)
+        seen = self._seen(request, basis)
+        result = all_result(self.name, self.clauses, seen, tally, basis)
         return result if binds or result is not Result.NOT_MET else Result.UNDETERMINED
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
@@ -164,7 +191,7 @@ class For:
         binds = self.binds(request, basis)
         if binds is False:
             return self._whether(request, Result.NOT_APPLICABLE, basis)
-        made = all_met(self.name, self.clauses, request, tally, basis)
+        made = all_met(self.name, self.clauses, self._seen(request, basis), tally, basis)
         if binds or made.result in (Result.MET, Result.NOT_APPLICABLE):
             return made
         parts: list[Part] = [self._whether(request, Result.UNDETERMINED, basis), made]

@@ -1,0 +1,100 @@
+"""A request as a clause sees it that is for part of it alone: one lot of several, or one option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from carerslib.clauses._groups import BUILT_IN, PARTS, Grouping, inside
+from carerslib.clauses._measures import up_to
+from carerslib.clauses.requests import Extent, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carerslib.basis import Basis
+    from carerslib.clauses.requests import Delegation, Line, Particulars
+    from carerslib.periods import Day
+
+__all__ = ["PartOf", "part_of"]
+
+
+@final
+@attrs.frozen
+class PartOf:
+    """A request with the amounts of one part of it, and with what these say that they are for.
+
+    Of an amount that may be of the part, it is open how much of it is. Everything else is that of
+    the whole: who acts, on which day, and from when to when.
+    """
+
+    whole: Request
+    firm: Extent
+    counted: Extent
+    tags: Mapping[str, frozenset[str]]
+
+    @property
+    def reference(self) -> str:
+        """The caller's own key of the whole."""
+        return self.whole.reference
+
+    @property
+    def power(self) -> str:
+        """The power that someone wants to use."""
+        return self.whole.power
+
+    @property
+    def by(self) -> str | tuple[str, ...] | None:
+        """Who wants to use it."""
+        return self.whole.by
+
+    @property
+    def on(self) -> Day | None:
+        """The day of the act."""
+        return self.whole.on
+
+    @property
+    def chain(self) -> tuple[Delegation, ...]:
+        """The recorded delegations relied on."""
+        return self.whole.chain
+
+    @property
+    def particulars(self) -> Particulars:
+        """What else the whole states."""
+        return self.whole.particulars
+
+    def extent(self, basis: Basis) -> Extent:
+        """Give what counts of the part; the basis is that for which it was made."""
+        del basis
+        return self.counted
+
+
+def part_of(request: Request, where: tuple[tuple[str, str], ...], basis: Basis) -> PartOf:
+    """Give the part of a request that is of one value in each dimension."""
+    grouping, extent = Grouping(where=where), request.extent(basis)
+    counted = attrs.evolve(extent, lines=tuple(_lines(request, extent, grouping)))
+    firm = attrs.evolve(request.firm, lines=tuple(_lines(request, request.firm, grouping)))
+    tags = dict(request.tags)
+    for name in counted.dimensions - BUILT_IN:
+        values = [line.tag(name) for line in counted.lines]
+        if None not in values:
+            tags[name] = frozenset(filter(None, values))
+    tags |= {name: frozenset((value,)) for name, value in where if name not in PARTS}
+    return PartOf(request, firm, counted, tags)
+
+
+def _lines(request: Request, extent: Extent, grouping: Grouping) -> Iterator[Line]:
+    for line in extent.lines:
+        counts = inside(line, request, extent, grouping)
+        if counts is not False:
+            yield line if counts else _some_of(line)
+
+
+def _some_of(line: Line) -> Line:
+    """Give an amount of which any part may count."""
+    some = attrs.evolve(line)
+    object.__setattr__(some, "like", up_to(line.like))
+    object.__setattr__(some, "bounds", up_to(line.bounds))
+    return some
