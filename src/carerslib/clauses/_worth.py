@@ -12,6 +12,7 @@ import attrs
 
 from carerslib.clauses._measures import worst
 from carerslib.clauses._nested import adds_of, own_tally
+from carerslib.clauses._part_of import part_of
 from carerslib.clauses.base import EMPTY
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import Threshold
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.base import Adds, Clause, Tally
     from carerslib.clauses.requests import Request
 
-__all__ = ["adds_in_parts", "others", "worth_of_options"]
+__all__ = ["adds_in_parts", "of_option", "others", "worth_of_options"]
 
 _Amount = TypeVar("_Amount", bound="Cap | Threshold")
 _Held: TypeAlias = "tuple[Cap | Threshold | _Parted, Tally]"
@@ -83,6 +84,18 @@ def others(step: Step) -> list[Clause]:
     """Give the clauses of a step that are no figure for an amount of one contract."""
     held: list[Clause] = [*_caps(step), *_thresholds(step)]
     return [each for each in step.clauses if all(each is not one for one in held)]
+
+
+def of_option(number: int, request: Request, basis: Basis, *, in_parts: bool) -> Request:
+    """Give a request as what a step needs besides is asked of it: with the amounts of the option.
+
+    Of options that are cut up it is all together. An extension that offers none states its own.
+    """
+    offered = len(request.particulars.offered)
+    if not offered or (number > offered and not in_parts):
+        return request
+    place = _IN_OPTIONS if in_parts else {"option": str(number)}
+    return part_of(request, tuple(place.items()), basis)
 
 
 def adds_in_parts(steps: tuple[Step, ...], request: Request, basis: Basis) -> Adds:

@@ -27,7 +27,7 @@ from carerslib.clauses._taken import (
     with_earlier,
 )
 from carerslib.clauses._touched import Touched, touched
-from carerslib.clauses._worth import adds_in_parts, others, worth_of_options
+from carerslib.clauses._worth import adds_in_parts, of_option, others, worth_of_options
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Day, Term, on_or_before
@@ -105,7 +105,8 @@ class Steps:
             found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
             if every or number in numbers:
-                found += adds_of(f"step {number}", others(step), request, basis)
+                seen = of_option(number, request, basis, in_parts=self.in_parts)
+                found += adds_of(f"step {number}", others(step), seen, basis)
         return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
@@ -149,9 +150,11 @@ class Steps:
     def _asked(self, request: Request, tally: Tally, taken: Touched, basis: Basis) -> list[Part]:
         """Ask what the steps need besides; open where it is not known that it is of each."""
         parts: list[Part] = [*self._days(request, taken)]
-        parts += [
-            all_met(name, clauses, request, tally, basis) for name, clauses in _conditions(taken)
-        ]
+        for number, step in taken.steps:
+            clauses = others(step)
+            if clauses:
+                seen = of_option(number, request, basis, in_parts=self.in_parts)
+                parts.append(all_met(f"step {number}", clauses, seen, tally, basis))
         if taken.certain:
             return parts
         named, subject = "Step of the option", request.reference
@@ -384,11 +387,6 @@ class Steps:
             Room(self.reference, title, group, number, self.source, note=note)
             for group, number, note in left
         )
-
-
-def _conditions(taken: Touched) -> list[tuple[str, list[Clause]]]:
-    asked = [(f"step {number}", others(step)) for number, step in taken.steps]
-    return [(name, clauses) for name, clauses in asked if clauses]
 
 
 def _in_order(basis: Basis) -> bool:
