@@ -405,14 +405,29 @@ class Corrections(RuleBasedStateMachine):
         )
         return max(whole - max(beside, 0), 0)
 
-    def _numbered(self, entries: list[Entry]) -> int:
-        """How many of an order's entries count by number, at the very least."""
-        made = sum(1 for each in entries if each.kind in SPENDING and self._stands(each))
-        void = sum(
-            each.voids * (1 if each.kind is Kind.RELEASE or each.corrects in SPENDING else -1)
+    def _made(self, entries: list[Entry]) -> int:
+        """How many of these entries are placed, spent or accrued while the terms stand."""
+        return sum(1 for each in entries if each.kind in SPENDING and self._stands(each))
+
+    def _voids(self, entries: list[Entry]) -> list[tuple[int, Entry]]:
+        """Give what makes any of these void, or takes that back, with its sign."""
+        return [
+            (1 if each.kind is Kind.RELEASE or each.corrects in SPENDING else -1, each)
             for each in entries
-        )
-        return max(made - void, 0)
+            if each.voids
+        ]
+
+    def _numbered(self, entries: list[Entry]) -> int:
+        """How many of these entries count by number, at the very least."""
+        return max(self._made(entries) - sum(sign for sign, _ in self._voids(entries)), 0)
+
+    def _ordered(self, entries: list[Entry]) -> int:
+        """Whether an order counts as one, at the very least: once, however often it is added to."""
+        placed = [each for each in entries if each.kind in SPENDING and self._stands(each)]
+        void = self._voids(entries)
+        left = sum(each.amount.in_pence for each in placed)
+        left -= sum(sign * each.amount.in_pence for sign, each in void)
+        return int(self._numbered(entries) > 0 and (left > 0 or sum(sign for sign, _ in void) <= 0))
 
     def _used(self, clause: str, *group: str) -> tuple[int, int]:
         """Give the least and the most that a clause has counted in one group."""
@@ -432,13 +447,20 @@ class Corrections(RuleBasedStateMachine):
     @invariant()
     def no_more_are_given_than_the_terms_allow(self) -> None:
         found: defaultdict[object, int] = defaultdict(int)
-        for held in (self._orders(), self._accruals(), self._payments()):
+        most_of: defaultdict[object, int] = defaultdict(int)
+        for (_, says), entries in self._orders().items():
+            recipient = says[0] if self.number_each else None
+            found[recipient] += self._ordered(entries)
+            most_of[recipient] += self._made(entries) > 0
+        for held in (self._accruals(), self._payments()):
             for (_, says), entries in held.items():
-                found[says[0] if self.number_each else None] += self._numbered(entries)
+                recipient = says[0] if self.number_each else None
+                found[recipient] += self._numbered(entries)
+                most_of[recipient] += self._made(entries)
         reading = ("few", "number") if self.two_readings else ()
         for recipient in RECIPIENTS if self.number_each else (None,):
             least, most = self._used("number", *reading, *([recipient] if recipient else []))
-            assert found[recipient] <= least <= most <= MOST
+            assert found[recipient] <= least <= most <= min(MOST, most_of[recipient])
 
     @invariant()
     def no_order_is_larger_than_the_terms_allow(self) -> None:

@@ -14,15 +14,26 @@ from carerslib.money import ZERO
 from carerslib.periods import ByYear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from carerslib.basis import Basis
-    from carerslib.clauses import Adds, Clause, CountingClause, Group
+    from carerslib.clauses import Adds, Clause, CountingClause, Group, Measure
 
     # the module, as it comes to import this one
     from carerslib.funds import entries
 
-__all__ = ["Plain", "amounts_only", "counted_by", "counts_by_year", "of_other_contracts", "plain"]
+__all__ = [
+    "Plain",
+    "Times",
+    "amounts_only",
+    "counted_by",
+    "counts_by_year",
+    "numbered",
+    "numbers_of",
+    "of_other_contracts",
+    "order_counted",
+    "plain",
+]
 
 # These follow from an entry's day and reference, or are compared wherever it is posted.
 _YEARS: Final = frozenset({"year", "contract year"})
@@ -72,8 +83,8 @@ def of_other_contracts(clause: CountingClause, entry: entries.Entry, basis: Basi
     return tuple(each for each in found if _ITSELF not in each[0])
 
 
-def amounts_only(clause: CountingClause, entry: entries.Entry, adds: Adds, basis: Basis) -> Adds:
-    """Give what an entry adds to a clause, what is counted by number left out.
+def numbers_of(clause: CountingClause, entry: entries.Entry, basis: Basis) -> dict[Group, Measure]:
+    """Give what an entry adds to a clause that is counted by number.
 
     A clause may hold others, some of amounts and some of numbers. What the same entry would add if
     it were of nothing is a number.
@@ -84,8 +95,67 @@ def amounts_only(clause: CountingClause, entry: entries.Entry, adds: Adds, basis
         amount=ZERO,
         by_year=None if years is None else ByYear.of(dict.fromkeys(years.years, ZERO)),
     )
-    numbers = dict(clause.adds(nothing, basis))
+    return dict(clause.adds(nothing, basis))
+
+
+def amounts_only(adds: Adds, numbers: Mapping[Group, Measure]) -> Adds:
+    """Leave numbers out of what an entry adds."""
     return tuple((group, less(adding, numbers.get(group, 0))) for group, adding in adds)
+
+
+def _holds_numbers(clause: CountingClause) -> bool:
+    """Say whether a clause, or one inside it, may count by number."""
+    return any(
+        getattr(each, "of", Of.COUNT) is Of.COUNT
+        for each in walk((clause,))
+        if not (hasattr(each, "inner") or isinstance(each, ShareOfGrant))
+    )
+
+
+@final
+class Times(NamedTuple):
+    """How often an order was placed or added to, how often it is void, and how much is not.
+
+    An order counts as one, however often it is added to, until all of it is void.
+    """
+
+    made: int = 0
+    void: int = 0
+    pence: int = 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether the order counts as one."""
+        return self.made > self.void and (self.void <= 0 or self.pence > 0)
+
+    def after(self, entry: entries.Entry) -> Times:
+        """Give it with an entry: an order, what makes one void, or what takes that back."""
+        made, void, pence = self
+        if not entry.voids:
+            return Times(made + 1, void, pence + entry.amount.in_pence)
+        sign = -1 if entry.corrects == "release" else 1
+        return Times(made, void + sign, pence - sign * entry.amount.in_pence)
+
+
+def numbered(
+    entry: entries.Entry, clause: CountingClause, short: Plain | None, adds: Adds, basis: Basis
+) -> dict[Group, Measure]:
+    """Give what an order, or what makes one void, is counted as by number in each group."""
+    if order_counted(entry) is None:
+        return {}
+    if not (_holds_numbers(clause) if short is None else short.counts):
+        return {}
+    if short is not None and len(adds) == 1:
+        return {adds[0][0]: 1}
+    found = numbers_of(clause, entry, basis)
+    return {group: number for group, number in found.items() if number != 0}
+
+
+def order_counted(entry: entries.Entry) -> str | None:
+    """Give the order that an entry places, makes void or opens again, if it does any of these."""
+    if entry.kind == "commitment" or (entry.voids and entry.moves in ("commitment", "release")):
+        return entry.order or entry.reference
+    return None
 
 
 def _dimensions(clause: Clause) -> frozenset[str]:

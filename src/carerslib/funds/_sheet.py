@@ -8,16 +8,25 @@ from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less
 from carerslib.clauses._quick import touched
 from carerslib.errors import InvalidValueError
-from carerslib.funds._counting import Plain, amounts_only, of_other_contracts, plain
+from carerslib.funds._counting import (
+    Plain,
+    Times,
+    amounts_only,
+    numbered,
+    numbers_of,
+    of_other_contracts,
+    order_counted,
+    plain,
+)
 from carerslib.funds._facts import in_other_years
 from carerslib.funds._known import Below, least
 from carerslib.funds._moves import (
+    APART,
     DELIVERED,
     GIVES,
     NOT_PAID,
     NOTHING,
     ORDERED,
-    PAID_ON,
     RELEASED,
     USES,
     Balance,
@@ -38,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from carerslib.basis import Basis
-    from carerslib.clauses import CountingClause, Group, Measure, Tally
+    from carerslib.clauses import Adds, CountingClause, Group, Measure, Tally
     from carerslib.funds._start import Start
     from carerslib.funds.stipulations import Stipulation
 
@@ -61,6 +70,7 @@ class Sheet:
         "fund",
         "goes_on",
         "heads",
+        "orders",
         "plain",
         "pots",
         "seen",
@@ -81,6 +91,7 @@ class Sheet:
         self.seen: dict[str, bool] = {}
         self.documents: dict[str, Paid] = {}
         self.used: dict[tuple[str, Group], Measure] = {}
+        self.orders: dict[tuple[str, Group, str], Times] = {}
         self.below = start.below
         self.plain = tuple(plain(clause) for _, clause in start.fund.counting)
 
@@ -104,6 +115,7 @@ class Sheet:
             start.seen.having(dict(self.seen)),
             start.documents.having(dict(self.documents)),
             start.used.having(dict(self.used)),
+            start.orders.having(dict(self.orders)),
             self.below,
         )
 
@@ -288,6 +300,7 @@ class Sheet:
             adds = (*adds, (NOT_STATED, 0))
         if any(group[-1:] == NOT_STATED and measure != 0 for group, measure in adds):
             adds = touched(adds, self._used_by(clause))
+        adds = self._once(entry, clause, short, adds)
         counts: Callable[[Measure, Measure], Measure] = add
         if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
             if entry.corrects is EntryKind.EXPENDITURE:
@@ -295,10 +308,24 @@ class Sheet:
                 adds = of_other_contracts(clause, entry, self.basis)
             # what is counted by number was done, however much of its amount is taken off
             if not entry.voids:
-                adds = amounts_only(clause, entry, adds, self.basis)
+                adds = amounts_only(adds, numbers_of(clause, entry, self.basis))
             # a release that is corrected had taken it off
             counts = add if entry.corrects is EntryKind.RELEASE else less
         return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
+
+    def _once(self, entry: Entry, clause: CountingClause, short: Plain | None, adds: Adds) -> Adds:
+        """Leave the number out where the order that an entry is about counts before and after."""
+        numbers = numbered(entry, clause, short, adds, self.basis)
+        alike = {}
+        for group, number in numbers.items():
+            times = self._times(clause, group, entry)
+            if times.counts is times.after(entry).counts:
+                alike[group] = number
+        return amounts_only(adds, alike) if alike else adds
+
+    def _times(self, clause: CountingClause, group: Group, entry: Entry) -> Times:
+        key = (clause.reference, group, order_counted(entry) or "")
+        return self.orders.get(key) or self.start.orders.get(key, Times())
 
     def _used_by(self, clause: CountingClause) -> dict[Group, Measure]:
         used = {**self.start.used.merged(), **self.used}
@@ -336,23 +363,27 @@ class Sheet:
         for balance, change in balance_changes(entry, fund):
             self.balances[balance] = self.open_on(balance) + change
             # what was paid on a document is held against the document itself
-            minded = change < 0 and not balance[0].startswith(PAID_ON)
+            minded = change < 0 and not balance[0].startswith(APART)
             if minded or balance in self.below:
                 self._mind(balance, self.balances[balance])
         if fund.counting:
-            self.count(self.tallies(entry))
+            self.count(entry, self.tallies(entry))
         self.note(entry)
 
     def _mind(self, key: Below, pence: int) -> None:
         """Keep in mind what more is taken off than was posted, as long as it is."""
         self.below = self.below | {key} if pence < 0 else self.below - {key}
 
-    def count(self, tallies: tuple[Tally | None, ...]) -> None:
+    def count(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> None:
         """Add an entry, by its tallies, to what the counting clauses have counted."""
-        for (_, clause), tally in zip(self.fund.counting, tallies, strict=bool(tallies)):
-            if tally is not None:
-                for (group, _), total in zip(*tally, strict=True):
-                    self.used[clause.reference, group] = total
+        for (_, clause), short, tally in zip(self.fund.counting, self.plain, tallies, strict=True):
+            if tally is None:
+                continue
+            for (group, _), total in zip(*tally, strict=True):
+                self.used[clause.reference, group] = total
+            for group in numbered(entry, clause, short, tally[0], self.basis):
+                key = (clause.reference, group, order_counted(entry) or "")
+                self.orders[key] = self._times(clause, group, entry).after(entry)
 
     def note(self, entry: Entry) -> None:
         """Remember the references of an entry that was taken."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carerslib.clauses import Group, Measure
+    from carerslib.funds._counting import Times
     from carerslib.funds._known import Below
     from carerslib.funds._moves import Balance, Cell, Pot
     from carerslib.funds.entries import Paid
@@ -60,6 +61,10 @@ class Start(Protocol):
     @property
     def used(self) -> Layers[tuple[str, Group], Measure]:
         """What counts towards each clause, by group."""
+
+    @property
+    def orders(self) -> Layers[tuple[str, Group, str], Times]:
+        """How often each order was placed, and is void, as a clause counts it in a group."""
 
     @property
     def below(self) -> frozenset[Below]:

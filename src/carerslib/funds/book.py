@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.errors import InvalidValueError
+from carerslib.funds._apart import State
 from carerslib.funds._facts import ceilings, drawn, resolved, voided
 from carerslib.funds._judged import Judged
 from carerslib.funds._known import hangs_on, not_known
@@ -33,10 +34,10 @@ from carerslib.funds._moves import (
     place_of,
     pot_of,
 )
-from carerslib.funds._reserves import Reserve, kept, reserves
+from carerslib.funds._reserves import carried_of, kept
 from carerslib.funds._sheet import Sheet
 from carerslib.funds.entries import Entry, EntryKind
-from carerslib.funds.offers import Offer
+from carerslib.funds.offers import Kept, Offer
 from carerslib.funds.position import Position
 from carerslib.funds.rules import RULES
 from carerslib.verdicts import Result, Verdict
@@ -100,7 +101,6 @@ class Book:
         "_days",
         "_lanes",
         "_over",
-        "_reserves",
         "_rules",
         "_sheet",
     )
@@ -113,12 +113,9 @@ class Book:
         fund = against.fund
         self._rules = rules
         self._sheet = Sheet(against, basis or rules.basis())
-        over = (
-            each.days.last for each in fund.stipulations if each.binds and each.days is not None
-        )
-        # the first day after which something may be kept in a reserve, and what is, once asked for
+        over = (each.days.last for each, _ in fund.reserves if each.days is not None)
+        # the last day on which the words alone keep spending from a reserve
         self._over: date | None = min(over, default=None)
-        self._reserves: tuple[Reserve, ...] | None = None
         self._days: dict[object, _Day] = {}
         self._lanes: dict[object, _Lane] = {}
         clauses = [clause for each in fund.stipulations for clause in each.clauses]
@@ -183,7 +180,7 @@ class Book:
             sheet.on_document(entry),
             voided(entry, sheet.fund, sheet.open_on, sheet.places_of),
             self._not_known(entry) if sheet.below else (),
-            kept(entry, sheet, self._kept_for(entry)),
+            *self._beside_reserves(entry),
         )
 
     def _is_short(self, entry: Entry) -> bool:
@@ -192,7 +189,7 @@ class Book:
         spends = kind is _EXPENDITURE or kind is _COMMITMENT or kind is _ACCRUAL
         if not spends or entry.by_year is not None or self._at_length or self._sheet.below:
             return False
-        return self._over is None or not self._kept_for(entry)
+        return self._over is None or entry.day <= self._over
 
     def _not_known(self, entry: Entry) -> tuple[str, ...]:
         """Say what is not known, where the answer to an entry hangs on it."""
@@ -201,14 +198,13 @@ class Book:
             return ()
         return not_known(sheet.below, sheet, sheet.fund)
 
-    def _kept_for(self, entry: Entry) -> tuple[Reserve, ...]:
-        """Give the reserves that may be kept for something else on an entry's days."""
-        if self._over is None or entry.day <= self._over:
-            return ()
-        if self._reserves is None:
-            self._reserves = reserves(self._sheet.fund)
-            self._over = min((each.last for each in self._reserves), default=None)
-        return self._reserves
+    def _beside_reserves(self, entry: Entry) -> tuple[tuple[Kept, ...], Stipulation | None]:
+        """Set an entry beside what is kept in reserves."""
+        sheet, fund = self._sheet, self._sheet.fund
+        if not fund.reserves:
+            return (), None
+        state = State(sheet.all_cells(), sheet.open_on)
+        return kept(entry, state, fund), carried_of(entry, state, fund)
 
     def _judge(self, entry: Entry, *, take: bool) -> Verdict:
         """Judge spending of one year by its labels, the references and the amount."""
@@ -253,7 +249,7 @@ class Book:
         if take and result is _MET:
             self._take(entry, lane, resolves, room - pence, open_on - pence)
             if tallies:
-                sheet.count(tallies)
+                sheet.count(entry, tallies)
         return Verdict(
             Judged(
                 sheet.fund,
@@ -382,7 +378,7 @@ class Book:
             delivered = "delivered" if kind is _EXPENDITURE else "accrued"
             done = (delivered if ordered else "settled", *resolves[1:])
             balances[done] = sheet.open_on(done) + pence
-        if entry.document is not None or fund.comes_and_goes or kind is _ACCRUAL:
+        if entry.document is not None or fund.comes_and_goes or fund.reserves or kind is _ACCRUAL:
             for balance, change in beside(entry, fund):
                 balances[balance] = sheet.open_on(balance) + change
         sheet.note(entry)

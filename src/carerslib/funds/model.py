@@ -10,9 +10,11 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses import Clause, CountingClause
+from carerslib.clauses._nested import walk
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._counting import counted_by, counts_by_year
 from carerslib.funds._given import key, names
+from carerslib.funds.shares import ShareOfGrant
 from carerslib.funds.stipulations import Lift, Stipulation, StipulationKind
 from carerslib.money import Money
 
@@ -152,6 +154,20 @@ def _unknown_lifts(
     return InvalidValueError("lifts", ", ".join(unknown), expected)
 
 
+def _shares_inside(clauses: Iterable[Clause]) -> InvalidValueError | None:
+    """Find a share of the grant within another clause, where no grant would count."""
+    found = [
+        inside.reference
+        for clause in clauses
+        for inside in walk(getattr(clause, "inner", ()))
+        if isinstance(inside, ShareOfGrant)
+    ]
+    if not found:
+        return None
+    expected = "a ShareOfGrant as a clause of its own, not inside another"
+    return InvalidValueError("clauses", ", ".join(found), expected)
+
+
 @final
 @attrs.frozen
 class Fund:
@@ -218,6 +234,7 @@ class Fund:
             _repeated("clauses", [clause.reference for _, clause in clauses]),
             _repeated("heads", [each.reference for each in self.heads]),
             _unknown_lifts(self.lifts, stipulations),
+            _shares_inside(clause for _, clause in clauses),
             InvalidValueError("heads", ", ".join(residual), "one residual head at most")
             if len(residual) > 1
             else None,

@@ -13,6 +13,7 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
+from carerslib.funds._counting import Times
 from carerslib.funds._known import unfounded
 from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell
 from carerslib.funds._sheet import Sheet
@@ -119,6 +120,7 @@ class Position:
     seen: Layers[str, bool] = attrs.field(factory=Layers)
     documents: Layers[str, Paid] = attrs.field(factory=Layers)
     used: Layers[tuple[str, Group], Measure] = attrs.field(factory=Layers)
+    orders: Layers[tuple[str, Group, str], Times] = attrs.field(factory=Layers)
     below: frozenset[tuple[int, str, str] | tuple[str, str, int, str, str, tuple[str, ...]]] = (
         frozenset()
     )
@@ -143,6 +145,7 @@ class Position:
             self.seen,
             self.documents,
             self.used,
+            self.orders,
         )
         merged = [
             {key: value for key, value in part.merged().items() if value not in _NOTHING}

@@ -47,7 +47,8 @@ class ShareOfGrant:
     ``dimension`` and ``values`` say what counts, as in :class:`~carerslib.clauses.Only`; shares are
     per cent. While the year runs, spending on anything else is refused where it would leave less
     than the share; whether the share was reached is asked of the finished year with
-    :meth:`reached`. Spending that does not state the dimension counts as outside the share.
+    :meth:`reached`. Spending that does not state the dimension counts as outside the share. It is
+    a clause of its own: a fund refuses one inside another clause, where no allocation counts.
     """
 
     reference: str

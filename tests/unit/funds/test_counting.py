@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
@@ -23,7 +24,7 @@ from tests.unit.funds.making import (
 
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Either, Figure, Floor, For, Length, Of, Reading, Readings
-from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check
+from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check, fold
 from carerslib.money import Money
 from carerslib.periods import ByYear
 from carerslib.verdicts import Aspect, Finding, Result
@@ -379,6 +380,89 @@ class TestANumberWithinAnotherClause:
             if "money" in group and measure
         }
         assert amounts == {3000}
+
+
+class TestAnOrderCountsOnce:
+    """At most two grants, each of which is an order."""
+
+    TWO = Cap("grants", DETERMINATION, Figure(2), of=Of.COUNT)
+    EACH = (
+        TWO,
+        Readings("words", DETERMINATION, [Reading("one", TWO), Reading("other", TWO)]),
+        For("words", DETERMINATION, {"purpose": "breaks"}, [MUCH, TWO]),
+    )
+    BEFORE = (allocated("100.00"), order("O1", "10.00"), order("O2", "10.00", order="O1"))
+
+    def _may(self, words: Clause, *before: Entry, more: str | None = None) -> bool:
+        position = taken(fund(condition(words)), *self.BEFORE, *before)
+        return check(order("O9", "1.00", order=more), against=position).is_met
+
+    def _about(self, reference: str, pounds: str, about: str = "O1", **more: Any) -> Entry:  # noqa: ANN401
+        kind = Kind.CORRECTION if "corrects" in more else Kind.RELEASE
+        return entry(reference, kind, pounds, order=about, purpose="breaks", voids=True, **more)
+
+    @pytest.mark.parametrize("words", EACH)
+    def test_however_often_it_is_added_to(self, words: Clause) -> None:
+        assert self._may(words)
+        assert not self._may(words, order("O3", "1.00"))
+        assert self._may(words, order("O3", "1.00"), more="O1")
+
+    @pytest.mark.parametrize("words", EACH)
+    def test_and_not_once_all_of_it_is_void(self, words: Clause) -> None:
+        void = self._about("L1", "20.00")
+        assert self._may(words, order("O3", "1.00"), void)
+        assert not self._may(words, order("O3", "1.00"), void, order("O4", "1.00"))
+        assert not self._may(words, order("O3", "1.00"), void, order("O4", "1.00", order="O1"))
+
+    @pytest.mark.parametrize("words", EACH)
+    def test_and_not_once_it_is_cancelled_as_void(self, words: Clause) -> None:
+        void = self._about("K1", "20.00", corrects=Kind.COMMITMENT)
+        assert self._may(words, order("O3", "1.00"), void)
+
+    @pytest.mark.parametrize("words", EACH)
+    def test_though_it_is_opened_again_in_two_parts(self, words: Clause) -> None:
+        parts = [self._about(f"K{number}", "10.00", corrects=Kind.RELEASE) for number in range(2)]
+        again = (self._about("L1", "20.00"), *parts)
+        assert self._may(words, *again)
+        assert not self._may(words, *again, order("O3", "1.00"))
+
+    def test_for_each_recipient_whom_it_is_for(self) -> None:
+        each = Cap("each", DETERMINATION, Figure(1), of=Of.COUNT, per=("recipient",))
+        of = fund(condition(each))
+        before = (allocated("100.00"), order("O1", "10.00", recipient="one"))
+        position = taken(of, *before, order("O2", "5.00", order="O1", recipient="two"))
+        assert {group: n for group, n in position.used_by("each").items() if n} == {
+            ("one",): 1,
+            ("two",): 1,
+        }
+        assert check(order("O3", "1.00", order="O1", recipient="two"), against=position).is_met
+        assert not check(order("O3", "1.00", recipient="two"), against=position).is_met
+
+    def test_that_is_ordered_again_from_the_money_of_the_next_year(self) -> None:
+        later = date(2004, 4, 10)
+        given = allocated("100.00", later, "A2")
+        again = order("O4", "20.00", later, order="O1")
+        released = entry("L1", Kind.RELEASE, "20.00", order="O1", purpose="breaks")
+        assert self._may(self.TWO, given, released, again)
+
+    def test_in_whatever_order_it_is_posted(self) -> None:
+        entries = [*self.BEFORE, self._about("L1", "20.00"), order("O3", "5.00", order="O1")]
+        of = fund(condition(self.TWO))
+        positions = [fold(given, fund=of) for given in permutations(entries)]
+        assert all(each == positions[0] for each in positions)
+        assert positions[0].used_by("grants") == {(): 1}
+
+    @pytest.mark.parametrize(("most", "met"), [(1, True), (0, False)])
+    def test_of_the_different_values_that_it_is_for(self, most: int, *, met: bool) -> None:
+        kinds = Cap("kinds", DETERMINATION, Figure(1 + most), of=Of.COUNT, distinct="kind")
+        of = fund(condition(kinds))
+        sitting, course = {"kind": "sitting"}, {"kind": "course"}
+        before = (allocated("100.00"), order("O1", "10.00", other_tags=sitting))
+        position = taken(of, *before, order("O2", "5.00", order="O1", other_tags=sitting))
+        other = order("O3", "1.00", other_tags=course)
+        assert check(other, against=position).is_met is met
+        void = self._about("L1", "15.00")
+        assert check(void, against=position).unmet, "of its kind nothing was ordered"
 
 
 class TestALimitForEachOrder:

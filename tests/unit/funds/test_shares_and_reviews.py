@@ -16,11 +16,12 @@ from tests.unit.funds.making import (
     findings_of,
     fund,
     order,
+    purposes,
     spend,
     taken,
 )
 
-from carerslib.clauses import Clause, CountingClause
+from carerslib.clauses import Clause, CountingClause, Either, For, Reading, Readings
 from carerslib.errors import InvalidValueError
 from carerslib.funds import (
     RULES,
@@ -37,9 +38,12 @@ from carerslib.periods import ByYear, DateRange
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carerslib.clauses import Group, Measure
 
 MET, NOT_MET = Result.MET, Result.NOT_MET
+BREAKS = Reading("other", purposes("breaks"))
 
 
 def _share(**said: Any) -> ShareOfGrant:  # noqa: ANN401
@@ -160,6 +164,25 @@ def test_a_share_that_cannot_be_is_refused(said: dict[str, Any], field: str) -> 
 def test_a_share_of_nothing_in_particular_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="dimension"):
         ShareOfGrant("share", DETERMINATION, "", "breaks", at_least=1)
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        lambda share: For("words", DETERMINATION, {"head": "breaks"}, [share]),
+        lambda share: Either("words", DETERMINATION, [Reading("one", share), BREAKS]),
+        lambda share: Readings("words", DETERMINATION, [Reading("one", share), BREAKS]),
+    ],
+    ids=["some entries", "limbs", "readings"],
+)
+def test_a_share_inside_another_clause_is_refused_as_no_grant_would_count(
+    holds: Callable[[Clause], Clause],
+) -> None:
+    share = _share(at_least=50)
+    with pytest.raises(InvalidValueError, match="clause of its own") as caught:
+        fund(condition(holds(share)))
+    assert (caught.value.field, caught.value.value) == ("clauses", "share")
+    assert fund(condition(share)).counting
 
 
 class TestCosts:
