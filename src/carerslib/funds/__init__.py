@@ -8,7 +8,7 @@ library adds them up, and says of each that it refuses why, and what would do.
 from carerslib.funds.book import Book
 from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
-from carerslib.funds.model import STIPULATES, Band, Fund, FundType, Head, Outlay
+from carerslib.funds.model import Band, Fund, Head, Outlay
 from carerslib.funds.offers import Drawn, Offer
 from carerslib.funds.position import Position, Sums
 from carerslib.funds.reviews import check_cost, check_due, check_lift
@@ -16,8 +16,10 @@ from carerslib.funds.rules import RULES
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.funds.stipulations import (
     KINDS,
+    STIPULATES,
     CarryForward,
     Due,
+    FundType,
     Lift,
     Stipulation,
     StipulationKind,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.funds._moves import (
+    APART,
     CARRIED,
     DELIVERED,
     GIVES,
     NO_ORDER,
     ON_ORDER,
-    PAID_ON,
     UNDER,
     USES,
     VIRED_OUT,
@@ -87,7 +87,7 @@ def resolved(
     changes: dict[Balance, int] = {}
     for balance, change in balance_changes(entry, fund):
         # what is paid on a document is held against the document itself
-        if change < 0 and not balance[0].startswith(PAID_ON):
+        if change < 0 and not balance[0].startswith(APART):
             changes[balance] = changes.get(balance, 0) + change
     return tuple(
         Drawn(words_of(balance, fund) + elsewhere(balance), -change, open_on(balance))

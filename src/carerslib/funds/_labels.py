@@ -9,10 +9,10 @@ from carerslib.clauses import EMPTY, Floor
 from carerslib.funds._left import what_is_left, words_on_what_is_owed
 from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
-from carerslib.funds.model import Band, FundType, Outlay
 from carerslib.funds.offers import ALWAYS, COUNTS, Offer, result_if
 from carerslib.funds.stipulations import (
     CarryForward,
+    FundType,
     Stipulation,
 )
 from carerslib.rules import rule
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.clauses import Clause, Tally
+    from carerslib.funds.model import Band, Outlay
 
 __all__ = ["as_advice", "carrying_forward", "labels", "stipulations", "virement"]
 
@@ -210,10 +211,14 @@ def _leak(offer: Offer, stipulation: Stipulation) -> Finding:
 def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
     """Judge a carry-forward as its year ends: by the words that stand then, else by the fund.
 
-    It is :func:`.what_is_left` that says so, as of a year that is closed.
+    It is :func:`.what_is_left` that says so, as of a year that is closed. What is left of a reserve
+    of an earlier year is carried as one, whatever is said of other money.
     """
     entry, fund = offer.entry, offer.fund
     if entry.kind is not EntryKind.CARRY_FORWARD:
+        return
+    if offer.carried_of is not None:
+        yield _carried(offer, offer.carried_of, CarryForward.RESERVE)
         return
     left = what_is_left(fund, entry.year)
     for each in left.owed:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses import Either, For, Readings, Window
-from carerslib.funds.model import FundType
+from carerslib.funds._purposes import keeps_a_purpose
 from carerslib.funds.stipulations import (
     CarryForward,
+    FundType,
     Stipulation,
     StipulationKind,
     Unspent,
 )
+from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from carerslib.clauses import Clause, Reading
     from carerslib.funds.model import Fund
-    from carerslib.periods import FinancialYear
 
-__all__ = ["Left", "goes_on", "silent", "what_is_left", "words_on_what_is_owed"]
+__all__ = [
+    "Left",
+    "goes_on",
+    "reserves",
+    "silent",
+    "what_is_left",
+    "words_on_what_is_owed",
+]
+
+_KEEP: Final = (CarryForward.RESERVE, CarryForward.WITH_CONSENT)
 
 
 def goes_on(each: Stipulation, year: FinancialYear) -> bool:
@@ -136,3 +146,31 @@ def words_on_what_is_owed(each: Stipulation, year: FinancialYear) -> CarryForwar
     if each.carry_forward is CarryForward.NOT_ALLOWED:
         return CarryForward.NOT_ALLOWED
     return CarryForward.WITH_CONSENT
+
+
+def reserves(fund: Fund) -> tuple[tuple[Stipulation, FinancialYear], ...]:
+    """Give the stipulations that leave a reserve when their days are over.
+
+    With each stands a year of which it keeps what is left for its purpose: the last that it stood
+    to the end of, and the one in which its days end, where what is left of that is owed.
+    """
+    found = []
+    for each in fund.stipulations:
+        if each.days is not None and not each.days.is_open and keeps_a_purpose(each):
+            last = FinancialYear.of(each.days.last)
+            years = (last,) if each.days.last == last.last_day else (last.previous, last)
+            found += [(each, year) for year in years if _is_kept(fund, each, year)]
+    return tuple(found)
+
+
+def _is_kept(fund: Fund, each: Stipulation, year: FinancialYear) -> bool:
+    """Say whether what is left of a year, and goes on, stays for the purpose of a stipulation.
+
+    What is carried by consent does: whoever agrees to it may lift the purpose as well.
+    """
+    left = what_is_left(fund, year)
+    if each in left.owed:
+        return True
+    stands = each.stands_on(year.last_day, fund.lifts)
+    free = each.carry_forward is CarryForward.FREE
+    return stands and not free and (bool(left.owed) or left.says in _KEEP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
+from carerslib.funds._purposes import allows, covers
 from carerslib.funds.entries import Entry, EntryKind, Paid
 from carerslib.funds.shares import ShareOfGrant
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACCRUED",
     "ALLOCATED",
+    "APART",
     "BROUGHT",
     "CARRIED",
     "COUNTERS",
@@ -23,12 +25,15 @@ __all__ = [
     "NO_ORDER",
     "ON_ORDER",
     "ORDERED",
+    "ORDERED_FOR",
     "PAID_ON",
+    "PASSED_ON",
     "RECEIVED",
     "RELEASED",
     "RETURNED",
     "SETTLED",
     "SPENT",
+    "SPENT_FOR",
     "UNDER",
     "USES",
     "VIRED_IN",
@@ -41,6 +46,7 @@ __all__ = [
     "Pot",
     "balance_changes",
     "beside",
+    "for_reserves",
     "labels_of",
     "moves",
     "paid_on",
@@ -176,6 +182,26 @@ ON_ORDER: Final = "on order "
 NO_ORDER: Final = "on no order"
 """The same for an accrual on no order."""
 
+SPENT_FOR: Final = "for a reserve, spent for "
+"""What stands before the stipulation in the balance of what was spent on its purpose."""
+
+ORDERED_FOR: Final = "for a reserve, ordered for "
+"""The same of what is ordered and not delivered."""
+
+PASSED_ON: Final = "for a reserve, passed on"
+"""What stands in the balance of what was moved from one pot to another."""
+
+APART: Final = (PAID_ON, "for a reserve, ")
+"""What stands before balances of which nothing is said to be open."""
+
+_ON_USE: Final = {
+    SPENT: (SPENT_FOR, 1),
+    ACCRUED: (SPENT_FOR, 1),
+    SETTLED: (SPENT_FOR, -1),
+    ORDERED: (ORDERED_FOR, 1),
+    DELIVERED: (ORDERED_FOR, -1),
+    RELEASED: (ORDERED_FOR, -1),
+}
 _FIELDS: Final = frozenset({"purpose", "recipient", "outlay"})
 _NOTHING_ELSE: Final[dict[str, str]] = {}
 
@@ -231,6 +257,25 @@ def beside(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
         found.append(_accrued_on(entry, fund))
     if entry.document is not None:
         found.append(paid_on(entry, entry.document, fund))
+    if fund.reserves:
+        found += for_reserves(entry, fund)
+    return found
+
+
+def for_reserves(entry: Entry, fund: Fund) -> list[tuple[Balance, int]]:
+    """Give what an entry adds to what is used of reserves for their purpose, and passed on."""
+    served = {
+        each.reference
+        for each, _ in fund.reserves
+        if covers(each, entry.head or "", entry.source or "") and allows(each, entry)
+    }
+    found: list[tuple[Balance, int]] = []
+    for cell, counter, pence in moves(entry):
+        if counter in _ON_USE:
+            what, sign = _ON_USE[counter]
+            found += [((what + each, "", *cell, ()), sign * pence) for each in served]
+        elif counter == VIRED_OUT and entry.to_head is not None:
+            found.append(((PASSED_ON, fund.pot(entry.to_head), *cell, ()), pence))
     return found
 
 

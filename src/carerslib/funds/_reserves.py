@@ -1,22 +1,20 @@
 """What is kept in a reserve stays for what it was given for, after the days of the words are over.
 
-Sums do not say which money of a year is spent first. So where the words do not allow a spending, it
-fits for certain only into what was not brought forward.
+The invariant is one for all entries, and stands in :func:`.told_apart`: whatever an entry does, no
+more of a reserve may be eaten after it than before.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
-from carerslib.clauses import EMPTY, Except, Includes, Only
-from carerslib.clauses._nested import walk
-from carerslib.funds._left import what_is_left
-from carerslib.funds._moves import BROUGHT, CARRIED, GIVES, moves, pot_of
-from carerslib.funds.entries import SPENDING, Entry
+from carerslib.funds._apart import Reserve, State, Told, told_apart, uncommitted
+from carerslib.funds._moves import GIVES, NOTHING, for_reserves, moves, pot_of
+from carerslib.funds._purposes import allows, covers
+from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.offers import ALWAYS, COUNTS, Kept
-from carerslib.funds.stipulations import CarryForward
 from carerslib.money import Money
-from carerslib.periods import DateRange, FinancialYear
+from carerslib.periods import DateRange
 from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
@@ -25,129 +23,158 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carerslib.basis import Basis
-    from carerslib.funds._moves import Pot
-    from carerslib.funds._sheet import Sheet
+    from carerslib.funds._moves import Balance, Cell, Pot
     from carerslib.funds.model import Fund
     from carerslib.funds.offers import Offer
     from carerslib.funds.stipulations import Stipulation
+    from carerslib.periods import Day, FinancialYear
 
-__all__ = ["Reserve", "kept", "reserves", "stays_for_its_purpose"]
-
-_SCOPES: Final = (Only, Except, Includes)
-_ONLY_SAYS_SO: Final = (BROUGHT, CARRIED)
+__all__ = ["carried_of", "kept", "stays_for_its_purpose", "still_kept"]
 
 
-@final
-class Reserve(NamedTuple):
-    """A stipulation whose days are over, and the last year that it left as a reserve."""
-
-    stipulation: Stipulation
-    year: FinancialYear
-    last: date
-
-
-def reserves(fund: Fund) -> tuple[Reserve, ...]:
-    """Give the stipulations that leave a reserve when their days are over."""
+def kept(entry: Entry, before: State, fund: Fund) -> tuple[Kept, ...]:
+    """Set what an entry needs beside each reserve that it may not, or must not, take."""
+    if not fund.reserves or entry.moves is EntryKind.RECEIPT:
+        return ()
+    changes = _changes(entry, fund)
+    after = State(
+        _cells_after(entry, before), lambda key: before.balance(key) + changes.get(key, 0)
+    )
     found = []
-    for each in fund.stipulations:
-        days = each.days
-        says = each.ring_fence or any(isinstance(one, _SCOPES) for one in walk(each.clauses))
-        if not (each.binds and says) or days is None or days.is_open:
-            continue
-        year = FinancialYear.of(days.last)
-        year = year if days.last == year.last_day else year.previous
-        if each.stands_on(year.last_day, fund.lifts):
-            left = what_is_left(fund, year)
-            if left.owed or left.says is CarryForward.RESERVE:
-                found.append(Reserve(each, year, days.last))
+    for reserve in fund.reserves:
+        if not _judged_otherwise(entry, reserve, fund):
+            one = _Beside(entry, fund, reserve, before, after)
+            found += [each for each in (one.late(), one.taken()) if each is not None]
     return tuple(found)
 
 
-def kept(entry: Entry, sheet: Sheet, held: tuple[Reserve, ...]) -> tuple[Kept, ...]:
-    """Set what an entry needs beside each reserve that is not for it."""
-    if not held or (entry.kind not in SPENDING and entry.out_to is None):
-        return ()
-    needs = _needs(entry, sheet.fund)
-    return tuple(
-        worst
-        for each in held
-        if _is_over(each, entry, sheet.fund) and not _allows(each.stipulation, entry, sheet.basis)
-        for worst in _worst(each, needs, sheet)
-    )
+def _changes(entry: Entry, fund: Fund) -> dict[Balance, int]:
+    changes: dict[Balance, int] = {}
+    for balance, pence in for_reserves(entry, fund):
+        changes[balance] = changes.get(balance, 0) + pence
+    return changes
 
 
-def _is_over(each: Reserve, entry: Entry, fund: Fund) -> bool:
-    """Say whether its days are over, and whoever set it has not let the money go since."""
-    day = entry.counts_for
-    first = day.first if isinstance(day, DateRange) else day
-    return each.last < first and not any(
-        lift.on <= first for lift in fund.lifts if lift.lifts(each.stipulation)
-    )
-
-
-def _allows(stipulation: Stipulation, entry: Entry, basis: Basis) -> bool:
-    """Say whether the purposes that it names allow an entry; what leaves the fund is none."""
-    return entry.out_to is None and all(
-        clause.result(entry, EMPTY, basis) is Result.MET
-        for clause in walk(stipulation.clauses)
-        if isinstance(clause, _SCOPES)
-    )
-
-
-def _needs(entry: Entry, fund: Fund) -> dict[Pot, int]:
-    changes: dict[Pot, int] = {}
+def _cells_after(entry: Entry, before: State) -> dict[Cell, list[int]]:
+    cells = {cell: list(sums) for cell, sums in before.cells.items()}
     for cell, counter, pence in moves(entry):
-        pot = pot_of(cell, fund)
-        changes[pot] = changes.get(pot, 0) - GIVES[counter] * pence
-    return {pot: needs for pot, needs in changes.items() if needs > 0}
+        cells.setdefault(cell, list(NOTHING))[counter] += pence
+    return cells
 
 
-def _worst(each: Reserve, needs: dict[Pot, int], sheet: Sheet) -> list[Kept]:
-    """Hold what is needed against its own pot, and against all pots: heads may pass it on."""
-    found = []
-    pots = {**sheet.start.pots.merged(), **sheet.pots}
-    for starts_in in {pot[0] for pot in needs}:
-        wanted = {pot: pence for pot, pence in needs.items() if pot[0] == starts_in}
-        room = sum(pence for pot, pence in pots.items() if pot[0] == starts_in)
-        if sheet.fund.by_year and starts_in <= each.year.starts_in:
-            # an order that was placed late for a year of which all was for the purpose
-            found.append(Kept(each.stipulation, sum(wanted.values()), 0, room))
-            continue
-        most = _most(each, starts_in, sheet)
-        if most > 0:
-            brought = _brought(each, starts_in, sheet)
-            found.append(Kept(each.stipulation, sum(wanted.values()), room - most, most))
-            for pot, pence in wanted.items():
-                free = sheet.room_of(pot) - min(brought.get(pot, 0), most)
-                found.append(Kept(each.stipulation, pence, free, most))
-    return sorted(found, key=lambda one: one.free - one.needs)[:1]
+def _judged_otherwise(entry: Entry, reserve: Reserve, fund: Fund) -> bool:
+    """Say whether the words themselves judge an entry on its days, or have been lifted."""
+    stipulation, _ = reserve
+    stands = stipulation.stands_on(entry.counts_for, fund.lifts)
+    return (stands and entry.kind in SPENDING) or _let_go(stipulation, entry.counts_for, fund)
 
 
-def _most(each: Reserve, starts_in: int, sheet: Sheet) -> int:
-    """Give the most that can be of the reserve in a year.
+def _let_go(stipulation: Stipulation, day: Day, fund: Fund) -> bool:
+    """Say whether whoever set the purpose has let the money go."""
+    first = _first(day)
+    return any(lift.on <= first for lift in fund.lifts if lift.lifts(stipulation))
 
-    What was not carried on in some year since is not what is brought forward now.
+
+def _first(day: Day) -> date:
+    return day.first if isinstance(day, DateRange) else day
+
+
+@final
+class _Beside(NamedTuple):
+    """One entry beside one reserve, as things stand before it is taken and after."""
+
+    entry: Entry
+    fund: Fund
+    reserve: Reserve
+    before: State
+    after: State
+
+    def _takes(self) -> dict[Pot, int]:
+        """Give what the entry takes of each pot."""
+        changes: dict[Pot, int] = {}
+        for cell, counter, pence in moves(self.entry):
+            pot = pot_of(cell, self.fund)
+            changes[pot] = changes.get(pot, 0) - GIVES[counter] * pence
+        return {pot: pence for pot, pence in changes.items() if pence > 0}
+
+    def _is_for_something_else(self) -> bool:
+        entry, (stipulation, _) = self.entry, self.reserve
+        uses = entry.kind in SPENDING or entry.out_to is not None
+        covered = covers(stipulation, entry.head or "", entry.source or "")
+        return uses and entry.corrects is None and not (covered and allows(stipulation, entry))
+
+    def _told(self, state: State, without: tuple[Pot, ...] = ()) -> Told:
+        source = self.entry.source or ""
+        return told_apart(state, self.fund, self.reserve, source, without=without)
+
+    def late(self) -> Kept | None:
+        """Judge an order that is placed late for a year of which all was for the purpose."""
+        last = self.reserve[1].starts_in
+        if self.entry.in_year <= last or not self._is_for_something_else():
+            return None
+        needs = sum(
+            -GIVES[counter] * pence for cell, counter, pence in moves(self.entry) if cell[0] <= last
+        )
+        return Kept(self.reserve[0], needs, 0, needs) if needs > 0 else None
+
+    def taken(self) -> Kept | None:
+        """Judge what it leaves of the reserve: no more may be eaten than before."""
+        before, after = self._told(self.before), self._told(self.after)
+        more, takes = after.eaten - before.eaten, self._takes()
+        held = sum(before.free.get(pot, 0) for pot in takes)
+        if more <= 0 and not (held and self._is_for_something_else()):
+            return None
+        needs = sum(takes.values())
+        if more > 0:
+            held = max(held, sum(after.free.values()) + more)
+            return Kept(self.reserve[0], needs, needs - more, held)
+        none = self._told(self.before, tuple(takes)).eaten - before.eaten
+        return Kept(self.reserve[0], needs, max(self._room(takes) - none, needs), held)
+
+    def _room(self, takes: dict[Pot, int]) -> int:
+        room = dict.fromkeys(takes, 0)
+        for cell, sums in self.before.cells.items():
+            pot = pot_of(cell, self.fund)
+            if pot in room:
+                room[pot] += uncommitted(sums)
+        return sum(max(pence, 0) for pence in room.values())
+
+
+def still_kept(state: State, fund: Fund, year: FinancialYear) -> list[tuple[Stipulation, Money]]:
+    """Give what is left of each reserve of earlier years when a year ends, the oldest first.
+
+    Money that several stipulations keep is told once.
     """
-    first = each.year.starts_in + 1
-    years = range(first, starts_in + 1) if sheet.fund.by_year else (starts_in,)
-    return min(sum(_brought(each, year, sheet).values()) for year in years)
-
-
-def _brought(each: Reserve, starts_in: int, sheet: Sheet) -> dict[Pot, int]:
-    """Give what is brought into a year, by pot; without years, what the last of its years left."""
-    found: dict[Pot, int] = {}
-    for cell, sums in sheet.all_cells().items():
-        pot = pot_of(cell, sheet.fund)
-        if not sheet.fund.by_year and cell[0] <= each.year.starts_in:
-            left = sum(
-                gives * pence
-                for counter, (gives, pence) in enumerate(zip(GIVES, sums, strict=True))
-                if counter not in _ONLY_SAYS_SO
-            )
-            found[pot] = found.get(pot, 0) + left
-        elif sheet.fund.by_year and cell[0] == starts_in:
-            found[pot] = found.get(pot, 0) + sums[BROUGHT]
+    found = []
+    aside: dict[Pot, int] = {}
+    sources = sorted({cell[2] for cell in state.cells})
+    for reserve in sorted(fund.reserves, key=lambda each: each[1]):
+        stipulation, last = reserve
+        if last >= year or _let_go(stipulation, year.last_day, fund):
+            continue
+        pence = 0
+        for source in sources:
+            told = told_apart(state, fund, reserve, source, until=year.starts_in)
+            for pot, left in told.left(year.starts_in if fund.by_year else 0).items():
+                pence += max(left - aside.get(pot, 0), 0)
+                aside[pot] = max(left, aside.get(pot, 0))
+        if pence:
+            found.append((stipulation, Money.pence(pence)))
     return found
+
+
+def carried_of(entry: Entry, state: State, fund: Fund) -> Stipulation | None:
+    """Give the stipulation of whose reserve a carry-forward is, where so much is left of it."""
+    if entry.kind is not EntryKind.CARRY_FORWARD:
+        return None
+    pot = pot_of((entry.in_year, entry.head or "", entry.source or ""), fund)
+    for reserve in fund.reserves:
+        stipulation, last = reserve
+        if last < entry.year and not _let_go(stipulation, entry.year.last_day, fund):
+            told = told_apart(state, fund, reserve, entry.source or "", until=entry.in_year)
+            if 0 < entry.amount.in_pence <= told.free.get(pot, 0):
+                return stipulation
+    return None
 
 
 @rule(
@@ -158,10 +185,11 @@ def _brought(each: Reserve, starts_in: int, sheet: Sheet) -> dict[Pot, int]:
 )
 def stays_for_its_purpose(offer: Offer, _basis: Basis) -> Iterator[Part]:
     """Leave open what a reserve is not for, unless there is enough beside the reserve."""
+    how = "spent" if offer.entry.kind in SPENDING else "taken"
     for each in offer.kept:
         fits = each.needs <= each.free
-        reference, brought = each.stipulation.reference, Money.pence(each.brought)
-        words = f"from which money it is spent: {brought} was kept for what it says"
+        reference, held = each.stipulation.reference, Money.pence(each.held)
+        words = f"from which money it is {how}: {held} was kept for what it says"
         yield Finding(
             reference,
             "What is kept for its purpose",
@@ -174,5 +202,5 @@ def stays_for_its_purpose(offer: Offer, _basis: Basis) -> Iterator[Part]:
             Money.pence(max(each.free, 0)),
             missing=() if fits else (Missing(f"stipulation {reference}", words),),
             asked=fits,
-            note=f"{brought} stays for its purpose",
+            note=f"{held} stays for its purpose",
         )

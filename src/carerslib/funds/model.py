@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
@@ -14,44 +14,18 @@ from carerslib.clauses._nested import walk
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._counting import counted_by, counts_by_year
 from carerslib.funds._given import key, names
+from carerslib.funds._left import reserves
 from carerslib.funds.shares import ShareOfGrant
-from carerslib.funds.stipulations import Lift, Stipulation, StipulationKind
+from carerslib.funds.stipulations import FundType, Lift, Stipulation
 from carerslib.money import Money
+from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carerslib.periods import Day, FinancialYear
+    from carerslib.periods import Day
 
-__all__ = ["STIPULATES", "Band", "Fund", "FundType", "Head", "Outlay"]
-
-
-class FundType(enum.StrEnum):
-    """What kind of money it is, by who set its limits."""
-
-    RING_FENCED_GRANT = "ring-fenced grant"
-    TARGETED_GRANT = "targeted grant"
-    GENERAL_GRANT = "general grant"
-    NOTIONAL_IN_BASELINE = "notional, in a baseline"
-    LOCAL_RING_FENCE = "local ring-fence"
-    POOLED_S75 = "pooled under section 75"
-    TRANSFER_S256 = "transfer under section 256"
-    GRANT_AGREEMENT = "grant agreement"
-    UNPROTECTED_BUDGET = "unprotected budget"
-
-
-STIPULATES: Final[Mapping[FundType, StipulationKind | None]] = {
-    FundType.RING_FENCED_GRANT: StipulationKind.CONDITION,
-    FundType.TARGETED_GRANT: StipulationKind.EXPECTATION,
-    FundType.GENERAL_GRANT: None,
-    FundType.NOTIONAL_IN_BASELINE: StipulationKind.EXPECTATION,
-    FundType.LOCAL_RING_FENCE: StipulationKind.RESTRICTION,
-    FundType.POOLED_S75: StipulationKind.CONDITION,
-    FundType.TRANSFER_S256: StipulationKind.CONDITION,
-    FundType.GRANT_AGREEMENT: StipulationKind.CONDITION,
-    FundType.UNPROTECTED_BUDGET: None,
-}
-"""The hardest kind of stipulation that each type of fund carries; None where it carries none."""
+__all__ = ["Band", "Fund", "Head", "Outlay"]
 
 
 class Outlay(enum.StrEnum):
@@ -188,6 +162,8 @@ class Fund:
     holds the stipulations that count and do not stand on every day. ``counts_by_year`` says that a
     year is kept for what counts, though the fund does not keep years apart; ``comes_and_goes``
     then holds the stipulations that count by the year as well.
+    ``reserves`` holds the stipulations of which what is left when their days are over stays for
+    its purpose, each with the last year that leaves some.
     """
 
     reference: str
@@ -213,6 +189,9 @@ class Fund:
     counted_by: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     comes_and_goes: tuple[Stipulation, ...] = attrs.field(init=False, eq=False, repr=False)
     counts_by_year: bool = attrs.field(init=False, eq=False, repr=False)
+    reserves: tuple[tuple[Stipulation, FinancialYear], ...] = attrs.field(
+        init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         stipulations = self.stipulations
@@ -244,8 +223,9 @@ class Fund:
         counting = ((each, one) for each, one in clauses if isinstance(one, CountingClause))
         fill(self, "counting", tuple(counting))
         fill(self, "counted", frozenset(one.reference for _, one in self.counting))
+        fill(self, "reserves", reserves(self))
         # what is spent of a reserve says what it was ordered for, as the reserve is for that alone
-        kept = (one for each, one in clauses if each is not None and each.leaves_a_reserve)
+        kept = (one for each, _ in self.reserves for one in each.clauses)
         fill(self, "counted_by", counted_by((*(one for _, one in self.counting), *kept)))
         counts = {each.reference: False for each, _ in self.counting if each is not None}
         for each, one in self.counting:

@@ -42,12 +42,12 @@ class Drawn(NamedTuple):
 
 @final
 class Kept(NamedTuple):
-    """What an entry needs that a reserve is not for, and how much there is beside the reserve."""
+    """What an entry needs beside a reserve, how much there is, and what is held in the reserve."""
 
     stipulation: Stipulation
     needs: int
     free: int
-    brought: int
+    held: int
 
 
 @final
@@ -60,7 +60,8 @@ class Offer(NamedTuple):
     ``on_document`` is the pence that a correction may take off the document that it names,
     ``voided`` what is open on the order or accrual that it makes void, and what was done on it.
     ``not_known`` says what entries are taken off that is not known to have been posted, ``kept``
-    what reserves are kept for something else.
+    what reserves are kept for something else, ``carried_of`` the stipulation of whose reserve it
+    carries no more than is left.
     """
 
     fund: Fund
@@ -79,6 +80,7 @@ class Offer(NamedTuple):
     voided: tuple[int, int] | None = None
     not_known: tuple[str, ...] = ()
     kept: tuple[Kept, ...] = ()
+    carried_of: Stipulation | None = None
 
     @property
     def how(self) -> Combining:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
+    "STIPULATES",
     "CarryForward",
     "Due",
+    "FundType",
     "Lift",
     "Stipulation",
     "StipulationKind",
@@ -50,6 +52,34 @@ KINDS: Final[Mapping[StipulationKind, str]] = {
     StipulationKind.EXPECTATION: "allowed, with advice that it was expected otherwise",
 }
 """What becomes of spending that breaks a stipulation, by its kind."""
+
+
+class FundType(enum.StrEnum):
+    """What kind of money it is, by who set its limits."""
+
+    RING_FENCED_GRANT = "ring-fenced grant"
+    TARGETED_GRANT = "targeted grant"
+    GENERAL_GRANT = "general grant"
+    NOTIONAL_IN_BASELINE = "notional, in a baseline"
+    LOCAL_RING_FENCE = "local ring-fence"
+    POOLED_S75 = "pooled under section 75"
+    TRANSFER_S256 = "transfer under section 256"
+    GRANT_AGREEMENT = "grant agreement"
+    UNPROTECTED_BUDGET = "unprotected budget"
+
+
+STIPULATES: Final[Mapping[FundType, StipulationKind | None]] = {
+    FundType.RING_FENCED_GRANT: StipulationKind.CONDITION,
+    FundType.TARGETED_GRANT: StipulationKind.EXPECTATION,
+    FundType.GENERAL_GRANT: None,
+    FundType.NOTIONAL_IN_BASELINE: StipulationKind.EXPECTATION,
+    FundType.LOCAL_RING_FENCE: StipulationKind.RESTRICTION,
+    FundType.POOLED_S75: StipulationKind.CONDITION,
+    FundType.TRANSFER_S256: StipulationKind.CONDITION,
+    FundType.GRANT_AGREEMENT: StipulationKind.CONDITION,
+    FundType.UNPROTECTED_BUDGET: None,
+}
+"""The hardest kind of stipulation that each type of fund carries; None where it carries none."""
 
 
 class CarryForward(enum.StrEnum):
@@ -142,11 +172,6 @@ class Stipulation:
     def binds(self) -> bool:
         """Whether what breaks it is refused."""
         return self.kind is not StipulationKind.EXPECTATION
-
-    @property
-    def leaves_a_reserve(self) -> bool:
-        """Whether what is left when its days are over is kept for its purpose."""
-        return self.binds and self.days is not None and self.carry_forward is CarryForward.RESERVE
 
     def stands_on(self, day: Day, lifts: Iterable[Lift] = ()) -> bool:
         """Say whether it stands on a day, or on any of several, given what has been lifted.

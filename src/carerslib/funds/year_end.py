@@ -14,11 +14,20 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.errors import InvalidValueError, require
+from carerslib.funds._apart import State
 from carerslib.funds._given import key, not_negative
 from carerslib.funds._left import Left, goes_on, what_is_left
-from carerslib.funds.model import Fund, FundType, Outlay
+from carerslib.funds._purposes import keeps_a_purpose
+from carerslib.funds._reserves import still_kept
+from carerslib.funds.model import Fund, Outlay
 from carerslib.funds.shares import ShareOfGrant
-from carerslib.funds.stipulations import CarryForward, Stipulation, StipulationKind, Unspent
+from carerslib.funds.stipulations import (
+    CarryForward,
+    FundType,
+    Stipulation,
+    StipulationKind,
+    Unspent,
+)
 from carerslib.money import ZERO, Money
 from carerslib.periods import FinancialYear
 from carerslib.verdicts import Missing, Part, Verdict
@@ -146,7 +155,7 @@ def close_year(
     fund, agreed = position.fund, tuple(consents)
     sums = position.sums(year=closing) if fund.by_year else _up_to(position, closing)
     unspent = sums.unspent
-    disposals, missing = _dispose(fund, closing, unspent, agreed)
+    disposals, missing = _dispose(position, closing, unspent, agreed)
     if fund.by_year:
         owed = _owed_of(disposals)
         apart = _recognised_apart(fund, closing, sums)
@@ -182,7 +191,7 @@ def _recognised(position: Position, year: FinancialYear, consents: tuple[Consent
     What was carried out of the year, and is owed unless it is used, is not recognised yet.
     """
     fund, sums = position.fund, _up_to(position, year)
-    disposals, _ = _dispose(fund, year, sums.unspent, consents)
+    disposals, _ = _dispose(position, year, sums.unspent, consents)
     ahead = sums.carried_forward - sums.brought_forward if _is_owed(fund, year) else ZERO
     given = sums.authorised - sums.brought_forward
     return given - sums.returned - _owed_of(disposals) - ahead
@@ -210,10 +219,26 @@ _Settled = tuple[tuple[Disposal, ...], tuple[Missing, ...]]
 
 
 def _dispose(
+    position: Position, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]
+) -> _Settled:
+    """Set aside what is still kept in reserves of earlier years, and settle the rest."""
+    fund, rest = position.fund, max(unspent, ZERO)
+    found: tuple[Disposal, ...] = ()
+    state = State(position.cells.merged(), lambda key: position.balances.get(key, 0))
+    for each, amount in still_kept(state, fund, year):
+        kept = min(amount, rest)
+        if kept.in_pence:
+            found += (_reserved(fund, each, kept),)
+            rest -= kept
+    settled, missing = _settle(fund, year, rest, consents)
+    return found + settled, missing
+
+
+def _settle(
     fund: Fund, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]
 ) -> _Settled:
     """Go through the order of treatment until one applies."""
-    if unspent <= ZERO:
+    if not unspent.in_pence:
         return (), ()
     left = what_is_left(fund, year)
     if not left.owed:
@@ -255,14 +280,18 @@ def _by_words(fund: Fund, left: Left, unspent: Money, consents: tuple[Consent, .
         words = "whether what is not spent is returned"
         return (), (Missing(f"stipulation {first.reference}", words),)
     if left.says is CarryForward.RESERVE:
-        said = first.carry_forward is CarryForward.RESERVE
-        held = "ring-fenced reserve" if said else _held_as(fund, owed=False)
-        return _one(Treatment.RESERVE, unspent, first.source, held)
+        return (_reserved(fund, first, unspent),), ()
     if left.says is CarryForward.NOT_ALLOWED:
         return _one(Treatment.LAPSE, unspent, first.source, to=fund.wider_budget or fund.holder)
     if left.says is CarryForward.FREE:
         return _one(Treatment.CARRY, unspent, first.source)
-    return _agreed(left, unspent, consents)
+    return _agreed(fund, left, unspent, consents)
+
+
+def _reserved(fund: Fund, each: Stipulation, amount: Money) -> Disposal:
+    said = each.carry_forward is CarryForward.RESERVE
+    held = "ring-fenced reserve" if said else _held_as(fund, owed=False)
+    return Disposal(Treatment.RESERVE, amount, each.source, held)
 
 
 def _one(
@@ -282,11 +311,16 @@ def _consented(each: Stipulation, unspent: Money, consents: tuple[Consent, ...])
     return min(kept, unspent)
 
 
-def _agreed(left: Left, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
+def _agreed(fund: Fund, left: Left, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
     """Carry as far as everyone agrees whose words ask for it, and name who has not."""
     agreed = [(each, _consented(each, unspent, consents)) for each in left.by]
     kept = min(amount for _, amount in agreed)
-    carried = (Disposal(Treatment.CARRY, kept, left.by[0].source),) if kept.in_pence else ()
+    first = next((each for each in left.by if keeps_a_purpose(each)), None)
+    carried: tuple[Disposal, ...] = ()
+    if kept.in_pence and first is not None:
+        carried = (_reserved(fund, first, kept),)
+    elif kept.in_pence:
+        carried = (Disposal(Treatment.CARRY, kept, left.by[0].source),)
     return carried, tuple(
         Missing(f"stipulation {each.reference}", f"what {each.set_by} decides")
         if left.decides

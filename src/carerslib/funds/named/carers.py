@@ -6,10 +6,9 @@ from datetime import date
 from typing import Final
 
 from carerslib.clauses import Only
-from carerslib.funds.model import FundType
 from carerslib.funds.named.model import NamedFund, NotRead
 from carerslib.funds.shares import ShareOfGrant
-from carerslib.funds.stipulations import CarryForward, Due, Stipulation, StipulationKind
+from carerslib.funds.stipulations import CarryForward, Due, FundType, Stipulation, StipulationKind
 from carerslib.law import (
     accelerating_reform_fund,
     better_care_fund,

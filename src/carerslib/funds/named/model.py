@@ -9,8 +9,8 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.errors import require
 from carerslib.funds._given import key
-from carerslib.funds.model import Fund, FundType, Outlay
-from carerslib.funds.stipulations import Stipulation
+from carerslib.funds.model import Fund, Outlay
+from carerslib.funds.stipulations import FundType, Stipulation
 from carerslib.money import Money
 from carerslib.parameters import Parameter
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from carerslib.clauses import Only, Window
-from carerslib.funds.model import FundType, Outlay
+from carerslib.funds.model import Outlay
 from carerslib.funds.named.model import NamedFund, NotRead
-from carerslib.funds.stipulations import CarryForward, Due, Stipulation, StipulationKind
+from carerslib.funds.stipulations import CarryForward, Due, FundType, Stipulation, StipulationKind
 from carerslib.law import (
     covid_local_support_grant_2021,
     disabled_facilities_grant,
