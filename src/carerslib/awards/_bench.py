@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.awards import standing
+from carerslib.awards._coverage import limits_some
 from carerslib.awards._implied import (
+    by_award,
     by_convention,
     going_with,
     not_counted,
@@ -24,7 +26,7 @@ from carerslib.awards._judging import Judging, judging
 from carerslib.awards._reliance import relied_on
 from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.awards.model import Authority, Resolution
-from carerslib.awards.powers import END, Power
+from carerslib.awards.powers import END, EXTEND, Power
 from carerslib.awards.proposals import Proposal
 from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
 from carerslib.basis import Basis
@@ -71,7 +73,7 @@ class Bench:
     made: list[Proposal]
     alone: Judging | None
     indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
-    wider: dict[tuple[str, str], Authority] = attrs.field(factory=dict)
+    wider: dict[tuple[str, ...], Authority] = attrs.field(factory=dict)
 
     def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's; count where that is asked."""
@@ -132,7 +134,11 @@ class Bench:
         convention = going_with(authority, proposal.power, self.under, self.basis)
         if convention is not None:
             own = (*own, by_convention(authority, proposal, convention))
-            authority = self._widened(authority, proposal.power)
+            authority = self._widened(authority, powers=(proposal.power,))
+        limits = self._limits_of_the_award(authority, proposal)
+        if limits:
+            own = (*own, by_award(authority, proposal, limits[0]))
+            authority = self._widened(authority, clauses=limits)
         result = _MET if proposal.power in authority.powers else _NOT_MET
         counted = included and result is _MET
         results, tallies = [result], []
@@ -164,11 +170,34 @@ class Bench:
             found.append(paid_so_far(authority, proposal))
         return tuple(found)
 
-    def _widened(self, authority: Authority, power: Power) -> Authority:
-        """Give an authority with one power more, the same one every time."""
-        key = authority.reference, power
+    def _limits_of_the_award(self, authority: Authority, proposal: Proposal) -> tuple[Clause, ...]:
+        """Give the limits of the paragraph that counts a contract, for an option that has none.
+
+        That paragraph counted the option with the award, or counts it now (convention C-1).
+        """
+        if proposal.power != EXTEND or EXTEND not in authority.powers or not authority.open_areas:
+            return ()
+        own = {clause.reference for clause in authority.clauses}
+        return tuple(
+            clause
+            for other in self.under.authorities
+            for clause in other.clauses
+            if clause.reference not in own
+            and limits_some(clause, authority.open_areas)
+            and self._earlier(clause, proposal) is not None
+        )
+
+    def _widened(
+        self, authority: Authority, powers: tuple[Power, ...] = (), clauses: tuple[Clause, ...] = ()
+    ) -> Authority:
+        """Give an authority with more powers, or more clauses, the same one every time."""
+        key = (authority.reference, *powers, *(each.reference for each in clauses))
         if key not in self.wider:
-            self.wider[key] = attrs.evolve(authority, powers=(*authority.powers, power))
+            self.wider[key] = attrs.evolve(
+                authority,
+                powers=(*authority.powers, *powers),
+                clauses=(*authority.clauses, *clauses),
+            )
         return self.wider[key]
 
     def _lost(self, clause: Clause, proposal: Proposal) -> bool:
@@ -208,7 +237,7 @@ class Bench:
         figures = attrs.evolve(earlier, takes=None, reference=earlier.reference)
         return clause.adds(proposal, self.basis), clause.adds(figures, self.basis)
 
-    def _earlier(self, clause: CountingClause, proposal: Proposal) -> Proposal | None:
+    def _earlier(self, clause: Clause, proposal: Proposal) -> Proposal | None:
         """Find whose figures are counted for the contract that a proposal changes, if any are."""
         changed = proposal.changes
         if of_option_alone(proposal):

@@ -58,6 +58,7 @@ __all__ = [
     "doubtful_areas",
     "is_limited",
     "limits_problems",
+    "limits_some",
     "names_options",
     "open_areas",
     "unplaced",
@@ -76,7 +77,8 @@ _ALL: Final = (AMOUNT, START, END)
 _AREAS: Final = (*_ALL, _OPTIONS)
 _EXPECTED: Final = "a tuple of any of amount, start, end, options"
 # a floor says how much it must be, and not how much it may be
-_NOTHING: Final = (Except, Floor, Holder, Includes, Joint, Only, Precondition, Share)
+_WHO_AND_WHAT_FOR: Final = (Except, Holder, Includes, Joint, Only, Precondition)
+_NOTHING: Final = (*_WHO_AND_WHAT_FOR, Floor, Share)
 _LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
     (Threshold, lambda each: () if each.cap.of is Of.COUNT else (AMOUNT,)),
     (Unlimited, lambda each: (AMOUNT,) if each.of == "amount" else (START, END, _OPTIONS)),
@@ -123,6 +125,14 @@ def open_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
     if _FIRM in covered:
         covered.add(END)
     return tuple(area for area in _ALL if area not in covered)
+
+
+def limits_some(clause: Clause, areas: Iterable[str]) -> bool:
+    """Say whether a clause sets a limit in some areas, and says nothing of who and what for."""
+    wanted = {*areas, _FIRM} if END in areas else {*areas}
+    limits = any(wanted.intersection(_covers(each)) for each in walk((clause,)))
+    asks = any(isinstance(each, _WHO_AND_WHAT_FOR) for each in walk((clause,)))
+    return limits and (isinstance(clause, Steps) or not asks)
 
 
 def doubtful_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:

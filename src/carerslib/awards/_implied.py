@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis, Convention
+    from carerslib.clauses import Clause
 
 __all__ = [
     "GOES_WITH",
+    "by_award",
     "by_convention",
     "going_with",
     "not_counted",
@@ -94,6 +96,23 @@ def option_of(earlier: Proposal, extension: Proposal) -> Proposal | None:
     )
     return attrs.evolve(
         extension, contract=alone, takes=Taken(number), reference=extension.reference
+    )
+
+
+def by_award(authority: Authority, proposal: Proposal, limit: Clause) -> Finding:
+    """Say that an option is held against the limits of the paragraph that counts its contract."""
+    return Finding(
+        authority.reference,
+        "Limits of the award",
+        Result.MET,
+        Aspect.RECORD,
+        proposal.reference,
+        limit.source,
+        proposal.changes or proposal.contract.reference,
+        "counted under",
+        limit.reference,
+        binding=False,
+        note="these words set no limit of their own: those of the award bind its options too",
     )
 
 
