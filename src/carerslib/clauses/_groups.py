@@ -25,6 +25,7 @@ __all__ = [
     "PARTS",
     "WHOLE",
     "Grouping",
+    "all_of",
     "amounts",
     "counts",
     "inside",
@@ -132,6 +133,12 @@ def may_be_of(
         return False
     stated = [values_of(each, line, request, extent) for each in grouping.per]
     return all(value in (values or (value,)) for value, values in zip(group, stated, strict=False))
+
+
+def all_of(dimension: str, lines: Iterable[Line]) -> frozenset[str] | None:
+    """Give what amounts are of in one dimension, where each of them says so; else None."""
+    values = {line.tag(dimension) for line in lines}
+    return None if None in values or not values else frozenset(filter(None, values))
 
 
 def inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:

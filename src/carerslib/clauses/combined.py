@@ -9,7 +9,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
-from carerslib.clauses._groups import Grouping, inside
+from carerslib.clauses._groups import Grouping, all_of, inside
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, all_met, all_result, rooms_of
 from carerslib.clauses._part_of import part_of
@@ -144,12 +144,12 @@ class For:
                 return False
             if values is None:
                 answer = None
-        several = self._several(request)
+        several = self._several(request, basis)
         return self._is_part(request, several, basis) if answer and several else answer
 
-    def _several(self, request: Request) -> tuple[tuple[str, str], ...]:
+    def _several(self, request: Request, basis: Basis) -> tuple[tuple[str, str], ...]:
         """Give the dimensions in which a request is of other values too, with its own."""
-        return tuple(pair for pair in self.where if len(request.tags.get(pair[0], ())) > 1)
+        return tuple(pair for pair in self.where if len(_stated(request, pair[0], basis) or ()) > 1)
 
     def _is_part(
         self, request: Request, several: tuple[tuple[str, str], ...], basis: Basis
@@ -166,7 +166,7 @@ class For:
 
     def _seen(self, request: Request, basis: Basis) -> Request:
         """Give the part of a request that it binds, where that is not the whole."""
-        several = self._several(request)
+        several = self._several(request, basis)
         return part_of(request, several, basis) if several else request
 
     def adds(self, request: Request, basis: Basis) -> Adds:
@@ -224,7 +224,7 @@ def _stated(request: Request, dimension: str, basis: Basis) -> frozenset[str] | 
         return frozenset((request.power,))
     if dimension == "period":
         return frozenset(("stated" if _states_a_period(request, basis) else "not stated",))
-    return request.tags.get(dimension)
+    return request.tags.get(dimension) or all_of(dimension, request.extent(basis).lines)
 
 
 def _states_a_period(request: Request, basis: Basis) -> bool:

@@ -9,6 +9,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import misspelt, several
+from carerslib.clauses._groups import all_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
@@ -88,8 +89,12 @@ class _Scope:
         stated = request.tags.get(self.dimension)
         if stated is not None:
             return (_MET if self._fits(stated) else _NOT_MET), stated, True
-        # what only some amounts name
         lines = request.extent(basis).lines
+        # years are named by amounts alone
+        every = all_of(self.dimension, lines)
+        if every is not None:
+            return (_MET if self._fits(every) else _NOT_MET), every, True
+        # what only some amounts name
         some = frozenset(filter(None, (line.tag(self.dimension) for line in lines)))
         return (self._settles(some), some, False) if some else (_UNDETERMINED, None, False)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
-from typing import TypeVar, final
+from typing import Final, TypeVar, final
 
 import attrs
 
@@ -44,6 +44,9 @@ from carerslib.prices import Price
 
 __all__ = ["Contract"]
 
+_YEARS: Final = frozenset({"year", "contract year"})
+"""Dimensions that belong to amounts and days, and would be looked at nowhere else."""
+
 
 def _tags(
     given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
@@ -59,10 +62,15 @@ def _tag_problems(tags: object) -> list[InvalidValueError]:
     if not are_pairs(tags):
         return [InvalidValueError("tags", tags, "names by dimension, as in {'service': 'breaks'}")]
     expected = "a name, or several; nothing at all where it is not stated"
+    of_year = "no tag: a year is said by by_year, by the tags of one amount, or by the days"
     return [
-        InvalidValueError(f"tags[{dimension!r}]", names, expected)
+        InvalidValueError(
+            f"tags[{dimension!r}]", names, of_year if dimension in _YEARS else expected
+        )
         for dimension, names in tags
-        if not names or not all(isinstance(name, str) and name for name in (dimension, *names))
+        if dimension in _YEARS
+        or not names
+        or not all(isinstance(name, str) and name for name in (dimension, *names))
     ]
 
 
