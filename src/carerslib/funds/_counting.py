@@ -54,12 +54,17 @@ class Plain(NamedTuple):
     most: int
     counts: bool
 
-    def group(self, entry: entries.Entry) -> Group | None:
-        """Give the group that an entry counts in; None where it does not say."""
-        if not self.field:
-            return ()
-        value = getattr(entry, self.field)
-        return None if value is None else (value,)
+    def adds(self, entry: entries.Entry) -> Adds | None:
+        """Give what an entry adds in one group; None where it does not say which, or for years."""
+        if entry.by_year is not None:
+            return None
+        group: Group = ()
+        if self.field:
+            value = getattr(entry, self.field)
+            if value is None:
+                return None
+            group = (value,)
+        return ((group, 1 if self.counts else entry.amount.in_pence),)
 
 
 def plain(clause: Clause) -> Plain | None:

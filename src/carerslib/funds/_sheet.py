@@ -285,23 +285,24 @@ class Sheet:
         short: Plain | None,
     ) -> Tally | None:
         loose = self._counted(clause, NOT_STATED)
-        group = None
-        if short is not None and entry.by_year is None and loose == 0:
-            group = short.group(entry)
-        if group is None or short is None:
+        found = None if short is None or loose != 0 else short.adds(entry)
+        if found is None:
             adds = clause.adds(entry, self.basis)
             if entry.by_year is not None and stipulation and isinstance(clause, ShareOfGrant):
                 adds = of_its_years(adds, stipulation, self.fund.lifts)
                 if not adds:
                     return None
         else:
-            adds = ((group, 1 if short.counts else entry.amount.in_pence),)
+            adds = found
+            if entry.kind in SPENDING and short is not None and not short.counts:
+                ((group, pence),) = adds
+                return adds, (add(self._counted(clause, group), pence),)
         if loose != 0 and all(group != NOT_STATED for group, _ in adds):
             adds = (*adds, (NOT_STATED, 0))
         if any(group[-1:] == NOT_STATED and measure != 0 for group, measure in adds):
             adds = touched(adds, self._used_by(clause))
         adds = self._once(entry, clause, short, adds)
-        counts: Callable[[Measure, Measure], Measure] = add
+        counts = add
         if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
             if entry.corrects is EntryKind.EXPENDITURE:
                 # what was paid on no order is a contract of its own, which nothing can name again
