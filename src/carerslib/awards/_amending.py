@@ -73,6 +73,7 @@ def _now(contract: Contract, takes: Taken | None, remedy: Remedy) -> Any:  # noq
         "takes.times": takes and takes.times,
         "takes.term": takes and takes.term,
     }
-    for number, option in enumerate(contract.options):
-        held[f"options[{number}].term"] = option.term
+    for number, term in enumerate(contract.offered):
+        # an option that was cut to end on a day is as long as the days say
+        held[f"options[{number}].term"] = term
     return held.get(field)

@@ -22,6 +22,7 @@ __all__ = [
     "end_of",
     "ends_before",
     "extended",
+    "is_over_before",
     "of_years",
     "shorter",
     "sooner",
@@ -105,6 +106,12 @@ def starts_after(extent: Extent, bound: date) -> bool:
     """Say whether it starts after a day, or some of it does: then it cannot end by that day."""
     late = extent.first_from is not None and extent.first_from > bound
     return late or bool(of_years(extent, None, bound))
+
+
+def is_over_before(request: Request, extent: Extent, day: date) -> bool:
+    """Say whether it ends before a day, or its firm term does: then no start on it would do."""
+    ends = (request.firm.last_from, extent.last_from)
+    return any(last is not None and last < day for last in ends)
 
 
 def taken(request: Request) -> Term | None:

@@ -307,7 +307,9 @@ class Limit(NamedTuple):
         alone = isinstance(request, PartOf) or len(lines) < len(extent.lines)
         field = lines[-1].what if alone else "value"
         if self.floor:
-            return None if alone and len(lines) > 1 else put_on(lines, test, field)
+            # what is too little for several contracts is so for nobody knows which
+            named = request.particulars.number == 1 or all(line.tag("contract") for line in lines)
+            return put_on(lines, test, field) if named and (len(lines) == 1 or not alone) else None
         return taken_off(lines if field == "value" else lines[-1:], test, field)
 
     def unpublished(self, request: Request, basis: Basis) -> Finding:

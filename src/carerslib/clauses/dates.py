@@ -14,6 +14,7 @@ from carerslib.clauses._lengths import (
     between,
     ends_before,
     extended,
+    is_over_before,
     of_years,
     shorter,
     sooner,
@@ -175,11 +176,8 @@ class Window:
             result = _not_before(extent, bound)
             if result is _UNDETERMINED:
                 missing = _FIRST_DAY
-            else:
-                # a contract, or a firm term, that is over by then is not mended by a later start
-                ends = (request.firm.last_from, extent.last_from)
-                if all(last is None or last >= bound for last in ends):
-                    remedy = Remedy("first_day", bound, "start on or after", bound)
+            elif not is_over_before(request, extent, bound):
+                remedy = Remedy("first_day", bound, "start on or after", bound)
         return Finding(
             self.reference,
             "First day",

@@ -9,7 +9,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
-from carerslib.clauses._lengths import ends_before, of_years, starts_after
+from carerslib.clauses._lengths import ends_before, is_over_before, of_years, starts_after
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day, earliest, latest, on_or_before
@@ -81,6 +81,12 @@ class EventBound:
             return starts_after(extent, latest(event))
         return ends_before(extent, earliest(event))
 
+    def _may_be_moved(self, request: Request, extent: Extent, event: date) -> bool:
+        """Say whether it would still run for a day with its end by the event, or its start then."""
+        if self.bound == "last":
+            return extent.first_to is None or extent.first_to <= event
+        return not is_over_before(request, extent, event)
+
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the end that is bound against the day of the event."""
         result = self.result(request, tally, basis)
@@ -94,7 +100,12 @@ class EventBound:
             if not isinstance(own, date):
                 missing.append(Missing(f"contract.{field}", "the exact day"))
         remedy: Remedy | None = None
-        if result is Result.NOT_MET and own is not None and isinstance(event, date):
+        if (
+            result is Result.NOT_MET
+            and own is not None
+            and isinstance(event, date)
+            and self._may_be_moved(request, extent, event)
+        ):
             words = "end on or before" if last else "start on or after"
             remedy = Remedy(field, event, words, event)
         return Finding(

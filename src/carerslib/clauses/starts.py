@@ -12,7 +12,7 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_bounds, check_clause
-from carerslib.clauses._lengths import Unlike, ends_before, of_years, unlike_days
+from carerslib.clauses._lengths import Unlike, ends_before, is_over_before, of_years, unlike_days
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
     DateRange,
@@ -79,7 +79,7 @@ class Start:
             extent.first,
             *self._permitted(),
             (Missing("contract.first_day", "the exact day"),) if unknown else (),
-            self._remedy(extent) if result is Result.NOT_MET else None,
+            self._remedy(request, extent) if result is Result.NOT_MET else None,
             asked=extent.first is not None or result is Result.NOT_MET,
             note="" if extent.first is not None else of_years(extent, self.first, None),
         )
@@ -92,12 +92,12 @@ class Start:
             )
         return ("on", first) if first == last else ("within", DateRange(first, last))
 
-    def _remedy(self, extent: Extent) -> Remedy | None:
-        start, over = extent.first, extent.last_from
+    def _remedy(self, request: Request, extent: Extent) -> Remedy | None:
+        start = extent.first
         if start is None:
             return None
         if self.first is not None and latest(start) < self.first:
-            if over is not None and over < self.first:
+            if is_over_before(request, extent, self.first):
                 return None
             return Remedy("first_day", self.first, "start on or after", self.first)
         nearest = self.last or date.max
