@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.awards import standing
+from carerslib.awards._chosen import chosen_problems
 from carerslib.awards._coverage import limits_some
 from carerslib.awards._implied import (
     by_award,
@@ -370,6 +371,7 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
         None if isinstance(under, Resolution | Authority) else expected,
         None if isinstance(basis, Basis) else chosen,
     )
+    require(*chosen_problems(under, basis))
     clauses = [each for authority in under.authorities for each in authority.clauses]
     own = {each.reference: Held(totals.get(each.reference, {})) for each in clauses}
     bound = []

@@ -18,6 +18,7 @@ from carerslib.awards import (
     judge,
     judge_register,
 )
+from carerslib.awards._chosen import with_readings_of
 from carerslib.commissioning._money import with_two_readings
 from carerslib.commissioning.reviewed import NOTED_ONLY
 from carerslib.commissioning.timetable import MilestoneKind
@@ -228,7 +229,7 @@ def _judged(
 ) -> list[Part]:
     """Judge contracts by their days; those without a day come after the others, in no order."""
     rules = reviewed.award_rules
-    rests_on = reviewed.under(rules, basis)
+    rests_on = with_readings_of(resolution, reviewed.under(rules, basis))
     dated = [each.proposal for each in made if each.proposal.on is not None]
     others = [each.proposal for each in made if each.proposal.on is None]
     parts: list[Part] = [

@@ -1,0 +1,77 @@
+"""The readings that a council has chosen, held against the words that they are chosen for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from carerslib.clauses import READINGS, Figure, Readings
+from carerslib.clauses._measures import ROUNDED_DOWN, ROUNDED_UP
+from carerslib.clauses._nested import walk
+from carerslib.errors import InvalidValueError
+from carerslib.prices import Price
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carerslib.awards.model import Authority, Resolution
+    from carerslib.basis import Basis
+    from carerslib.clauses import Clause
+
+__all__ = ["chosen_problems", "with_readings_of"]
+
+
+def chosen_problems(under: Resolution | Authority, basis: Basis) -> Iterator[InvalidValueError]:
+    """Say which choices are of no words that can be read in several ways, or are none of these."""
+    if not basis.readings:
+        return
+    clauses = _clauses(under)
+    found = {each.reference: _names(each) for each in clauses}
+    known = {reference: names for reference, names in found.items() if names is not None}
+    for reference, chosen in basis.readings:
+        if reference not in known:
+            there = ", ".join(sorted(known))
+            none = f"none, as no words of {under.reference} are read in several ways"
+            yield InvalidValueError("readings", reference, f"one of {there}" if there else none)
+        elif (names := known[reference]) and chosen not in names:
+            expected = f"one of {', '.join(names)}"
+            yield InvalidValueError(f"reading of {reference}", chosen, expected)
+
+
+def with_readings_of(under: Resolution | Authority, basis: Basis) -> Basis:
+    """Give a basis of several records with the choices alone that are for the words of one."""
+    own = {each.reference for each in _clauses(under)}
+    kept = tuple(pair for pair in basis.readings if pair[0] in own)
+    return basis if kept == basis.readings else attrs.evolve(basis, readings=kept)
+
+
+def _clauses(under: Resolution | Authority) -> tuple[Clause, ...]:
+    return tuple(each for authority in under.authorities for each in walk(authority.clauses))
+
+
+def _names(clause: Clause) -> tuple[str, ...] | None:
+    """Give the readings of a clause by name: none where only it knows them; None of plain words."""
+    if isinstance(clause, Readings):
+        return tuple(each.name for each in clause.readings)
+    if not type(clause).__module__.startswith("carerslib.clauses."):
+        return ()
+    figure = next(
+        (
+            each
+            for field in ("at_most", "at_least", "above")
+            if isinstance(each := getattr(clause, field, None), Figure)
+        ),
+        None,
+    )
+    return None if figure is None else _names_of_figure(figure)
+
+
+def _names_of_figure(figure: Figure) -> tuple[str, ...] | None:
+    """Give how a figure can be read: with VAT or without, rounded one way or the other."""
+    if not isinstance(figure.amount, Price):
+        return None
+    stated = figure.limits()
+    bases = [READINGS[vat] for vat, _, _ in stated] if len(stated) > 1 else []
+    rounded = [ROUNDED_UP, ROUNDED_DOWN] if figure.rounded_to else []
+    return (*bases, *rounded) or None
