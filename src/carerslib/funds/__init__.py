@@ -5,6 +5,7 @@ Write down a :class:`Fund` and the stipulations on it, add up the entries that w
 library adds them up, and says of each that it refuses why, and what would do.
 """
 
+from carerslib.funds.after_close import AfterClose, found_after_close
 from carerslib.funds.book import Book
 from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
@@ -26,13 +27,11 @@ from carerslib.funds.stipulations import (
     Unspent,
 )
 from carerslib.funds.year_end import (
-    AfterClose,
     Consent,
     Disposal,
     Treatment,
     YearEnd,
     close_year,
-    found_after_close,
 )
 
 __all__ = [

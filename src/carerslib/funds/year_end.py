@@ -25,7 +25,6 @@ from carerslib.funds.stipulations import (
     CarryForward,
     FundType,
     Stipulation,
-    StipulationKind,
     Unspent,
 )
 from carerslib.money import ZERO, Money
@@ -38,13 +37,11 @@ if TYPE_CHECKING:
     from carerslib.funds.position import Position, Sums
 
 __all__ = [
-    "AfterClose",
     "Consent",
     "Disposal",
     "Treatment",
     "YearEnd",
     "close_year",
-    "found_after_close",
 ]
 
 
@@ -147,9 +144,10 @@ def close_year(
 
     What is ordered and not delivered is not spent. A consent counts where it is by the body that
     set the stipulation. Of a fund whose years are not kept apart, all that counts for the year or
-    an earlier one is looked at together, and nothing that counts for a later one;
-    ``consents_before`` are those with which its year before was closed, whose income is not counted
-    again. The accounts are closed with :meth:`.Position.closing`.
+    an earlier one is looked at together, and nothing that counts for a later one.
+    ``consents_before`` are those with which the year before was closed, whose income is not counted
+    again; one that still holds is given in both. The accounts are closed with
+    :meth:`.Position.closing`.
     """
     closing = year if isinstance(year, FinancialYear) else FinancialYear.parse(year)
     fund, agreed = position.fund, tuple(consents)
@@ -158,7 +156,7 @@ def close_year(
     disposals, missing = _dispose(position, closing, unspent, agreed)
     if fund.by_year:
         owed = _owed_of(disposals)
-        apart = _recognised_apart(fund, closing, sums)
+        apart = _recognised_apart(position, closing, agreed, tuple(consents_before))
         income = sums.authorised - sums.returned - owed - apart
     else:
         income = _recognised(position, closing, agreed)
@@ -197,14 +195,34 @@ def _recognised(position: Position, year: FinancialYear, consents: tuple[Consent
     return given - sums.returned - _owed_of(disposals) - ahead
 
 
-def _recognised_apart(fund: Fund, year: FinancialYear, sums: Sums) -> Money:
+def _recognised_apart(
+    position: Position,
+    year: FinancialYear,
+    consents: tuple[Consent, ...],
+    before: tuple[Consent, ...],
+) -> Money:
     """Give what passed through the year and is income of another.
 
     That is what was brought forward as income of an earlier year, and what was carried forward
     while it was owed unless it is used as a condition says, which is income only once it is.
     """
-    carried = sums.carried_forward if _is_owed(fund, year) else ZERO
-    return carried if _is_owed(fund, year.previous) else carried + sums.brought_forward
+    fund, sums = position.fund, position.sums(year=year)
+    carried, brought = ZERO, sums.brought_forward
+    if _is_owed(fund, year):
+        carried = sums.carried_forward - _agreed_of_carried(position, year, consents)
+    if _is_owed(fund, year.previous):
+        brought = min(brought, _agreed_of_carried(position, year.previous, before))
+    return carried + brought
+
+
+def _agreed_of_carried(
+    position: Position, year: FinancialYear, consents: tuple[Consent, ...]
+) -> Money:
+    """Give what may be kept of what was carried out of a year: of what stayed in it comes first."""
+    sums, left = position.sums(year=year), what_is_left(position.fund, year)
+    stayed = max(sums.unspent, ZERO)
+    kept = _kept(left, year, stayed + sums.carried_forward, consents)
+    return kept - min(kept, stayed)
 
 
 def _is_owed(fund: Fund, year: FinancialYear) -> bool:
@@ -225,13 +243,33 @@ def _dispose(
     fund, rest = position.fund, max(unspent, ZERO)
     found: tuple[Disposal, ...] = ()
     state = State(position.cells.merged(), lambda key: position.balances.get(key, 0))
+    missing: tuple[Missing, ...] = ()
     for each, amount in still_kept(state, fund, year):
         kept = min(amount, rest)
         if kept.in_pence:
-            found += (_reserved(fund, each, kept),)
+            settled = _still(fund, each, kept, consents)
+            found, missing = found + settled[0], missing + settled[1]
             rest -= kept
-    settled, missing = _settle(fund, year, rest, consents)
-    return found + settled, missing
+    settled = _settle(fund, year, rest, consents)
+    return found + settled[0], missing + settled[1]
+
+
+def _still(fund: Fund, each: Stipulation, amount: Money, consents: tuple[Consent, ...]) -> _Settled:
+    """Keep what is left of a reserve, as far as consent is needed and given.
+
+    Where years are kept apart, it was carried with consent, or it would not be there.
+    """
+    owed = each.unspent is Unspent.RETURN
+    asks = not fund.by_year and (owed or each.carry_forward is CarryForward.WITH_CONSENT)
+    kept = _consented(each, amount, consents) if asks else amount
+    found = (_reserved(fund, each, kept),) if kept.in_pence else ()
+    if kept == amount:
+        return found, ()
+    if not owed:
+        return found, (_unagreed(each, amount - kept),)
+    held = _held_as(fund, owed=True)
+    back = Disposal(Treatment.RETURN, amount - kept, each.source, held, each.set_by)
+    return (*found, back), ()
 
 
 def _settle(
@@ -311,6 +349,10 @@ def _consented(each: Stipulation, unspent: Money, consents: tuple[Consent, ...])
     return min(kept, unspent)
 
 
+def _unagreed(each: Stipulation, amount: Money) -> Missing:
+    return Missing("consents", f"the written consent of {each.set_by} to {amount}")
+
+
 def _agreed(fund: Fund, left: Left, unspent: Money, consents: tuple[Consent, ...]) -> _Settled:
     """Carry as far as everyone agrees whose words ask for it, and name who has not."""
     agreed = [(each, _consented(each, unspent, consents)) for each in left.by]
@@ -324,7 +366,7 @@ def _agreed(fund: Fund, left: Left, unspent: Money, consents: tuple[Consent, ...
     return carried, tuple(
         Missing(f"stipulation {each.reference}", f"what {each.set_by} decides")
         if left.decides
-        else Missing("consents", f"the written consent of {each.set_by} to {unspent - amount}")
+        else _unagreed(each, unspent - amount)
         for each, amount in agreed
         if amount < unspent
     )
@@ -352,40 +394,3 @@ def _shares(position: Position, year: FinancialYear) -> Verdict:
                 found = clause.reached(used, str(year), position.fund.reference)
                 parts.append(found._replace(binding=each.binds))
     return Verdict.all_of(parts, title=f"Shares of {year}", subject=position.fund.reference)
-
-
-@final
-class AfterClose(NamedTuple):
-    """What follows from spending that is found, after the close, to break a stipulation.
-
-    ``removed`` leaves the fund's expenditure and is charged to ``charged_to``; ``liability`` is the
-    most that may have to be repaid to ``owed_to``.
-    """
-
-    removed: Money
-    charged_to: str
-    liability: Money
-    owed_to: str
-    source: Citation
-
-
-def found_after_close(
-    fund: Fund, stipulation: str, amount: Money, *, charged_to: str
-) -> AfterClose:
-    """Say what follows where spending is found to have broken a stipulation after the close.
-
-    A condition makes it repayable, up to the amount; a restriction only moves it out of the fund;
-    an expectation does neither. ``charged_to`` is the fund that bears it instead. Raises
-    :class:`~carerslib.errors.InvalidValueError` for a stipulation that the fund does not have and
-    for an amount below £0.00.
-    """
-    require(not_negative("amount", amount), key("charged_to", charged_to))
-    for each in fund.stipulations:
-        if each.reference == stipulation:
-            repayable = each.kind is StipulationKind.CONDITION
-            liability = amount if repayable else ZERO
-            removed = amount if each.binds else ZERO
-            owed_to = each.set_by if repayable else ""
-            return AfterClose(removed, charged_to, liability, owed_to, each.source)
-    expected = f"one of {', '.join(each.reference for each in fund.stipulations) or 'none'}"
-    raise InvalidValueError(field="stipulation", value=stipulation, expected=expected)

@@ -12,7 +12,7 @@ from carerslib.clauses import Nature
 from carerslib.errors import InvalidRecordError, InvalidValueError, NotInForceError
 from carerslib.funds.checking import check, fold
 from carerslib.funds.entries import Entry, EntryKind
-from carerslib.funds.model import FundType, Outlay
+from carerslib.funds.model import Outlay
 from carerslib.funds.named import (
     ACCELERATING_REFORM_FUND,
     AIMING_HIGH,
@@ -39,7 +39,7 @@ from carerslib.funds.named import (
     check_shares,
     notional_share,
 )
-from carerslib.funds.stipulations import CarryForward, StipulationKind
+from carerslib.funds.stipulations import CarryForward, FundType, StipulationKind
 from carerslib.funds.year_end import Treatment, YearEnd, close_year
 from carerslib.law import carers_breaks_funding
 from carerslib.money import Money

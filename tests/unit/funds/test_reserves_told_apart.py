@@ -96,7 +96,7 @@ def test_a_release_is_taken_back_as_far_as_there_is_money_for_the_order(
         entry("R1", EntryKind.RELEASE, "50.00", NEXT, order="O1", purpose=purpose),
         _roads("E1", "20.00"),
     )
-    said = {"order": "O1", "purpose": purpose}
+    said: dict[str, Any] = {"order": "O1", "purpose": purpose}
     verdict = check(_correct(EntryKind.RELEASE, pounds, **said), against=position)
     assert verdict.result is (result if purpose == "roads" else MET)
 
@@ -275,7 +275,7 @@ def test_words_about_a_head_or_a_source_keep_the_money_of_that_alone(
     about = For("about", DETERMINATION, where, [purposes("breaks")])
     terms = attrs.evolve(TERMS, clauses=[about], ring_fence=False)
     of = _fund(terms, heads=[Head("own", allotted=True), Head("rest")], sources=("grant", "gift"))
-    said = {"head": head, "source": "grant"}
+    said: dict[str, Any] = {"head": head, "source": "grant"}
     position = taken(of, *(attrs.evolve(each, **said) for each in BEFORE[:2]))
     assert check(_roads("E1", "80.00", **said), against=position).result is result
     assert check(spend("E1", "80.00", NEXT, **said), against=position).is_met
@@ -425,6 +425,31 @@ def test_without_years_the_next_year_end_keeps_what_is_left_of_the_reserve() -> 
             (Treatment.CARRY, "£50.00", ""),
         ]
     assert _disposals(later, "2005/06")[0] == (Treatment.RESERVE, "£60.00", RING_FENCED)
+
+
+@pytest.mark.parametrize("unspent", [Unspent.RETURN, None], ids=["owed", "not owed"])
+def test_without_years_what_is_kept_by_consent_is_kept_as_far_as_it_still_holds(
+    unspent: Unspent | None,
+) -> None:
+    words = None if unspent else CarryForward.WITH_CONSENT
+    terms = attrs.evolve(TERMS, carry_forward=words, unspent=unspent)
+    position = taken(_fund(terms, by_year=False), BEFORE[0], spend("E2", "20.00", NEXT))
+    for agreed, kept in (("60.00", ["£60.00"]), ("79.99", ["£79.99"]), ("80.00", ["£80.00"])):
+        consent = Consent("conditions", Money.pounds(agreed), "the department", DETERMINATION)
+        end = close_year(position, "2004/05", consents=[consent])
+        assert [str(each.amount) for each in end.disposals][:1] == kept
+        lacking = Money.pounds("80.00") - Money.pounds(agreed)
+        assert end.liability == (lacking if unspent else Money.pounds("0.00"))
+        assert [each.expected for each in end.missing] == (
+            [f"the written consent of the department to {lacking}"]
+            if lacking.in_pence and not unspent
+            else []
+        )
+    alone = close_year(position, "2004/05")
+    assert alone.amount(Treatment.RETURN if unspent else Treatment.RESERVE) == (
+        Money.pounds("80.00") if unspent else Money.pounds("0.00")
+    )
+    assert alone.undisposed == Money.pounds("0.00" if unspent else "80.00")
 
 
 def test_without_years_what_is_said_to_be_carried_is_of_the_reserve() -> None:
