@@ -258,12 +258,14 @@ def bases(under: Resolution | Authority) -> SearchStrategy[Basis]:
     held = [*walk([each for one in under.authorities for each in one.clauses])]
     names: dict[str, set[str]] = {}
     for each in held:
+        # words inside several others may have one reference: a choice must suit them all
         if isinstance(each, Readings):
             own = {reading.name for reading in each.readings}
-            # words inside several others may have one reference: a choice must suit them all
             names[each.reference] = names.get(each.reference, own) & own
         elif isinstance(each, Cap):
-            names[each.reference] = {name for name in READINGS.values() if name}
+            own = {READINGS[vat] for vat, _, _ in each.at_most.limits()}
+            own = own if len(own) > 1 else set()
+            names[each.reference] = names.get(each.reference, own) & own
     choices = {
         reference: st.sampled_from(sorted(known)) for reference, known in names.items() if known
     }
