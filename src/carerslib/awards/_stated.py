@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from carerslib.clauses import Cap, Clause, Either, For, Group, Of, Readings
+from carerslib.clauses import Cap, Clause, Either, For, Group, Of, Readings, Threshold
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, of_price, spread, up_to
 from carerslib.clauses.base import keeps_count
@@ -81,6 +81,8 @@ def as_meant(clause: Clause, group: Group, given: Given) -> Given:
             return given.unstated
         if isinstance(given, Money) and len(figure.limits()) > 1 and not figure.is_like:
             return Price.as_stated(given)
+    if isinstance(clause, Threshold) and group[1:_KEY] == (clause.reference,):
+        return as_meant(clause.cap, group[_KEY:], given)
     held = [each for each in getattr(clause, "inner", ()) if each.reference in group[1:_KEY]]
     return as_meant(held[0], group[_KEY:], given) if held else given
 

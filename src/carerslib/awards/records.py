@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 from carerslib.clauses import (
     Cap,
     Effect,
+    EventBound,
     Figure,
     Floor,
     For,
@@ -26,7 +27,7 @@ from carerslib.clauses import (
 from carerslib.clauses._nested import walk
 from carerslib.law.value_added_tax import REDUCED_RATE, STANDARD_RATE
 from carerslib.money import Money, Rounding
-from carerslib.periods import DateRange
+from carerslib.periods import DateRange, latest
 from carerslib.prices import Price, Vat
 from carerslib.verdicts import Aspect, Finding, Result
 
@@ -47,14 +48,14 @@ def contradictions(resolution: Resolution) -> tuple[Finding, ...]:
     """List where the record of a resolution contradicts itself, as findings that bind nothing.
 
     They are the readings that note what is wrong with the record; parts that do not add up to the
-    total of the same kind; a least figure above the most; VAT that fits neither figure; a length
-    that its days cannot hold, or that is not that of the firm term and the options; an effective
-    day before the resolution.
+    total of the same kind; a least figure above the most; VAT that fits neither figure; a start
+    after the last day; a length that its days cannot hold, or that is not that of the firm term and
+    the options; an effective day before the resolution.
     """
     found: list[_Wrong] = [*_days(resolution)]
     for authority in resolution.authorities:
         found += [*_noted(authority), *_sums(authority), *_floors(authority)]
-        found += [*_taxes(authority), *_lengths(authority)]
+        found += [*_taxes(authority), *_starts(authority), *_lengths(authority)]
     return tuple(each.finding(resolution.reference) for each in dict.fromkeys(found))
 
 
@@ -249,6 +250,22 @@ def _taxes(authority: Authority) -> Iterator[_Wrong]:
             )
 
 
+def _starts(authority: Authority) -> Iterator[_Wrong]:
+    """Find words by which it may start only after the last day on which it may end."""
+    bounds = [each for each in authority.clauses if isinstance(each, Start | Window)]
+    events = [each for each in authority.clauses if isinstance(each, EventBound)]
+    firsts = [(each, each.first) for each in bounds if each.first is not None]
+    lasts = [each.last for each in bounds if isinstance(each, Window) and each.last is not None]
+    lasts += [latest(each.on) for each in events if each.bound == "last" and each.on is not None]
+    for start, first in firsts:
+        for last in lasts:
+            if first > last:
+                note = "it may not start before the last day on which it may end is over"
+                yield _Wrong(
+                    start.reference, "First day", start.source, note, first, "on or before", last
+                )
+
+
 def _lengths(authority: Authority) -> Iterator[_Wrong]:
     """Hold lengths against days, and the whole against the firm term and the options."""
     lengths = [each for each in authority.clauses if isinstance(each, Length) and each.at_most]
@@ -262,7 +279,7 @@ def _lengths(authority: Authority) -> Iterator[_Wrong]:
             if first is None or window.last is None or length.at_most is None:
                 continue
             if first > window.last:
-                # nothing may be of any length between these days
+                # no day lies between these, and that is said by itself
                 continue
             held = DateRange(first, window.last).length
             if length.at_most.within(held, first) is False:
