@@ -40,7 +40,7 @@ _IN_OPTIONS: Final = {"part": "options"}
 
 @final
 class _Parted(NamedTuple):
-    """The caps of several steps, where no option that is cut up is of one step alone.
+    """The caps of several steps, where an amount is of none of them alone.
 
     Inside each of them it is met, above all of them together not met, and between these open.
     """
@@ -125,8 +125,11 @@ def worth_of_options(  # noqa: PLR0913 - what a clause is asked with, and of whi
     offered = len(request.particulars.offered)
     if in_parts and (offered or taken is not None):
         yield from _in_parts(steps, request, tally, basis)
+    joint = taken is not None and len(taken.options) > 1 and not (offered or in_parts)
+    if taken is not None and joint:
+        yield from _joint(taken, request, basis)
     for number, step in _each(steps, offered, in_parts=in_parts, taken=taken):
-        asked: list[Cap | Threshold] = [] if in_parts else [*_caps(step)]
+        asked: list[Cap | Threshold] = [] if in_parts or joint else [*_caps(step)]
         asked += [] if taken is None else _thresholds(step)
         for each in asked:
             own = _of_option(each, number, request)
@@ -142,6 +145,14 @@ def _each(
     if in_parts:
         return [(number, step) for number in taken.options for _, step in taken.steps]
     return list(taken.steps)
+
+
+def _joint(taken: Touched, request: Request, basis: Basis) -> Iterator[_Held]:
+    """Hold the amount of several options taken at once, which is of them together."""
+    caps = [_placed(each, {}, request) for _, step in taken.steps for each in _caps(step)]
+    if caps:
+        held = tuple((each, _alone(each, request, basis)) for each in caps)
+        yield _Parted(held, _together(tuple(step for _, step in taken.steps), caps[0])), EMPTY
 
 
 def _in_parts(
