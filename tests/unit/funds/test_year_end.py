@@ -9,6 +9,7 @@ import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
+    EARLIER,
     allocated,
     condition,
     entry,
@@ -580,3 +581,31 @@ def test_what_is_found_after_the_close_is_an_amount() -> None:
         found_after_close(of, "conditions", Money.pounds("-0.01"), charged_to="general fund")
     with pytest.raises(InvalidValueError, match="charged_to"):
         found_after_close(of, "conditions", NOTHING, charged_to="")
+
+
+class TestWhatIsKeptByConsentWhileItsDaysGoOn:
+    """It is income of the year in which it was agreed, whether or not it was carried by then."""
+
+    TERMS = fund(condition(unspent=Unspent.RETURN, days=DateRange(EARLIER, date(2005, 3, 31))))
+    SPENT = (allocated("100.00"), spend("E1", "60.00"))
+    LETTER = (Consent("conditions", Money.pounds("5.00"), "the department", DETERMINATION),)
+
+    def _income(self, carried: str, year: FinancialYear, **consents: Any) -> str:  # noqa: ANN401
+        forward = entry("C1", EntryKind.CARRY_FORWARD, carried, date(2004, 3, 31))
+        position = taken(self.TERMS, *self.SPENT, forward)
+        return str(close_year(position, year, **consents).income)
+
+    @pytest.mark.parametrize("carried", ["0.00", "20.00", "34.99", "35.00", "35.01", "40.00"])
+    def test_in_the_year_in_which_it_was_agreed(self, carried: str) -> None:
+        assert self._income(carried, YEAR, consents=self.LETTER) == "£65.00"
+        assert self._income(carried, YEAR) == "£60.00"
+
+    def test_and_not_in_the_next_one_again(self) -> None:
+        kept = {"consents": self.LETTER, "consents_before": self.LETTER}
+        assert self._income("40.00", YEAR.next, **kept) == "£0.00"
+
+    def test_nor_where_what_was_kept_was_not_carried(self) -> None:
+        assert self._income("35.00", YEAR.next, consents_before=self.LETTER) == "£0.00"
+
+    def test_but_then_where_it_is_agreed_only_then(self) -> None:
+        assert self._income("40.00", YEAR.next, consents=self.LETTER) == "£5.00"
