@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 GENERATED: Final = settings(
     max_examples=2000, phases=(Phase.generate,), derandomize=True, database=None
 )
+# each law is asked of many places
+HALF: Final = settings(max_examples=settings().max_examples // 2)
 WORDS: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (d)")
 
 
@@ -171,6 +173,7 @@ def _answer(
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_reading_chosen_anywhere_is_the_resolution_written_so(place: str) -> None:
+    @HALF
     @given(
         PLACES[place],
         _plain("beside"),
@@ -196,6 +199,7 @@ def test_a_reading_chosen_anywhere_is_the_resolution_written_so(place: str) -> N
 def test_where_a_reading_is_left_open_anywhere_the_answer_is_that_of_both_or_none(
     place: str,
 ) -> None:
+    @HALF
     @given(PLACES[place], acts(), st.lists(acts(), max_size=2))
     def is_that_of_both(clause: Clause, proposal: Proposal, made: list[Proposal]) -> None:
         under = authority(clause, *OPEN_WORDS)
