@@ -40,8 +40,9 @@ class Sums(NamedTuple):
     """What was posted to a fund, or to a part of it; every amount is £0.00 or more.
 
     As known on a day, or on a day, an amount is below £0.00 where a correction counts then and what
-    it corrects does not. What follows from the sums is otherwise below zero only where the words
-    say so.
+    it corrects does not; so may one be of a single year where years are not kept apart, and another
+    year's order is delivered in it, or another's payment corrected. What follows from the sums is
+    otherwise below zero only where the words say so.
     """
 
     allocated: Money
@@ -165,7 +166,10 @@ class Position:
         return sheet.into(Position)
 
     def closing(self, year: FinancialYear) -> Position:
-        """Give the position with a year's accounts closed: no further entry counts for it."""
+        """Give the position with a year's accounts closed.
+
+        No further entry counts for it but what pays its accruals and releases its orders.
+        """
         return attrs.evolve(self, closed=self.closed | {year})
 
     def sums(
