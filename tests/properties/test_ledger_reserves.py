@@ -335,6 +335,21 @@ class Reserves(RuleBasedStateMachine):
         self._post(Kind.CARRY_FORWARD, pounds, 2011, self._head(at), by="department")
         return placed
 
+    @rule(order=orders, pounds=pounds, spent=pounds, year=years)
+    def spend_and_open_an_order_again(
+        self, order: Entry, pounds: int, spent: int, year: int
+    ) -> None:
+        """Spend what a release freed on something else, and say that nothing was to be released."""
+        self._about(order, Kind.RELEASE, pounds, year)
+        self._post(Kind.EXPENDITURE, spent, year, order.head, purpose="roads")
+        self._about(order, Kind.CORRECTION, pounds, year, corrects=Kind.RELEASE)
+
+    @rule(pounds=pounds, spent=st.integers(1, 3), year=years, at=at)
+    def spend_and_cut_an_allocation(self, pounds: int, spent: int, year: int, at: int) -> None:
+        head = self._head(at)
+        self._post(Kind.EXPENDITURE, spent, year, head, purpose="roads")
+        self._post(Kind.CORRECTION, pounds, year, head, corrects=Kind.ALLOCATION)
+
     @rule(other=others, pounds=pounds, later=st.sampled_from((0, 0, 0, 1)))
     def take_back(self, other: Entry, pounds: int, later: int) -> None:
         said = {
