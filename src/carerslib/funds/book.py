@@ -327,7 +327,8 @@ class Book:
         head = fund.head.get(entry.head or "")
         return _Lane(
             next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET),
-            sheet.closes(entry),
+            # of any entry with these labels: this one may pay what was accrued
+            entry.year in sheet.start.closed,
             place_of(cell, fund),
             pot_of(cell, fund),
             cell[1],

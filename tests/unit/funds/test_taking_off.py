@@ -23,6 +23,7 @@ from tests.unit.funds.making import (
 from carerslib.clauses import Cap, Figure, Of
 from carerslib.errors import InvalidValueError
 from carerslib.funds import (
+    Book,
     Entry,
     EntryKind,
     Fund,
@@ -758,6 +759,12 @@ class TestAYearThatIsClosed:
         assert check(paid, against=closed).result is result
         if result is Result.MET:
             assert closed.after(paid).sums().expenditure == closed.sums().expenditure
+
+    def test_takes_no_other_spending_after_what_was_accrued_is_paid(self) -> None:
+        book = Book(self._closed())
+        assert book.offer(spend("E1", "5.00", self.DAY, settles="X1")).is_met
+        refused = book.offer(spend("E2", "5.00", self.DAY)).unmet
+        assert [each.rule for each in refused] == ["fund.open-year"]
 
     def test_takes_no_other_spending(self) -> None:
         refused = check(spend("E1", "10.00", self.DAY), against=self._closed()).unmet
