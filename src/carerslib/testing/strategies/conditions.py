@@ -347,13 +347,15 @@ def _built(kind: type[Clause], prefix: str) -> SearchStrategy[Clause]:
 
 
 @st.composite
-def clauses_of(draw: st.DrawFn, kind: type[Clause], prefix: str = "") -> Clause:
+def _of_kinds(draw: st.DrawFn, kinds: tuple[type[Clause], ...], prefix: str) -> Clause:
+    return draw(_built(draw(st.sampled_from(kinds)), prefix))
+
+
+def clauses_of(kind: type[Clause], prefix: str = "") -> SearchStrategy[Clause]:
     """Return clauses of one built-in kind, with the name of that kind as their reference."""
-    return draw(_built(kind, prefix))
+    return _of_kinds((kind,), prefix)
 
 
-@st.composite
-def clauses(draw: st.DrawFn, prefix: str = "") -> Clause:
+def clauses(prefix: str = "") -> SearchStrategy[Clause]:
     """Return clauses of every built-in kind, each with the name of its kind as its reference."""
-    kind = draw(st.sampled_from(KINDS))
-    return draw(_built(kind, prefix))
+    return _of_kinds(KINDS, prefix)
