@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.awards import standing
+from carerslib.awards._areas import limits_some
 from carerslib.awards._chosen import chosen_problems
-from carerslib.awards._coverage import limits_some
 from carerslib.awards._implied import (
     by_award,
     by_convention,

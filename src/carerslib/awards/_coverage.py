@@ -1,4 +1,4 @@
-"""What the clauses of an authority limit, and what they leave open.
+"""What the clauses of an authority limit of what is proposed, and what they leave open.
 
 An absent limit is no leave: where the words set none on an amount or a period that is proposed,
 nothing says that it is within them.
@@ -7,31 +7,17 @@ nothing says that it is within them.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
+from carerslib.awards._areas import AMOUNT, END, FIRM, OPTIONS, YEARS, covers, parts_of
 from carerslib.clauses import (
     Cap,
-    Effect,
     Either,
     EventBound,
-    Except,
-    Floor,
     For,
-    Holder,
-    Includes,
-    Joint,
-    Length,
-    Of,
-    Only,
-    Precondition,
     Readings,
-    SamePeriod,
-    Share,
-    Shortest,
-    Start,
     Steps,
     Threshold,
-    Unlimited,
     Window,
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
@@ -39,127 +25,17 @@ from carerslib.clauses._nested import all_result, own_tally, walk
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
-from carerslib.errors import InvalidValueError
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from carerslib.awards.verdicts import Judgement
     from carerslib.basis import Basis
     from carerslib.clauses import Clause, CountingClause, Tally
     from carerslib.clauses.requests import Request
 
-__all__ = [
-    "AMOUNT",
-    "END",
-    "START",
-    "YEARS",
-    "doubtful_areas",
-    "is_limited",
-    "limits_problems",
-    "limits_some",
-    "names_options",
-    "open_areas",
-    "unplaced",
-]
-
-AMOUNT: Final = "amount"
-"""How much."""
-START: Final = "start"
-"""From when."""
-END: Final = "end"
-"""Until when, or how long."""
-_FIRM: Final = "firm term"
-_OPTIONS: Final = "options"
-
-_ALL: Final = (AMOUNT, START, END)
-_AREAS: Final = (*_ALL, _OPTIONS)
-_EXPECTED: Final = "a tuple of any of amount, start, end, options"
-# a floor says how much it must be, and not how much it may be
-_WHO_AND_WHAT_FOR: Final = (Except, Holder, Includes, Joint, Only, Precondition)
-_NOTHING: Final = (*_WHO_AND_WHAT_FOR, Floor, Share)
-_LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
-    (Threshold, lambda each: () if each.cap.of is Of.COUNT else (AMOUNT,)),
-    (Unlimited, lambda each: (AMOUNT,) if each.of == "amount" else (START, END, _OPTIONS)),
-    ((Shortest, Start), lambda _: (START,)),
-    (Length, lambda each: (START, _FIRM if each.of == "firm" else END)),
-    (SamePeriod, lambda _: (START, END)),
-    (Steps, lambda _: (START, END, _OPTIONS)),
-    (Window, lambda each: (START,) if each.last is None else (START, END)),
-    (EventBound, lambda each: (START,) if each.bound == "first" else (START, END)),
-)
-"""What each kind of clause limits, but for those that limit nothing, and caps."""
-YEARS: Final = frozenset({"year", "contract year"})
-
-
-def _covers(clause: Clause) -> tuple[str, ...]:
-    """Give what a clause limits; a council's own clause limits what it says that it does."""
-    if isinstance(clause, _NOTHING):
-        return ()
-    if isinstance(clause, Cap):
-        binds = clause.of is Of.AMOUNT and clause.at_most.effect is not Effect.ADVISES
-        option = (_OPTIONS,) if "option" in dict(clause.where) else ()
-        return (AMOUNT, *option) if binds else option
-    for kinds, limits in _LIMITS:
-        if isinstance(clause, kinds):
-            return limits(clause)
-    # what is inside another is asked by itself
-    return tuple(getattr(clause, "limits", ()))
-
-
-def limits_problems(clauses: Iterable[Clause]) -> tuple[InvalidValueError | None, ...]:
-    """Check what councils' own clauses say that they limit."""
-    stated = [(each, getattr(each, "limits", ())) for each in walk(clauses)]
-    return tuple(
-        None
-        if isinstance(limits, tuple) and all(each in _AREAS for each in limits)
-        else InvalidValueError(f"clauses[{each.reference!r}].limits", limits, _EXPECTED)
-        for each, limits in stated
-    )
-
-
-def open_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Give what no clause limits: the amount, the start, the end."""
-    covered = {area for clause in walk(clauses) for area in _covers(clause)}
-    if _FIRM in covered:
-        covered.add(END)
-    return tuple(area for area in _ALL if area not in covered)
-
-
-def limits_some(clause: Clause, areas: Iterable[str]) -> bool:
-    """Say whether a clause sets a limit in some areas, and says nothing of who and what for."""
-    wanted = {*areas, _FIRM} if END in areas else {*areas}
-    limits = any(wanted.intersection(_covers(each)) for each in walk((clause,)))
-    asks = any(isinstance(each, _WHO_AND_WHAT_FOR) for each in walk((clause,)))
-    return limits and (isinstance(clause, Steps) or not asks)
-
-
-def doubtful_areas(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Give what is limited only for some: one lot, one year, an option taken up, one reading."""
-    clauses = tuple(clauses)
-    opened = open_areas(clauses)
-    return tuple(
-        area
-        for area in _ALL
-        if area not in opened and not any(_always(each, area) for each in clauses)
-    )
-
-
-def _always(clause: Clause, area: str) -> bool:
-    """Say whether a clause limits an area whatever is proposed, and however it is read."""
-    if isinstance(clause, For | Steps) or (isinstance(clause, EventBound) and clause.on is None):
-        return False
-    if isinstance(clause, Readings | Either):
-        several = clause.readings if isinstance(clause, Readings) else clause.limbs
-        return all(any(_always(each, area) for each in one.clauses) for one in several)
-    held = clause.cap if isinstance(clause, Threshold) else clause
-    if isinstance(held, Cap) and (held.where or held.without or _parts(held)):
-        return False
-    return area in _covers(clause) or (
-        not isinstance(clause, Threshold)
-        and any(_always(each, area) for each in getattr(clause, "inner", ()))
-    )
+__all__ = ["is_limited", "names_options"]
 
 
 def is_limited(judged: Judgement, area: str) -> bool | None:
@@ -183,7 +59,7 @@ def is_limited(judged: Judgement, area: str) -> bool | None:
 
 def names_options(judged: Judgement) -> bool:
     """Say whether any clause names the options that a request may take up, or may name them."""
-    return _may_apply(judged, _OPTIONS)
+    return _may_apply(judged, OPTIONS)
 
 
 def _may_apply(judged: Judgement, area: str) -> bool:
@@ -200,7 +76,7 @@ def _in_two_parts(judged: Judgement) -> bool:
     """Say whether the firm term is limited, and the options are, where any count."""
     whole, firm = judged.proposal.extent(judged.basis), judged.proposal.firm
     more = whole.last != firm.last or whole.length != firm.length
-    return _may_apply(judged, _FIRM) and (not more or names_options(judged))
+    return _may_apply(judged, FIRM) and (not more or names_options(judged))
 
 
 @final
@@ -273,8 +149,8 @@ def _applies(clause: Clause, area: str, place: _Place) -> bool | None:
     if isinstance(clause, Either | Readings | Threshold):
         return _by_part(clause, area, place)
     if isinstance(clause, Cap) and area == AMOUNT:
-        return area in _covers(clause) and _holds(clause, place)
-    if area in _covers(clause):
+        return area in covers(clause) and _holds(clause, place)
+    if area in covers(clause):
         return True
     if isinstance(clause, For):
         place = place.inside(clause.name, clause.clauses, place.tally(clause))
@@ -308,7 +184,7 @@ def _holds(clause: Cap, place: _Place) -> bool | None:
 
 def _by_threshold(clause: Threshold, area: str, place: _Place, tally: Tally) -> bool | None:
     """Say whether a threshold limits an area, or the clauses that bind above it do there."""
-    if area in _covers(clause) and _holds(clause.cap, place):
+    if area in covers(clause) and _holds(clause.cap, place):
         return True
     inside, above = clause.either.limbs
     found = all_result(inside.name, inside.clauses, place.request, tally, place.basis)
@@ -326,7 +202,7 @@ def _is_silent(clause: Clause, area: str, place: _Place) -> bool:
     if isinstance(clause, For):
         return not _is_bound(clause, area, place)
     if isinstance(clause, Steps):
-        return area != _OPTIONS and request.particulars.takes is None
+        return area != OPTIONS and request.particulars.takes is None
     return isinstance(clause, EventBound) and clause.day(request) is None
 
 
@@ -347,14 +223,9 @@ def _by_limb(clause: Either, area: str, place: _Place, tally: Tally) -> bool | N
     return True in (unknown or every)
 
 
-def _parts(clause: Cap) -> frozenset[str]:
-    """Give what a cap is for each of, besides each contract."""
-    return frozenset(clause.per) - {"contract"}
-
-
 def _is_placed(clause: Cap, place: _Place) -> bool:
     """Say whether it is known for which of them an amount is, or it is inside whichever it is."""
-    parts, request = _parts(clause), place.request
+    parts, request = parts_of(clause), place.request
     if not parts or (parts <= YEARS and request.extent(place.basis).length is not None):
         return True
     adds = clause.adds(request, place.basis)
@@ -375,12 +246,6 @@ def _alone(clause: Cap, place: _Place) -> Result:
 def _tally_alone(clause: CountingClause, place: _Place) -> Tally:
     adds = clause.adds(place.request, place.basis)
     return adds, tuple(measure for _, measure in adds)
-
-
-def unplaced(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """Give what the caps among some clauses are for each of."""
-    caps = [each for each in walk(clauses) if isinstance(each, Cap) and AMOUNT in _covers(each)]
-    return tuple(sorted(frozenset[str]().union(*map(_parts, caps))))
 
 
 def _is_bound(clause: For, area: str, place: _Place) -> bool:

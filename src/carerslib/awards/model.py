@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 import attrs
 
-from carerslib.awards._coverage import doubtful_areas, limits_problems, open_areas
+from carerslib.awards._areas import doubtful_areas, limits_problems, open_areas
 from carerslib.awards._parts import are_of_parts
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.awards._coverage import AMOUNT, END, START, is_limited, unplaced
+from carerslib.awards._areas import AMOUNT, END, START, unplaced
+from carerslib.awards._coverage import is_limited
 from carerslib.awards._together import together
 from carerslib.contracts import COUNTS_OPTIONS
 from carerslib.periods import DateRange, Day, Term, earliest, latest, on_or_before
