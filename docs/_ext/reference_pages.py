@@ -157,21 +157,21 @@ def _check(_app: Sphinx, env: BuildEnvironment) -> None:
                 )
 
 
-def _import_again_with_the_names_of_annotations() -> None:
-    """Import the library as a type checker does, so that each annotation leads to its page.
+def _import_the_names_of_annotations() -> None:
+    """Import what only a type checker does, so that each annotation leads to its page.
 
-    What it imports from others stays as it was, since other packages may not stand this.
+    It is done once all is loaded, since modules may name each other in annotations.
     """
-    names = [module.__name__ for module in public_modules()]
-    public_modules.cache_clear()
-    for name in [name for name in sys.modules if name.split(".")[0] == "carerslib"]:
-        del sys.modules[name]
-    typing.TYPE_CHECKING = True  # type: ignore[misc]
-    try:
-        for name in names:
-            importlib.import_module(name)
-    finally:
-        typing.TYPE_CHECKING = False  # type: ignore[misc]
+    loaded = [each for name, each in sys.modules.items() if name.split(".")[0] == "carerslib"]
+    for module in loaded:
+        guarded = [
+            statement
+            for node in ast.parse(inspect.getsource(module)).body
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+            for statement in node.body
+        ]
+        code = compile(ast.Module(guarded, type_ignores=[]), str(module.__file__), "exec")
+        exec(code, vars(module))  # noqa: S102 - it is the library's own text
 
 
 def _ignore_type_variables(_app: Sphinx, config: Config) -> None:
@@ -184,7 +184,8 @@ def _ignore_type_variables(_app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> Mapping[str, bool]:
     """Write the pages before the build reads any, and look for gaps after."""
-    _import_again_with_the_names_of_annotations()
+    public_modules()
+    _import_the_names_of_annotations()
     app.connect("config-inited", _ignore_type_variables)
     app.connect("builder-inited", _write)
     app.connect("env-check-consistency", _check)
