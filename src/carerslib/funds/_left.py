@@ -37,8 +37,10 @@ def goes_on(each: Stipulation, year: FinancialYear) -> bool:
     """Say whether the days to use money go on after a year: those of the words, and eligible ones.
 
     Where neither has an end, they do not: a year's money is for that year. Nor do they where one of
-    several readings ends with the year.
+    several readings ends with the year, or where nothing may be carried out of it.
     """
+    if each.carry_forward is CarryForward.NOT_ALLOWED:
+        return False
     found = [_goes_on(clause, year) for clause in each.clauses]
     if each.days is not None:
         found.append(each.days.last > year.last_day)

@@ -221,7 +221,7 @@ def _agreed_of_carried(
     """Give what may be kept of what was carried out of a year: of what stayed in it comes first."""
     sums, left = position.sums(year=year), what_is_left(position.fund, year)
     stayed = max(sums.unspent, ZERO)
-    kept = _kept(left, year, stayed + sums.carried_forward, consents)
+    kept = _kept(left, stayed + sums.carried_forward, consents)
     return kept - min(kept, stayed)
 
 
@@ -281,7 +281,7 @@ def _settle(
     left = what_is_left(fund, year)
     if not left.owed:
         return _by_words(fund, left, unspent, consents)
-    kept = _kept(left, year, unspent, consents)
+    kept = _kept(left, unspent, consents)
     found: tuple[Disposal, ...] = ()
     missing: tuple[Missing, ...] = ()
     if kept < unspent:
@@ -299,11 +299,11 @@ def _settle(
     return found, missing
 
 
-def _kept(left: Left, year: FinancialYear, unspent: Money, consents: tuple[Consent, ...]) -> Money:
+def _kept(left: Left, unspent: Money, consents: tuple[Consent, ...]) -> Money:
     """Give what every duty to return lets be kept, as far as it is agreed."""
     return min(
         ZERO
-        if not goes_on(each, year) and each.carry_forward is CarryForward.NOT_ALLOWED
+        if each.carry_forward is CarryForward.NOT_ALLOWED
         else _consented(each, unspent, consents)
         for each in left.owed
     )

@@ -328,6 +328,11 @@ CONSENT_OF_ANOTHER = condition(
             {"return": "£40.00"},
             Result.NOT_MET,
         ),
+        (
+            (attrs.evolve(RETURN_TO_ONE, carry_forward=NOT_ALLOWED, days=BEGINS_IN_OCTOBER),),
+            {"return": "£40.00"},
+            Result.NOT_MET,
+        ),
         ((RETURN_TO_ONE,), {"reserve": "£40.00"}, Result.MET),
     ],
     ids=[
@@ -337,6 +342,7 @@ CONSENT_OF_ANOTHER = condition(
         "two bodies must agree",
         "another body says nothing",
         "it is returned and not carried whoever agrees",
+        "it is returned as each year ends, though the days go on",
         "it is kept by consent",
     ],
 )
