@@ -8,7 +8,7 @@ library adds them up, and says of each that it refuses why, and what would do.
 from carerslib.funds.after_close import AfterClose, found_after_close
 from carerslib.funds.book import Book
 from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
-from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
+from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid, Times
 from carerslib.funds.model import Band, Fund, Head, Outlay
 from carerslib.funds.offers import Drawn, Offer
 from carerslib.funds.position import Position, Sums
@@ -63,6 +63,7 @@ __all__ = [
     "Stipulation",
     "StipulationKind",
     "Sums",
+    "Times",
     "Treatment",
     "Unspent",
     "YearEnd",

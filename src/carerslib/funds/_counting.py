@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.clauses import Adds, Clause, CountingClause, Group, Measure
-
-    # the module, as it comes to import this one
-    from carerslib.funds import entries
+    from carerslib.funds.entries import Entry
 
 __all__ = [
     "Plain",
-    "Times",
     "amounts_only",
     "counted_by",
     "counts_by_year",
@@ -54,7 +51,7 @@ class Plain(NamedTuple):
     most: int
     counts: bool
 
-    def adds(self, entry: entries.Entry) -> Adds | None:
+    def adds(self, entry: Entry) -> Adds | None:
         """Give what an entry adds in one group; None where it does not say which, or for years."""
         if entry.by_year is not None:
             return None
@@ -82,13 +79,13 @@ _ITSELF: Final = "\0"
 """Stands for the reference of an entry, which no caller's key is."""
 
 
-def of_other_contracts(clause: CountingClause, entry: entries.Entry, basis: Basis) -> Adds:
+def of_other_contracts(clause: CountingClause, entry: Entry, basis: Basis) -> Adds:
     """Give what an entry adds but to the group of a contract that it would itself be."""
     found = clause.adds(attrs.evolve(entry, reference=_ITSELF), basis)
     return tuple(each for each in found if _ITSELF not in each[0])
 
 
-def numbers_of(clause: CountingClause, entry: entries.Entry, basis: Basis) -> dict[Group, Measure]:
+def numbers_of(clause: CountingClause, entry: Entry, basis: Basis) -> dict[Group, Measure]:
     """Give what an entry adds to a clause that is counted by number.
 
     A clause may hold others, some of amounts and some of numbers. What the same entry would add if
@@ -117,33 +114,8 @@ def _holds_numbers(clause: CountingClause) -> bool:
     )
 
 
-@final
-class Times(NamedTuple):
-    """How often an order was placed or added to, how often it is void, and how much is not.
-
-    An order counts as one, however often it is added to, until all of it is void.
-    """
-
-    made: int = 0
-    void: int = 0
-    pence: int = 0
-
-    @property
-    def counts(self) -> bool:
-        """Whether the order counts as one."""
-        return self.made > self.void and (self.void <= 0 or self.pence > 0)
-
-    def after(self, entry: entries.Entry) -> Times:
-        """Give it with an entry: an order, what makes one void, or what takes that back."""
-        made, void, pence = self
-        if not entry.voids:
-            return Times(made + 1, void, pence + entry.amount.in_pence)
-        sign = -1 if entry.corrects == "release" else 1
-        return Times(made, void + sign, pence - sign * entry.amount.in_pence)
-
-
 def numbered(
-    entry: entries.Entry, clause: CountingClause, short: Plain | None, adds: Adds, basis: Basis
+    entry: Entry, clause: CountingClause, short: Plain | None, adds: Adds, basis: Basis
 ) -> dict[Group, Measure]:
     """Give what an order, or what makes one void, is counted as by number in each group."""
     if order_counted(entry) is None:
@@ -156,7 +128,7 @@ def numbered(
     return {group: number for group, number in found.items() if number != 0}
 
 
-def order_counted(entry: entries.Entry) -> str | None:
+def order_counted(entry: Entry) -> str | None:
     """Give the order that an entry places, makes void or opens again, if it does any of these."""
     if entry.kind == "commitment" or (entry.voids and entry.moves in ("commitment", "release")):
         return entry.order or entry.reference

@@ -10,7 +10,6 @@ from carerslib.clauses._quick import touched
 from carerslib.errors import InvalidValueError
 from carerslib.funds._counting import (
     Plain,
-    Times,
     amounts_only,
     numbered,
     numbers_of,
@@ -38,7 +37,7 @@ from carerslib.funds._moves import (
     place_of,
     pot_of,
 )
-from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid
+from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid, Times
 from carerslib.funds.offers import Drawn
 from carerslib.funds.shares import ShareOfGrant, of_its_years
 from carerslib.periods import FinancialYear

@@ -8,10 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carerslib.clauses import Group, Measure
-    from carerslib.funds._counting import Times
     from carerslib.funds._known import Below
     from carerslib.funds._moves import Balance, Cell, Pot
-    from carerslib.funds.entries import Paid
+    from carerslib.funds.entries import Paid, Times
     from carerslib.funds.layers import Layers
     from carerslib.funds.model import Fund
     from carerslib.periods import FinancialYear

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.verdicts import Remedy
 
-__all__ = ["SPENDING", "Entry", "EntryKind", "Paid"]
+__all__ = ["SPENDING", "Entry", "EntryKind", "Paid", "Times"]
 
 
 class EntryKind(enum.StrEnum):
@@ -330,3 +330,28 @@ class Paid(NamedTuple):
 
     pence: int
     times: int
+
+
+@final
+class Times(NamedTuple):
+    """How often an order was placed or added to, how often it is void, and how much is not.
+
+    An order counts as one, however often it is added to, until all of it is void.
+    """
+
+    made: int = 0
+    void: int = 0
+    pence: int = 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether the order counts as one."""
+        return self.made > self.void and (self.void <= 0 or self.pence > 0)
+
+    def after(self, entry: Entry) -> Times:
+        """Give it with an entry: an order, what makes one void, or what takes that back."""
+        made, void, pence = self
+        if not entry.voids:
+            return Times(made + 1, void, pence + entry.amount.in_pence)
+        sign = -1 if entry.corrects == "release" else 1
+        return Times(made, void + sign, pence - sign * entry.amount.in_pence)

@@ -13,11 +13,10 @@ import attrs
 
 from carerslib.clauses import Group, Measure
 from carerslib.errors import InvalidValueError
-from carerslib.funds._counting import Times
 from carerslib.funds._known import unfounded
 from carerslib.funds._moves import COUNTERS, NOT_PAID, NOTHING, Cell
 from carerslib.funds._sheet import Sheet
-from carerslib.funds.entries import Paid
+from carerslib.funds.entries import Paid, Times
 from carerslib.funds.layers import Layers
 from carerslib.funds.model import Fund
 from carerslib.funds.rules import RULES

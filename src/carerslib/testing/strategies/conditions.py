@@ -312,7 +312,7 @@ def _thresholds(
     )
 
 
-_BUILT: Final[Mapping[type[Any], tuple[str, Callable[[str], SearchStrategy[Clause]]]]] = {
+_BUILT: Final[Mapping[Callable[..., Any], tuple[str, Callable[[str], SearchStrategy[Clause]]]]] = {
     Cap: ("cap", caps),
     Window: ("window", windows),
     Length: ("length", lengths),
@@ -336,23 +336,23 @@ _BUILT: Final[Mapping[type[Any], tuple[str, Callable[[str], SearchStrategy[Claus
     Threshold: ("threshold", lambda named: _thresholds(named, _inner(f"{named}."))),
 }
 
-KINDS: Final[tuple[type[Any], ...]] = tuple(_BUILT)
+KINDS: Final[tuple[Any, ...]] = tuple(_BUILT)
 """Every kind of clause that this library has, each of which ``clauses`` builds."""
 
 
 @cache
-def _built(kind: type[Clause], prefix: str) -> SearchStrategy[Clause]:
+def _built(kind: Callable[..., Clause], prefix: str) -> SearchStrategy[Clause]:
     name, built = _BUILT[kind]
     return built(f"{prefix}{name}")
 
 
 @st.composite
-def _of_kinds(draw: st.DrawFn, kinds: tuple[type[Clause], ...], prefix: str) -> Clause:
+def _of_kinds(draw: st.DrawFn, kinds: tuple[Callable[..., Clause], ...], prefix: str) -> Clause:
     return draw(_built(draw(st.sampled_from(kinds)), prefix))
 
 
-def clauses_of(kind: type[Clause], prefix: str = "") -> SearchStrategy[Clause]:
-    """Return clauses of one built-in kind, with the name of that kind as their reference."""
+def clauses_of(kind: Callable[..., Clause], prefix: str = "") -> SearchStrategy[Clause]:
+    """Return clauses of one built-in kind, as ``Cap``, with the kind's name as their reference."""
     return _of_kinds((kind,), prefix)
 
 
