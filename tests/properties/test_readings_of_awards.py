@@ -125,8 +125,7 @@ PLACES: Final[dict[str, SearchStrategy[Clause]]] = {
     "in a step": st.builds(
         lambda most, read, more: Steps("s", MINUTE, [Step(most, clauses=read), *more]),
         years(2),
-        # an amount in a step is that of one contract, and one inside other words a sum over them
-        _readings(of=_of_no_amount),
+        _readings(),
         st.lists(years(2), max_size=1),
     ),
     "in another reading": st.builds(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 import pytest
 from tests.scenarios.kit import label, stated
 
-from carerslib.awards import AWARD, EXTEND, Authority, Proposal, Used, judge
+from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, Used, judge, judge_each
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
@@ -19,11 +20,14 @@ from carerslib.clauses import (
     For,
     Holder,
     Length,
+    Nature,
+    Of,
     Reading,
     Readings,
     Step,
     Steps,
     Taken,
+    Threshold,
 )
 from carerslib.contracts import Contract, Option
 from carerslib.periods import Term
@@ -109,10 +113,11 @@ def test_options_that_are_cut_up_are_held_against_it_together(second: str, answe
     assert exercised(under, contract("30.00", second)) == answer
 
 
-def test_of_two_steps_that_are_cut_up_so_are_they() -> None:
-    under = authority(Step(Term(months=6)), Step(YEAR, clauses=FOR), in_parts=True)
+@pytest.mark.parametrize("clause", [FOR, READINGS, FIFTY])
+def test_of_two_steps_that_are_cut_up_the_other_may_hold_the_rest(clause: Clause) -> None:
+    under = authority(Step(Term(months=6)), Step(YEAR, clauses=clause), in_parts=True)
     assert exercised(under, contract("50.00")) == "within"
-    assert exercised(under, contract("50.01")) == "exceeds"
+    assert exercised(under, contract("50.01")) == "undetermined"
 
 
 @pytest.mark.parametrize(
@@ -130,3 +135,126 @@ def test_an_extension_that_offers_none_states_its_own_option(pounds: str, answer
     under = authority(Step(YEAR, clauses=FOR))
     alone = Contract("c", value=stated(pounds), tags={"service": "breaks"})
     assert label(judge(Proposal(EXTEND, alone, takes=Taken(1, 1, YEAR)), under=under)) == answer
+
+
+ANYWHERE: Final = [EITHER, FOR, READINGS, FIFTY]
+
+
+def taking(name: str, pounds: str, number: int | None = 1) -> Proposal:
+    alone = Contract(name, value=stated(pounds), tags={"service": "breaks"})
+    takes = Taken(number, 1, YEAR)
+    return Proposal(EXTEND, alone, "director", takes=takes, reference=f"{name}, {pounds}")
+
+
+def last(under: Authority, *made: Proposal) -> str:
+    return [label(each) for each in judge_each(made, under=under)][-1]
+
+
+@pytest.mark.parametrize("in_parts", [False, True])
+@pytest.mark.parametrize("clause", ANYWHERE)
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("49.99", "within"), ("50.00", "within"), ("50.01", "exceeds")]
+)
+def test_a_figure_is_for_each_contract_wherever_it_stands(
+    clause: Clause, pounds: str, answer: str, *, in_parts: bool
+) -> None:
+    under = authority(Step(YEAR, clauses=clause), in_parts=in_parts)
+    assert last(under, taking("c", "50.00"), taking("d", pounds)) == answer
+
+
+@pytest.mark.parametrize("clause", ANYWHERE)
+def test_an_option_of_no_stated_number_uses_nothing_of_the_next(clause: Clause) -> None:
+    under = authority(Step(YEAR, clauses=clause), Step(YEAR, clauses=clause))
+    for pounds, answer in (("50.00", "within"), ("50.01", "exceeds")):
+        assert last(under, taking("c", "49.00", None), taking("c", pounds, None)) == answer
+
+
+@pytest.mark.parametrize("clause", ANYWHERE)
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("9.99", "within"), ("10.00", "within"), ("10.01", "exceeds")]
+)
+def test_parts_that_are_taken_one_by_one_add_up_for_their_contract(
+    clause: Clause, pounds: str, answer: str
+) -> None:
+    under = authority(Step(Term(years=2), clauses=clause), in_parts=True)
+    assert last(under, taking("c", "40.00"), taking("c", pounds, 2)) == answer
+
+
+@pytest.mark.parametrize("clause", ANYWHERE)
+def test_of_several_steps_it_is_open_which_of_them_a_part_is_of(clause: Clause) -> None:
+    under = authority(Step(YEAR, clauses=clause), Step(YEAR), in_parts=True)
+    for pounds, answer in (("50.00", "within"), ("50.01", "undetermined")):
+        assert last(under, taking("c", pounds)) == answer
+
+
+@pytest.mark.parametrize("clause", ANYWHERE)
+@pytest.mark.parametrize("by", ["director", "cabinet"])
+@pytest.mark.parametrize("in_parts", [False, True])
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("49.99", "within"), ("50.00", "within"), ("50.01", "exceeds")]
+)
+def test_what_an_option_costs_is_asked_when_it_is_offered(
+    clause: Clause, by: str, pounds: str, answer: str, *, in_parts: bool
+) -> None:
+    under = authority(Step(YEAR, clauses=clause), in_parts=in_parts)
+    # in the other limb of EITHER it may still be as much as the cabinet may take up
+    expected = "within" if clause is EITHER else answer
+    assert label(judge(Proposal(AWARD, contract(pounds), by), under=under)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("79.99", "within"), ("80.00", "within"), ("80.01", "exceeds")]
+)
+def test_an_option_is_offered_inside_the_figure_of_any_limb(pounds: str, answer: str) -> None:
+    under = authority(Step(YEAR, clauses=EITHER))
+    assert label(judge(Proposal(AWARD, contract(pounds)), under=under)) == answer
+
+
+def test_what_else_is_asked_waits_until_the_option_is_taken_up() -> None:
+    number = Cap("number", MINUTE, Figure(0), of=Of.COUNT)
+    both = For("for", MINUTE, {"service": "breaks"}, [*EIGHTY, number])
+    limbs = [Reading("small", FIFTY), Reading("agreed", Holder("cabinet", MINUTE, "cabinet"))]
+    for clause in (both, Either("either", MINUTE, limbs)):
+        under = authority(Step(YEAR, clauses=clause))
+        offered = judge(Proposal(AWARD, contract("60.00"), "director"), under=under)
+        assert label(offered) == "within"
+        assert "asked when the option is taken up" in {each.note for each in offered.findings}
+        assert exercised(under, contract("60.00")) != "within"
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"),
+    [("50.00", "within"), ("50.01", "undetermined"), ("500.00", "undetermined")],
+)
+@pytest.mark.parametrize("clause", [FOR, READINGS])
+def test_two_options_taken_and_priced_together_leave_open_how_much_is_of_each(
+    clause: Clause, pounds: str, answer: str
+) -> None:
+    under = authority(Step(YEAR, clauses=clause), Step(YEAR, clauses=clause))
+    alone = Contract("c", value=stated(pounds), tags={"service": "breaks"})
+    proposal = Proposal(EXTEND, alone, takes=Taken(1, 2, Term(years=2)))
+    assert label(judge(proposal, under=under)) == answer
+
+
+@pytest.mark.parametrize(("first", "answer"), [("49.99", "within"), ("50.01", "exceeds")])
+def test_the_figures_of_the_reading_chosen_are_added_up_as_if_written_so(
+    first: str, answer: str
+) -> None:
+    read = [Reading("capped", FIFTY), Reading("agreed", Holder("cabinet", MINUTE, "cabinet"))]
+    words = Readings("words", MINUTE, [Reading("a", Readings("r", MINUTE, read)), read[1]])
+    basis = RULES.basis(readings={"words": "a", "r": "capped"})
+    both = [Step(YEAR, clauses=words), Step(YEAR, clauses=FIFTY)]
+    offered = contract(first, "50.00")
+    for proposal in (Proposal(AWARD, offered), taking("c", str(Decimal(first) + 50))):
+        under = authority(*both, in_parts=True)
+        verdict = judge(proposal, under=under, basis=basis)
+        expected = "undetermined" if answer == "within" else answer
+        assert label(verdict) == expected
+
+
+def test_a_number_above_a_threshold_counts_the_options_of_other_contracts() -> None:
+    most = Cap("number", MINUTE, Figure(1), of=Of.COUNT)
+    above = Figure.pounds("10.00", nature=Nature.THRESHOLD)
+    under = authority(Step(YEAR, clauses=Threshold("above", MINUTE, above, most)))
+    assert last(under, taking("c", "10.01"), taking("d", "10.00")) == "within"
+    assert last(under, taking("c", "10.01"), taking("d", "10.01")) == "exceeds"

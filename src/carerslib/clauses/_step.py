@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from carerslib.clauses._given import check_each, several
+from carerslib.clauses._worth import is_figure
 from carerslib.clauses.base import Clause
-from carerslib.clauses.caps import Cap
 from carerslib.clauses.readings import clauses_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Term, check_day
@@ -27,10 +27,11 @@ class Step:
 
     ``at_most`` is None where its length was not published; ``at_least`` says that less may not be
     taken. ``not_before`` and ``by`` bound the day of exercise, both inclusive. The ``clauses``, a
-    holder or a precondition, say, must be met when this step is taken; what a cap among them allows
-    is asked of the option as soon as it is offered. An amount among them is for each contract, at
-    the award and when the option is taken up, and never a sum over contracts: the option alone is
-    held against it or, where options may be cut up, all of that contract together.
+    holder or a precondition, say, must be met when this step is taken; what a cap among them, or in
+    their limbs and readings, allows is asked of the option as soon as it is offered. Wherever it
+    stands, an amount is for each contract, at the award and when the option is taken up, and never
+    a sum over contracts: the option alone is held against it or, where options may be cut up, all
+    of that contract together. A threshold is asked when the option is taken, of that alone.
     """
 
     at_most: Term | None
@@ -57,7 +58,7 @@ class Step:
     @property
     def is_capped(self) -> bool:
         """Whether an amount is held against the step alone."""
-        return any(isinstance(each, Cap) for each in self.clauses)
+        return any(map(is_figure, self.clauses))
 
 
 def steps_of(given: Iterable[Step | Term]) -> tuple[Step, ...]:

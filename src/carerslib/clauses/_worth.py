@@ -1,221 +1,331 @@
-"""What the amounts of options are held against: the figures of their steps, contract by contract.
+"""What a step asks of an option, with each amount held against that option alone.
 
-No such figure is a sum over contracts. What options that may be cut up come to is counted for each
-contract where every extension states its own alone; anything else is of one request.
+No amount in a step is a sum over contracts, however deep it stands in the words of the step. What
+options that may be cut up come to is counted for each contract where every extension states its own
+alone; anything else is of one request.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
-from carerslib.clauses._measures import worst
-from carerslib.clauses._nested import adds_of, own_tally
+from carerslib.clauses._nested import adds_of, all_met, own_tally, walk
 from carerslib.clauses._part_of import part_of
-from carerslib.clauses.base import EMPTY
+from carerslib.clauses.base import EMPTY, Clause
 from carerslib.clauses.caps import Cap, Of
-from carerslib.clauses.combined import Threshold
+from carerslib.clauses.combined import Either, For, Threshold
 from carerslib.clauses.figures import Figure
+from carerslib.clauses.readings import Readings
 from carerslib.money import Money
 from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from carerslib.basis import Basis
+    from carerslib.citations import Citation
     from carerslib.clauses._step import Step
     from carerslib.clauses._touched import Touched
-    from carerslib.clauses.base import Adds, Clause, Tally
-    from carerslib.clauses.requests import Request
+    from carerslib.clauses.base import Adds, Room, Tally
+    from carerslib.clauses.figures import Measure
+    from carerslib.clauses.readings import Reading
+    from carerslib.clauses.requests import Group, Request
 
-__all__ = ["adds_in_parts", "of_option", "others", "worth_of_options"]
-
-_Amount = TypeVar("_Amount", bound="Cap | Threshold")
-_Held: TypeAlias = "tuple[Cap | Threshold | _Parted, Tally]"
+__all__ = ["Asked", "is_figure"]
 
 _IN_OPTIONS: Final = {"part": "options"}
+_ALL_STEPS: Final = "all steps"
 
 
 @final
-class _Parted(NamedTuple):
-    """The caps of several steps, where an amount is of none of them alone.
+@attrs.frozen
+class _Amount:
+    """A figure of a step, with which nothing is held that was used before.
 
-    Inside each of them it is met, above all of them together not met, and between these open.
+    It is ``counted`` where parts of one contract, taken one by one, add up. Where it is ``shared``
+    the amount may be of other steps too, and what is too much for this one alone is open.
     """
 
-    held: tuple[tuple[Cap, Tally], ...]
-    together: Cap | None
+    cap: Cap
+    counted: bool = False
+    shared: bool = False
 
-    def result(self, request: Request, _: Tally, basis: Basis) -> Result:
-        found = worst(cap.result(request, tally, basis) for cap, tally in self.held)
-        if found is not Result.NOT_MET or self._above_all(request, basis):
-            return found
-        return Result.UNDETERMINED
+    @property
+    def reference(self) -> str:
+        """That of the figure."""
+        return self.cap.reference
 
-    def _above_all(self, request: Request, basis: Basis) -> bool:
-        if self.together is None:
-            return False
-        return self.together.result(request, self.held[0][1], basis) is Result.NOT_MET
+    @property
+    def source(self) -> Citation:
+        """That of the figure."""
+        return self.cap.source
 
-    def finding(self, request: Request, _: Tally, basis: Basis) -> Part:
-        first, counted = self.held[0]
-        if self.together is not None and self._above_all(request, basis):
-            return self.together.finding(request, counted, basis)
-        parts = [cap.finding(request, tally, basis) for cap, tally in self.held]
-        subject = request.reference
-        made = Verdict.all_of(parts, title=first.title, subject=subject, basis=basis)
-        if made.result is not Result.NOT_MET:
+    def adds(self, request: Request, basis: Basis) -> Adds:
+        """Count what parts come to, and nothing else."""
+        return self.cap.adds(request, basis) if self.counted else ()
+
+    def _tally(self, request: Request, tally: Tally, basis: Basis) -> Tally:
+        if self.counted:
+            return tally
+        adds = self.cap.adds(request, basis)
+        return adds, tuple(measure for _, measure in adds)
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the result of the figure, or open where too much may be of another step."""
+        found = self.cap.result(request, self._tally(request, tally, basis), basis)
+        shared = self.shared and found is Result.NOT_MET
+        return Result.UNDETERMINED if shared else found
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give what is found of the figure, open where too much may be of another step."""
+        made = self.cap.finding(request, self._tally(request, tally, basis), basis)
+        if not self.shared or made.result is not Result.NOT_MET:
             return made
-        open_ = Finding(
-            first.reference,
-            "Step of each option",
-            Result.UNDETERMINED,
-            Aspect.AMOUNT,
-            subject,
-            first.source,
-            missing=(Missing("contract.options", "of which step each amount is"),),
-        )
-        return Verdict.any_of([open_, made], title=first.title, subject=subject, basis=basis)
+        found = (made,) if isinstance(made, Finding) else made.findings
+        parts = [_open(each) for each in found]
+        title, subject = self.cap.title, request.reference
+        return Verdict.all_of(parts, title=title, subject=subject, basis=basis)
 
-
-def others(step: Step) -> list[Clause]:
-    """Give the clauses of a step that are no figure for an amount of one contract."""
-    held: list[Clause] = [*_caps(step), *_thresholds(step)]
-    return [each for each in step.clauses if all(each is not one for one in held)]
-
-
-def of_option(number: int, request: Request, basis: Basis, *, in_parts: bool) -> Request:
-    """Give a request as what a step needs besides is asked of it: with the amounts of the option.
-
-    Of options that are cut up it is all together. An extension that offers none states its own.
-    """
-    offered = len(request.particulars.offered)
-    if not offered or (number > offered and not in_parts):
-        return request
-    place = _IN_OPTIONS if in_parts else {"option": str(number)}
-    return part_of(request, tuple(place.items()), basis)
-
-
-def adds_in_parts(steps: tuple[Step, ...], request: Request, basis: Basis) -> Adds:
-    """Count for each contract what an extension adds, where its options may be cut up."""
-    if request.particulars.offered:
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: the steps say what is left of them."""
+        del used, basis
         return ()
-    found: Adds = ()
-    for number, cap in _numbered(steps):
-        found += adds_of(f"step {number}", [_for_each(cap)], request, basis)
-    return found
 
 
-def worth_of_options(  # noqa: PLR0913 - what a clause is asked with, and of which options
-    steps: tuple[Step, ...],
-    request: Request,
-    tally: Tally,
-    basis: Basis,
-    *,
-    in_parts: bool,
-    taken: Touched | None = None,
-) -> Iterator[_Held]:
-    """Give what the amount of each option is held against, with what counts there.
+def _open(finding: Finding) -> Finding:
+    """Give a finding as one of what may be of another step."""
+    missing = (Missing("contract.options", "of which step each amount is"),)
+    return finding._replace(result=Result.UNDETERMINED, missing=missing, remedy=None)
 
-    Without ``taken`` it is of each option offered, and a threshold waits: what it needs is asked
-    when the option is taken.
+
+@final
+@attrs.frozen
+class _Waiting:
+    """What must hold when an option is taken up, and so is nothing against one that is offered."""
+
+    clause: Clause
+
+    @property
+    def reference(self) -> str:
+        """That of the clause."""
+        return self.clause.reference
+
+    @property
+    def source(self) -> Citation:
+        """That of the clause."""
+        return self.clause.source
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give met: it is not asked yet."""
+        del request, tally, basis
+        return Result.MET
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
+        """Say that it is asked later."""
+        del tally, basis
+        return Finding(
+            self.reference,
+            "What the step needs",
+            Result.MET,
+            Aspect.STEP,
+            request.reference,
+            self.source,
+            note="asked when the option is taken up",
+        )
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Give nothing: the steps say what is left of them."""
+        del used, basis
+        return ()
+
+
+@final
+class _How(NamedTuple):
+    """How the words of a step are asked.
+
+    ``where`` says which amounts of the contract a cap is for, and ``part`` those of a threshold:
+    None where the option is only offered. With ``each`` they are for each of several contracts.
+    Amounts are ``counted`` or not, and may be ``shared`` with other steps; with ``split``, so may
+    those of the one part that is taken.
     """
-    offered = len(request.particulars.offered)
-    if in_parts and (offered or taken is not None):
-        yield from _in_parts(steps, request, tally, basis)
-    joint = taken is not None and len(taken.options) > 1 and not (offered or in_parts)
-    if taken is not None and joint:
-        yield from _joint(taken, request, basis)
-    for number, step in _each(steps, offered, in_parts=in_parts, taken=taken):
-        asked: list[Cap | Threshold] = [] if in_parts or joint else [*_caps(step)]
-        asked += [] if taken is None else _thresholds(step)
-        for each in asked:
-            own = _of_option(each, number, request)
-            yield own, _alone(own, request, basis)
+
+    where: dict[str, str]
+    part: dict[str, str] | None = None
+    each: bool = False
+    counted: bool = False
+    shared: bool = False
+    split: bool = False
+
+    def asked(self, clause: Clause) -> Clause:
+        """Give a clause as it is asked."""
+        if isinstance(clause, Cap) and clause.of is Of.AMOUNT:
+            return _Amount(self._placed(clause, self.where), self.counted, self.shared)
+        if isinstance(clause, Readings):
+            return attrs.evolve(clause, readings=self._limbs(clause.readings))
+        if isinstance(clause, Either):
+            return attrs.evolve(clause, limbs=self._limbs(clause.limbs))
+        if isinstance(clause, For):
+            return attrs.evolve(clause, clauses=self.all_asked(clause.clauses))
+        if isinstance(clause, Threshold) and self.part is not None:
+            return clause.with_limbs(self._up_to(clause), self.all_asked(clause.clauses))
+        return _Waiting(clause) if self.part is None else clause
+
+    def all_asked(self, clauses: Iterable[Clause]) -> list[Clause]:
+        """Give several as they are asked."""
+        return [self.asked(each) for each in clauses]
+
+    def _limbs(self, limbs: tuple[Reading, ...]) -> list[Reading]:
+        return [attrs.evolve(each, clauses=self.all_asked(each.clauses)) for each in limbs]
+
+    def _up_to(self, clause: Threshold) -> Clause:
+        """Hold what is taken against a threshold alone, as it is agreed alone."""
+        if clause.cap.of is Of.COUNT:
+            return clause.cap
+        return _Amount(self._placed(clause.cap, self.part or {}), shared=self.split)
+
+    def _placed(self, cap: Cap, place: dict[str, str]) -> Cap:
+        per = (*cap.per, "contract") if self.each and "contract" not in cap.per else cap.per
+        return attrs.evolve(cap, per=per, where={**dict(cap.where), **place})
+
+    def alone(self, cap: Cap) -> _Amount:
+        """Give a figure for all steps as it is asked: of these together nothing is open."""
+        return _Amount(self._placed(cap, self.where), self.counted)
 
 
-def _each(
-    steps: tuple[Step, ...], offered: int, *, in_parts: bool, taken: Touched | None
-) -> list[tuple[int, Step]]:
-    """Give the number of each option with its step, or with each that it may be a part of."""
-    if taken is None:
-        return list(zip(range(1, offered + 1), steps, strict=False))
-    if in_parts:
-        return [(number, step) for number in taken.options for _, step in taken.steps]
-    return list(taken.steps)
+@final
+class Asked(NamedTuple):
+    """Steps as they are asked of a request, whose options may be cut up ``in_parts``."""
+
+    steps: tuple[Step, ...]
+    request: Request
+    basis: Basis
+    in_parts: bool
+
+    @property
+    def _offered(self) -> int:
+        return len(self.request.particulars.offered)
+
+    def _place(self, number: int) -> dict[str, str]:
+        """Say where in the contract the amounts stand that are held against a step.
+
+        Of options that are cut up it is all together. An extension that offers none states its own.
+        """
+        if self.in_parts:
+            return _IN_OPTIONS if self._offered else {}
+        return self._option(number)
+
+    def _option(self, number: int) -> dict[str, str]:
+        return {"option": str(number)} if number <= self._offered else {}
+
+    def _how(self, number: int) -> _How:
+        counted = self.in_parts and not self._offered
+        each = counted or self.request.particulars.number > 1
+        return _How(self._place(number), each=each, counted=counted)
+
+    def _seen(self, number: int) -> Request:
+        """Give the request with the amounts of the option alone."""
+        place = self._place(number)
+        return part_of(self.request, tuple(place.items()), self.basis) if place else self.request
+
+    def adds(self, number: int, step: Step) -> Adds:
+        """Count what the words of a step count, of an option that is taken."""
+        clauses = self._how(number)._replace(part={}).all_asked(step.clauses)
+        return adds_of(f"step {number}", clauses, self._seen(number), self.basis)
+
+    def adds_together(self) -> Adds:
+        """Count what parts come to that are taken one by one, and may be of several steps."""
+        how = self._how(1)
+        cap = _together(self.steps, self.basis) if how.counted else None
+        return (
+            () if cap is None else adds_of(_ALL_STEPS, [how.alone(cap)], self.request, self.basis)
+        )
+
+    def of_offered(self) -> list[Part]:
+        """Hold the options that are offered against the figures of their steps."""
+        if not self._offered:
+            return []
+        steps = self.steps if self.in_parts else self.steps[: self._offered]
+        parts: list[Part] = []
+        for number, step in enumerate(steps, start=1):
+            how = self._how(number)._replace(shared=self.in_parts and len(steps) > 1)
+            seen = self._seen(number)
+            clauses = how.all_asked(filter(is_figure, step.clauses))
+            parts += [clause.finding(seen, EMPTY, self.basis) for clause in clauses]
+        return parts + self._of_all(steps, EMPTY) if self.in_parts else parts
+
+    def of_taken(self, taken: Touched, tally: Tally) -> list[Part]:
+        """Ask what the steps need of the options that are taken, of each step by itself."""
+        joint = self._is_joint(taken)
+        shared = len(self.steps) > 1 if self.in_parts else joint
+        parts: list[Part] = []
+        for number, step in taken.steps:
+            how, seen = self._how(number), self._seen(number)
+            how = how._replace(shared=shared, split=joint)
+            for option in taken.options if self.in_parts else (number,):
+                # of several parts that are taken at once, each is held against a threshold
+                first = option == taken.options[0] or not self.in_parts
+                held = [each for each in step.clauses if first or _holds_threshold(each)]
+                clauses = how._replace(part=self._option(option)).all_asked(held)
+                if clauses:
+                    parts.append(all_met(f"step {number}", clauses, seen, tally, self.basis))
+        return parts
+
+    def of_all_taken(self, taken: Touched, tally: Tally) -> list[Part]:
+        """Hold what may be of several steps against what they allow together."""
+        if self.in_parts:
+            return self._of_all(self.steps, tally)
+        steps = tuple(step for _, step in taken.steps)
+        return self._of_all(steps, tally) if self._is_joint(taken) else []
+
+    def _is_joint(self, taken: Touched) -> bool:
+        """Say whether one amount is stated for what is of several steps."""
+        return len(taken.steps) > 1 and (self.in_parts or not self._offered)
+
+    def _of_all(self, steps: tuple[Step, ...], tally: Tally) -> list[Part]:
+        cap = _together(steps, self.basis)
+        if cap is None:
+            return []
+        held = self._how(1).alone(cap)
+        own = own_tally(tally, _ALL_STEPS, held)
+        made = held.finding(self._seen(1), own, self.basis)
+        return [made] if made.result is Result.NOT_MET else []
 
 
-def _joint(taken: Touched, request: Request, basis: Basis) -> Iterator[_Held]:
-    """Hold the amount of several options taken at once, which is of them together."""
-    caps = [_placed(each, {}, request) for _, step in taken.steps for each in _caps(step)]
-    if caps:
-        held = tuple((each, _alone(each, request, basis)) for each in caps)
-        yield _Parted(held, _together(tuple(step for _, step in taken.steps), caps[0])), EMPTY
+def is_figure(clause: Clause) -> bool:
+    """Say whether a clause of a step holds a figure for what an option that is offered may cost."""
+    if isinstance(clause, Readings | Either | For):
+        return any(map(is_figure, clause.inner))
+    return isinstance(clause, Cap) and clause.of is Of.AMOUNT
 
 
-def _in_parts(
-    steps: tuple[Step, ...], request: Request, tally: Tally, basis: Basis
-) -> Iterator[_Held]:
-    held: list[tuple[Cap, Tally]] = []
-    for number, cap in _numbered(steps):
-        if request.particulars.offered:
-            own = _placed(cap, _IN_OPTIONS, request)
-            held.append((own, _alone(own, request, basis)))
-        else:
-            own = _for_each(cap)
-            held.append((own, own_tally(tally, f"step {number}", own)))
+def _holds_threshold(clause: Clause) -> bool:
+    return any(isinstance(each, Threshold) for each in walk((clause,)))
+
+
+def _together(steps: tuple[Step, ...], basis: Basis) -> Cap | None:
+    """Give one cap for what several steps allow; None where that is no one plain figure."""
     if len(steps) == 1:
-        yield from held
-    elif held:
-        yield _Parted(tuple(held), _together(steps, held[0][0])), EMPTY
-
-
-def _together(steps: tuple[Step, ...], first: Cap) -> Cap | None:
-    """Give one cap for what all steps allow; None where that is no one plain figure."""
+        return None
+    found: list[Cap] = []
     limits: list[int] = []
     for step in steps:
-        capped = [each.plain for each in _caps(step) if each.is_total]
-        plain = [limit for limit in capped if limit is not None]
+        caps = [each for each in _read(step.clauses, basis) if isinstance(each, Cap)]
+        plain = {each.plain: each for each in caps if each.is_total and each.plain is not None}
         if not plain:
             return None
         limits.append(min(plain))
+        found += plain.values()
     figure = Figure(Price.as_stated(Money.pence(sum(limits))))
-    return attrs.evolve(first, at_most=figure, strict=False)
+    return attrs.evolve(found[0], at_most=figure, strict=False)
 
 
-def _numbered(steps: tuple[Step, ...]) -> list[tuple[int, Cap]]:
-    return [(number, each) for number, step in enumerate(steps, start=1) for each in _caps(step)]
-
-
-def _caps(step: Step) -> list[Cap]:
-    return [each for each in step.clauses if isinstance(each, Cap) and each.of is Of.AMOUNT]
-
-
-def _thresholds(step: Step) -> list[Threshold]:
-    held = [each for each in step.clauses if isinstance(each, Threshold)]
-    return [each for each in held if each.cap.of is Of.AMOUNT]
-
-
-def _of_option(clause: _Amount, number: int, request: Request) -> _Amount:
-    """Hold a clause against one option; an extension that offers none states its option alone."""
-    offered = len(request.particulars.offered)
-    return _placed(clause, {"option": str(number)} if number <= offered else {}, request)
-
-
-def _placed(clause: _Amount, place: dict[str, str], request: Request) -> _Amount:
-    placed = attrs.evolve(clause, where={**dict(clause.where), **place})
-    return placed if request.particulars.number == 1 else _for_each(placed)
-
-
-def _for_each(clause: _Amount) -> _Amount:
-    """Hold a clause against each contract."""
-    if "contract" in clause.per:
-        return clause
-    return attrs.evolve(clause, per=(*clause.per, "contract"))
-
-
-def _alone(clause: Cap | Threshold, request: Request, basis: Basis) -> Tally:
-    adds = clause.adds(request, basis)
-    return adds, tuple(measure for _, measure in adds)
+def _read(clauses: Iterable[Clause], basis: Basis) -> Iterator[Clause]:
+    """Give clauses as they are where they are read as a council has chosen."""
+    for clause in clauses:
+        if isinstance(clause, Readings) and basis.reading(clause.reference) is not None:
+            yield from _read(clause.followed(basis)[0].clauses, basis)
+        else:
+            yield clause

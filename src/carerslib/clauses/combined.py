@@ -284,6 +284,14 @@ class Threshold:
         """The clauses that bind above the threshold."""
         return self.clauses
 
+    def with_limbs(self, up_to: Clause, above: Iterable[Clause]) -> Threshold:
+        """Give the same with another clause for the figure, and others that bind above it."""
+        made = attrs.evolve(self, clauses=above)
+        first, second = self.either.limbs
+        limbs = (attrs.evolve(first, clauses=up_to), attrs.evolve(second, clauses=made.clauses))
+        object.__setattr__(made, "either", attrs.evolve(self.either, limbs=limbs))
+        return made
+
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Keep count of what is held against the threshold, and for the clauses above it."""
         return self.either.adds(request, basis)

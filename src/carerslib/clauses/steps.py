@@ -10,8 +10,6 @@ from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import check_flag
-from carerslib.clauses._measures import worst
-from carerslib.clauses._nested import adds_of, all_met
 from carerslib.clauses._step import Step, steps_of
 from carerslib.clauses._taken import (
     NUMBERED,
@@ -27,7 +25,7 @@ from carerslib.clauses._taken import (
     with_earlier,
 )
 from carerslib.clauses._touched import Touched, touched
-from carerslib.clauses._worth import adds_in_parts, of_option, others, worth_of_options
+from carerslib.clauses._worth import Asked
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import Day, Term, on_or_before
@@ -96,65 +94,51 @@ class Steps:
             return ()
         contract = request.particulars.contract or request.reference
         found: Adds = (((TAKEN, contract), taken.times),)
+        asked = self._asked(request, basis)
         numbers = range(taken.number or 0, (taken.number or 0) + taken.times)
         # of which step a part is depends on what was taken before, as does an option of no number
         every = self.in_parts or taken.number is None
         if self.in_parts:
-            found += lengths(taken, contract) + adds_in_parts(self.steps, request, basis)
+            found += lengths(taken, contract) + asked.adds_together()
         elif taken.number is not None and not _in_order(basis):
             found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
             if every or number in numbers:
-                seen = of_option(number, request, basis, in_parts=self.in_parts)
-                found += adds_of(f"step {number}", others(step), seen, basis)
+                found += asked.adds(number, step)
         return found
+
+    def _asked(self, request: Request, basis: Basis) -> Asked:
+        return Asked(self.steps, request, basis, in_parts=self.in_parts)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of what is found of the steps."""
-        takes, earlier = request.particulars.takes, before(tally)
-        taken = self._touched(takes, earlier)
-        worth = worth_of_options(
-            self.steps, request, tally, basis, in_parts=self.in_parts, taken=taken
-        )
-        results = [each.result(request, held, basis) for each, held in worth]
-        if takes is None or taken is None:
-            return worst((*(each.result for each in self._offer(request)), *results))
-        found = [each.result for each in self._exercise(request, takes, earlier, taken, basis)]
-        asked = self._asked(request, tally, taken, basis)
-        named = Verdict.all_of(asked, title="Options", subject=request.reference, basis=basis)
-        return worst((*found, named.result, *results))
+        return Verdict.all_of(self._parts(request, tally, basis), title="Options").result
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give what is found of the number of steps, of each length, and of the days."""
-        takes, earlier = request.particulars.takes, before(tally)
-        taken = self._touched(takes, earlier)
-        parts: list[Part] = [*self._offer(request)] if takes is None else []
-        if takes is not None and taken is not None:
-            parts += self._exercise(request, takes, earlier, taken, basis)
-            parts += self._asked(request, tally, taken, basis)
-        worth = worth_of_options(
-            self.steps, request, tally, basis, in_parts=self.in_parts, taken=taken
-        )
-        parts += [each.finding(request, held, basis) for each, held in worth]
+        parts = self._parts(request, tally, basis)
         if len(parts) == 1:
             return parts[0]
         return Verdict.all_of(parts, title="Options", subject=request.reference, basis=basis)
 
+    def _parts(self, request: Request, tally: Tally, basis: Basis) -> list[Part]:
+        takes, asked = request.particulars.takes, self._asked(request, basis)
+        if takes is None:
+            return [*self._offer(request), *asked.of_offered()]
+        earlier = before(tally)
+        taken = touched(self.steps, takes, earlier, in_parts=self.in_parts)
+        return [
+            *self._exercise(request, takes, earlier, taken, basis),
+            *self._needs(request, tally, taken, asked),
+            *asked.of_all_taken(taken, tally),
+        ]
+
     # an option taken up
 
-    def _touched(self, takes: Taken | None, earlier: Before) -> Touched | None:
-        if takes is None:
-            return None
-        return touched(self.steps, takes, earlier, in_parts=self.in_parts)
-
-    def _asked(self, request: Request, tally: Tally, taken: Touched, basis: Basis) -> list[Part]:
+    def _needs(self, request: Request, tally: Tally, taken: Touched, asked: Asked) -> list[Part]:
         """Ask what the steps need besides; open where it is not known that it is of each."""
-        parts: list[Part] = [*self._days(request, taken)]
-        for number, step in taken.steps:
-            clauses = others(step)
-            if clauses:
-                seen = of_option(number, request, basis, in_parts=self.in_parts)
-                parts.append(all_met(f"step {number}", clauses, seen, tally, basis))
+        parts: list[Part] = [*self._days(request, taken), *asked.of_taken(taken, tally)]
+        basis = asked.basis
         if taken.certain:
             return parts
         named, subject = "Step of the option", request.reference
