@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import worst
 from carerslib.clauses.base import keeps_count
-from carerslib.verdicts import Verdict
+from carerslib.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,11 +16,20 @@ if TYPE_CHECKING:
     from carerslib.clauses.base import Adds, Clause, Room, Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request
-    from carerslib.verdicts import Result
 
-__all__ = ["adds_of", "all_met", "all_result", "own_tally", "own_used", "rooms_of", "walk"]
+__all__ = [
+    "adds_of",
+    "agreed",
+    "all_met",
+    "all_result",
+    "own_tally",
+    "own_used",
+    "rooms_of",
+    "walk",
+]
 
 _KEY: Final = 2
+_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 def adds_of(name: str, clauses: Iterable[Clause], request: Request, basis: Basis) -> Adds:
@@ -78,6 +87,14 @@ def all_met(
         subject=request.reference,
         basis=basis,
     )
+
+
+def agreed(found: set[Result]) -> Result:
+    """Give the answer on which readings agree, else undetermined."""
+    if len(found) == 1:
+        return found.pop()
+    # a reading that asks nothing has nothing against it either
+    return Result.MET if found == _NOTHING_AGAINST else Result.UNDETERMINED
 
 
 def rooms_of(

@@ -8,10 +8,11 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses, check_per
+from carerslib.clauses._each_reading import Words, each_reading, resting_on, words_of
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
 from carerslib.clauses._groups import Grouping, all_of, inside
 from carerslib.clauses._measures import up_to
-from carerslib.clauses._nested import adds_of, all_met, all_result, rooms_of
+from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
 from carerslib.clauses._part_of import part_of
 from carerslib.clauses.base import Clause
 from carerslib.clauses.caps import Cap, Of, pairs
@@ -48,13 +49,16 @@ def _best(results: list[Result]) -> Result:
 class Either:
     """Limbs of which one is enough: the director up to one figure, the cabinet above it.
 
-    The verdict says why the other limbs do not help.
+    The verdict says why the other limbs do not help. Where a limb holds words that can be read in
+    several ways, and the limbs together give another answer than by their own results, the verdict
+    has a part for each way.
     """
 
     reference: str
     source: Citation
     limbs: tuple[Reading, ...] = attrs.field(converter=readings_of)
     title: str = "Either"
+    _words: Words = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         require(
@@ -62,6 +66,7 @@ class Either:
             check_of_names("limbs", self.limbs, "limbs"),
             check_text("title", self.title),
         )
+        object.__setattr__(self, "_words", words_of(self.inner))
 
     @property
     def inner(self) -> tuple[Clause, ...]:
@@ -76,15 +81,33 @@ class Either:
         return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
-        """Give the best of the limbs."""
-        return _best(
-            [all_result(limb.name, limb.clauses, request, tally, basis) for limb in self.limbs]
+        """Give the best of the limbs, where each reading of their words gives the same."""
+        return agreed(
+            {
+                _best(
+                    [
+                        all_result(limb.name, limb.clauses, request, tally, way)
+                        for limb in self.limbs
+                    ]
+                )
+                for _, way in each_reading(self._words, basis)
+            }
         )
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give a verdict with one part for each limb."""
+        """Give a verdict with one part for each limb, or for each way to read them."""
+        made = self._any_of(self.title, request, tally, basis)
+        if made.result is self.result(request, tally, basis):
+            return made
+        parts = [
+            resting_on(self._any_of(said, request, tally, way), basis)
+            for said, way in each_reading(self._words, basis)
+        ]
+        return Verdict.agree(parts, title=self.title, subject=request.reference, basis=basis)
+
+    def _any_of(self, title: str, request: Request, tally: Tally, basis: Basis) -> Verdict:
         parts = [all_met(limb.name, limb.clauses, request, tally, basis) for limb in self.limbs]
-        return Verdict.any_of(parts, title=self.title, subject=request.reference, basis=basis)
+        return Verdict.any_of(parts, title=title, subject=request.reference, basis=basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give what is left under each limb."""

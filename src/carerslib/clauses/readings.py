@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses
 from carerslib.clauses._given import check_of_names, check_text, several
-from carerslib.clauses._nested import adds_of, all_met, all_result, own_used
+from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, own_used
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from carerslib.verdicts import Value
 
 __all__ = ["Reading", "Readings", "clauses_of", "readings_of"]
-
-
-_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 def clauses_of(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
@@ -108,14 +105,12 @@ class Readings:
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the answer on which the readings agree, or that of the reading chosen."""
-        found = {
-            all_result(reading.name, reading.clauses, request, tally, basis)
-            for reading in self.followed(basis)
-        }
-        if len(found) == 1:
-            return found.pop()
-        # a reading that asks nothing has nothing against it either
-        return Result.MET if found == _NOTHING_AGAINST else Result.UNDETERMINED
+        return agreed(
+            {
+                all_result(reading.name, reading.clauses, request, tally, basis)
+                for reading in self.followed(basis)
+            }
+        )
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a verdict with one part for each reading, the one not followed included."""
