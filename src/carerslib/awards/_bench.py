@@ -371,8 +371,8 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
         None if isinstance(under, Resolution | Authority) else expected,
         None if isinstance(basis, Basis) else chosen,
     )
-    require(*chosen_problems(under, basis))
     clauses = [each for authority in under.authorities for each in authority.clauses]
+    require(*chosen_problems(clauses, under.reference, basis))
     own = {each.reference: Held(totals.get(each.reference, {})) for each in clauses}
     bound = []
     for authority in under.authorities:

@@ -13,7 +13,7 @@ from carerslib.errors import InvalidValueError
 from carerslib.prices import Price
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from carerslib.awards.model import Authority, Resolution
     from carerslib.basis import Basis
@@ -22,32 +22,37 @@ if TYPE_CHECKING:
 __all__ = ["chosen_problems", "with_readings_of"]
 
 
-def chosen_problems(under: Resolution | Authority, basis: Basis) -> Iterator[InvalidValueError]:
-    """Say which choices are of no words that can be read in several ways, or are none of these."""
+def chosen_problems(
+    clauses: Iterable[Clause], whose: str, basis: Basis
+) -> Iterator[InvalidValueError]:
+    """Say which choices are of no words that can be read in several ways, or are none of these.
+
+    ``whose`` is the reference of the record, or records, of the clauses. Choices by one name for
+    the words of several records may be of either.
+    """
     if not basis.readings:
         return
-    clauses = _clauses(under)
-    found = {each.reference: _names(each) for each in clauses}
-    known = {reference: names for reference, names in found.items() if names is not None}
+    known: dict[str, tuple[str, ...]] = {}
+    for clause in walk(clauses):
+        names = _names(clause)
+        if names is not None:
+            known[clause.reference] = (*known.get(clause.reference, ()), *names)
     for reference, chosen in basis.readings:
         if reference not in known:
             there = ", ".join(sorted(known))
-            none = f"none, as no words of {under.reference} are read in several ways"
+            none = f"none, as no words of {whose} are read in several ways"
             yield InvalidValueError("readings", reference, f"one of {there}" if there else none)
-        elif (names := known[reference]) and chosen not in names:
-            expected = f"one of {', '.join(names)}"
+        elif (found := tuple(dict.fromkeys(known[reference]))) and chosen not in found:
+            expected = f"one of {', '.join(found)}"
             yield InvalidValueError(f"reading of {reference}", chosen, expected)
 
 
 def with_readings_of(under: Resolution | Authority, basis: Basis) -> Basis:
     """Give a basis of several records with the choices alone that are for the words of one."""
-    own = {each.reference for each in _clauses(under)}
+    clauses = [each for authority in under.authorities for each in authority.clauses]
+    own = {each.reference for each in walk(clauses)}
     kept = tuple(pair for pair in basis.readings if pair[0] in own)
     return basis if kept == basis.readings else attrs.evolve(basis, readings=kept)
-
-
-def _clauses(under: Resolution | Authority) -> tuple[Clause, ...]:
-    return tuple(each for authority in under.authorities for each in walk(authority.clauses))
 
 
 def _names(clause: Clause) -> tuple[str, ...] | None:

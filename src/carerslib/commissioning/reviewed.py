@@ -34,6 +34,7 @@ from carerslib.rules import RuleSet
 
 if TYPE_CHECKING:
     from carerslib.basis import Basis
+    from carerslib.clauses import Clause
     from carerslib.verdicts import Verdict
 
 __all__ = ["NOTED_ONLY", "Area", "Reviewed"]
@@ -129,6 +130,15 @@ class Reviewed:
 
     def _done(self, approved: CommissioningIntention | Timetable) -> AbstractSet[ResolvedKind]:
         return self._done_to.get((approved.approved_by, approved.reference), frozenset())
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of every authority, and those that bind every fund."""
+        bound: list[Clause] = [one for each in self.authorities.values() for one in each.clauses]
+        for account in self.accounts.values():
+            bound += [one for each in account.fund.stipulations for one in each.clauses]
+            bound += account.fund.virement_clauses
+        return tuple(bound)
 
     def under(self, rules: RuleSet[T], basis: Basis) -> Basis:
         """Give the basis of another rule set, with what the council has chosen of its own."""

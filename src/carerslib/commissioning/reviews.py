@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards import RULES as AWARD_RULES
+from carerslib.awards._chosen import chosen_problems
 from carerslib.commissioning.reviewed import Area, Reviewed
 from carerslib.commissioning.rules import RULES
+from carerslib.errors import require
 from carerslib.funds import RULES as FUND_RULES
 from carerslib.verdicts import Part, Verdict
 
@@ -39,9 +41,13 @@ def review(  # noqa: PLR0913 - what a review rests on, each by name
     a council's own are grouped by what stands before the first point of their id.
 
     The answer does not depend on the order in which the portfolio lists anything.
+
+    Raises :class:`~carerslib.errors.InvalidValueError` for a chosen reading of words that are in no
+    resolution and bind no fund of the record, or that cannot be read so.
     """
     reviewed = Reviewed(portfolio, on, award_rules, fund_rules)
     rests_on = basis or rules.basis()
+    require(*chosen_problems(reviewed.clauses, portfolio.strategy.reference, rests_on))
     found: dict[str, list[Part]] = {area.value: [] for area in Area}
     for each in rules.on(on):
         found.setdefault(each.id.partition(".")[0], []).extend(each(reviewed, rests_on))

@@ -40,6 +40,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import Cap, Figure, Reading, Readings, Window
 from carerslib.commissioning import (
     RULES,
+    Account,
     Action,
     ActionPlan,
     Area,
@@ -67,6 +68,7 @@ from carerslib.commissioning.monitoring.indicators import Concept
 from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
 from carerslib.errors import InvalidValueError
 from carerslib.explain import as_table, as_text
+from carerslib.funds import Fund, FundType, Stipulation, StipulationKind
 from carerslib.funds.offers import ALWAYS
 from carerslib.money import Money
 from carerslib.periods import DateRange, Term
@@ -317,6 +319,35 @@ class TestWordsOfResolutions:
         record = whole(resolutions=self.HELD, arrangements=[contract(proposal=proposal)])
         for reading, result in (("to 2020", Result.NOT_MET), ("to 2023", Result.MET)):
             assert reviewed(record, RULES.basis(readings={"period": reading})).result is result
+
+    @pytest.mark.parametrize(
+        ("readings", "refused"),
+        [
+            ({"perod": "to 2023"}, ("readings", "perod", "one of award.total, period, years")),
+            ({"period": "2023"}, ("reading of period", "2023", "one of to 2020, to 2023")),
+            ({"years": "2023"}, ("reading of years", "2023", "one of to 2020, to 2023")),
+            ({"period": "to 2020", "years": "to 2023"}, None),
+        ],
+    )
+    def test_a_reading_of_no_words_of_the_record_is_refused(
+        self, readings: dict[str, str], refused: tuple[str, str, str] | None
+    ) -> None:
+        words = attrs.evolve(self.PERIOD, reference="years")
+        binding = Stipulation("b", StipulationKind.RESTRICTION, "PCT", MINUTE, clauses=[words])
+        fund = Fund("f", "PCT", MINUTE, FundType.LOCAL_RING_FENCE, [binding])
+        record = whole(resolutions=self.HELD, accounts=[Account(fund)])
+        basis = RULES.basis(readings=readings)
+        if refused is None:
+            assert reviewed(record, basis).basis == basis
+            return
+        with pytest.raises(InvalidValueError) as error:
+            reviewed(record, basis)
+        assert (error.value.field, error.value.value, error.value.expected) == refused
+
+    def test_without_words_that_are_read_in_several_ways_every_reading_is_refused(self) -> None:
+        record = whole(resolutions=(), arrangements=(), intentions=())
+        with pytest.raises(InvalidValueError, match="no words of strategy are read in several way"):
+            reviewed(record, RULES.basis(readings={"period": "to 2023"}))
 
     def test_a_record_that_contradicts_itself_is_advice(self) -> None:
         parts = [
