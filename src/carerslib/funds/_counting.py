@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.clauses import Cap, Of
+from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import less
 from carerslib.clauses._nested import walk
 from carerslib.funds.shares import ShareOfGrant
@@ -14,7 +15,7 @@ from carerslib.money import ZERO
 from carerslib.periods import ByYear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from carerslib.basis import Basis
     from carerslib.clauses import Adds, Clause, CountingClause, Group, Measure
@@ -44,24 +45,39 @@ _FIELDS: Final = frozenset({"head", "purpose", "source", "recipient"})
 class Plain(NamedTuple):
     """A cap that an entry of one year is held against by one comparison of whole numbers.
 
-    It counts everything, or for each value of one of an entry's fields.
+    It counts everything, or for each value of one of an entry's fields. ``loose`` is where that is
+    kept which did not say for which.
     """
 
     field: str
     most: int
     counts: bool
+    reference: str
+    loose: tuple[str, Group]
+
+    def key(self, entry: Entry) -> tuple[str, Group]:
+        """Give where that is kept which counts with an entry; (None,) where it does not say."""
+        return (self.reference, (getattr(entry, self.field),) if self.field else ())
 
     def adds(self, entry: Entry) -> Adds | None:
         """Give what an entry adds in one group; None where it does not say which, or for years."""
-        if entry.by_year is not None:
+        group = self.key(entry)[1]
+        if entry.by_year is not None or None in group:
             return None
-        group: Group = ()
-        if self.field:
-            value = getattr(entry, self.field)
-            if value is None:
-                return None
-            group = (value,)
         return ((group, 1 if self.counts else entry.amount.in_pence),)
+
+    def total(self, entry: Entry, held: Callable[[tuple[str, Group]], Measure]) -> int | None:
+        """Give what has counted with spending of one year, where that is one number.
+
+        An order may count as one already: what is counted by number is asked the long way.
+        """
+        key = self.key(entry)
+        if None in key[1] or (self.counts and entry.kind == "commitment"):
+            return None
+        had = held(key)
+        if not isinstance(had, int) or held(self.loose) != 0:
+            return None
+        return had + (1 if self.counts else entry.amount.in_pence)
 
 
 def plain(clause: Clause) -> Plain | None:
@@ -72,7 +88,9 @@ def plain(clause: Clause) -> Plain | None:
     if not (counts or clause.at_most.is_like) or len(clause.per) > 1:
         return None
     field = clause.per[0] if clause.per else ""
-    return Plain(field, clause.plain, counts) if not field or field in _FIELDS else None
+    if field and field not in _FIELDS:
+        return None
+    return Plain(field, clause.plain, counts, clause.reference, (clause.reference, NOT_STATED))
 
 
 _ITSELF: Final = "\0"

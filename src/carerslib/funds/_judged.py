@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 
 from carerslib.funds._facts import ceilings, drawn, resolved
 from carerslib.funds.offers import Offer
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from carerslib.funds.model import Fund
     from carerslib.rules import RuleSet
 
-__all__ = ["Judged"]
+__all__ = ["Counted", "Judged"]
+
+Counted: TypeAlias = "Tally | int | None"
+"""What an entry adds to a clause that counts: of a plain cap the total alone; None if nothing."""
 
 
 @final
@@ -33,7 +36,7 @@ class Judged(NamedTuple):
     unspent: int
     taken: int
     open_on: int
-    tallies: tuple[Tally | None, ...]
+    counted: tuple[Counted, ...]
     elsewhere: str
 
     @property
@@ -72,7 +75,13 @@ class Judged(NamedTuple):
             ceilings(entry, fund, lambda _: self.taken),
             resolved(entry, fund, lambda _: self.open_on, lambda _: self.elsewhere),
             (),
-            self.tallies,
+            self._tallies(),
+        )
+
+    def _tallies(self) -> tuple[Tally | None, ...]:
+        return tuple(
+            (clause.adds(self.entry, self.basis), (found,)) if isinstance(found, int) else found
+            for found, (_, clause) in zip(self.counted, self.fund.counting, strict=False)
         )
 
     def parts(self) -> tuple[Part, ...]:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.clauses import Adds, CountingClause, Group, Measure, Tally
+    from carerslib.funds._judged import Counted
     from carerslib.funds._start import Start
     from carerslib.funds.stipulations import Stipulation
 
@@ -269,21 +270,22 @@ class Sheet:
         """Give what an entry adds to each counting clause, beside what is counted already."""
         return tuple(
             [
-                self._tally(entry, stipulation, clause, short)
+                self.tally(entry, stipulation, clause, short)
                 if self.counts(entry, stipulation, clause)
                 else None
                 for (stipulation, clause), short in zip(self.fund.counting, self.plain, strict=True)
             ]
         )
 
-    def _tally(
+    def tally(
         self,
         entry: Entry,
         stipulation: Stipulation | None,
         clause: CountingClause,
         short: Plain | None,
     ) -> Tally | None:
-        loose = self._counted(clause, NOT_STATED)
+        """Give what an entry adds to a clause that counts it; None where no year of it stands."""
+        loose = self.held((clause.reference, NOT_STATED))
         found = None if short is None or loose != 0 else short.adds(entry)
         if found is None:
             adds = clause.adds(entry, self.basis)
@@ -293,9 +295,6 @@ class Sheet:
                     return None
         else:
             adds = found
-            if entry.kind in SPENDING and short is not None and not short.counts:
-                ((group, pence),) = adds
-                return adds, (add(self._counted(clause, group), pence),)
         if loose != 0 and all(group != NOT_STATED for group, _ in adds):
             adds = (*adds, (NOT_STATED, 0))
         if any(group[-1:] == NOT_STATED and measure != 0 for group, measure in adds):
@@ -311,7 +310,9 @@ class Sheet:
                 adds = amounts_only(adds, numbers_of(clause, entry, self.basis))
             # a release that is corrected had taken it off
             counts = add if entry.corrects is EntryKind.RELEASE else less
-        return adds, tuple([counts(self._counted(clause, group), adding) for group, adding in adds])
+        return adds, tuple(
+            [counts(self.held((clause.reference, group)), adding) for group, adding in adds]
+        )
 
     def _once(self, entry: Entry, clause: CountingClause, short: Plain | None, adds: Adds) -> Adds:
         """Leave the number out where the order that an entry is about counts before and after."""
@@ -331,8 +332,8 @@ class Sheet:
         used = {**self.start.used.merged(), **self.used}
         return {group: held for (name, group), held in used.items() if name == clause.reference}
 
-    def _counted(self, clause: CountingClause, group: Group) -> Measure:
-        key = (clause.reference, group)
+    def held(self, key: tuple[str, Group]) -> Measure:
+        """Give what has counted in a group of a clause."""
         found = self.used.get(key)
         if found is None:
             return self.start.used.get(key, 0) if self.goes_on else 0
@@ -374,16 +375,17 @@ class Sheet:
         """Keep in mind what more is taken off than was posted, as long as it is."""
         self.below = self.below | {key} if pence < 0 else self.below - {key}
 
-    def count(self, entry: Entry, tallies: tuple[Tally | None, ...]) -> None:
-        """Add an entry, by its tallies, to what the counting clauses have counted."""
-        for (_, clause), short, tally in zip(self.fund.counting, self.plain, tallies, strict=True):
-            if tally is None:
-                continue
-            for (group, _), total in zip(*tally, strict=True):
-                self.used[clause.reference, group] = total
-            for group in numbered(entry, clause, short, tally[0], self.basis):
-                key = (clause.reference, group, order_counted(entry) or "")
-                self.orders[key] = self._times(clause, group, entry).after(entry)
+    def count(self, entry: Entry, counted: Sequence[Counted]) -> None:
+        """Add an entry to what the counting clauses have counted."""
+        for (_, clause), short, found in zip(self.fund.counting, self.plain, counted, strict=True):
+            if isinstance(found, tuple):
+                for (group, _), total in zip(*found, strict=True):
+                    self.used[clause.reference, group] = total
+                for group in numbered(entry, clause, short, found[0], self.basis):
+                    key = (clause.reference, group, order_counted(entry) or "")
+                    self.orders[key] = self._times(clause, group, entry).after(entry)
+            elif found is not None and short is not None:
+                self.used[short.key(entry)] = found
 
     def note(self, entry: Entry) -> None:
         """Remember the references of an entry that was taken."""

@@ -10,16 +10,16 @@ the rules, which alone say no. Findings are made when they are asked for.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Final, final
 
 from carerslib.clauses import EMPTY, Except, Holder, Includes, Only, Window
-from carerslib.clauses._groups import NOT_STATED
 from carerslib.errors import InvalidValueError
 from carerslib.funds._apart import State
 from carerslib.funds._facts import ceilings, drawn, resolved, voided
 from carerslib.funds._judged import Judged
 from carerslib.funds._known import hangs_on, not_known
 from carerslib.funds._labels import labels
+from carerslib.funds._lanes import Day, Lane
 from carerslib.funds._moves import (
     ACCRUED,
     DELIVERED,
@@ -27,8 +27,6 @@ from carerslib.funds._moves import (
     SETTLED,
     SPENT,
     Balance,
-    Cell,
-    Pot,
     beside,
     labels_of,
     place_of,
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carerslib.basis import Basis
-    from carerslib.clauses import Tally
+    from carerslib.funds._judged import Counted
     from carerslib.funds.stipulations import Stipulation
     from carerslib.rules import RuleSet
 
@@ -62,28 +60,6 @@ _ACCRUAL: Final = EntryKind.ACCRUAL
 _MOST_REMEMBERED: Final = 50_000
 # Clauses whose answer rests on an entry's labels alone; that of a window rests on its day alone.
 _BY_LABELS: Final = (Only, Except, Includes, Holder)
-
-
-@final
-class _Day(NamedTuple):
-    """What entries that count for the same day have in common: what stands, and eligible days."""
-
-    result: Result
-    standing: tuple[str, ...]
-    year: int
-
-
-@final
-class _Lane(NamedTuple):
-    """What entries with the same labels have in common, while the same stipulations stand."""
-
-    result: Result
-    closed: bool
-    place: Cell
-    pot: Pot
-    head: str
-    at_most: int | None
-    sums: list[int]
 
 
 @final
@@ -103,6 +79,7 @@ class Book:
         "_over",
         "_rules",
         "_sheet",
+        "_terms",
     )
 
     def __init__(
@@ -116,8 +93,9 @@ class Book:
         over = (each.days.last for each, _ in fund.reserves if each.days is not None)
         # the last day on which the words alone keep spending from a reserve
         self._over: date | None = min(over, default=None)
-        self._days: dict[object, _Day] = {}
-        self._lanes: dict[object, _Lane] = {}
+        self._days: dict[object, Day] = {}
+        self._terms: dict[object, int] = {}
+        self._lanes: dict[object, Lane] = {}
         clauses = [clause for each in fund.stipulations for clause in each.clauses]
         by_labels = all(
             isinstance(each, (Window, *_BY_LABELS)) or each.reference in fund.counted
@@ -223,12 +201,10 @@ class Book:
             room = sheet.room_of(lane.pot)
         resolves: Balance | None = None
         if entry.kind is not _COMMITMENT and (entry.order or entry.settles) is not None:
-            said = labels_of(entry, sheet.fund)
-            resolves = (
-                ("accrual", entry.settles or "", *lane.place, said)
-                if entry.order is None
-                else ("order", entry.order, *lane.place, said)
-            )
+            year, head, source = lane.place
+            what = "accrual" if entry.order is None else "order"
+            of = entry.order or entry.settles or ""
+            resolves = (what, of, year, head, source, lane.says(entry, sheet.fund))
             open_on = sheet.open_on(resolves)
             over = pence > open_on
             elsewhere = sheet.elsewhere(entry, resolves) if over else ""
@@ -242,14 +218,13 @@ class Book:
             over = over or (resolves is None and pence > 0 and taken + pence > lane.at_most)
         if repeated or documented or closed or over:
             result = _NOT_MET
-        tallies: tuple[Tally | None, ...] = ()
-        if sheet.fund.counting and resolves is None:  # what is ordered counted then
-            tallies = sheet.tallies(entry)
-            result = self._counted(entry, tallies, result)
+        counted: tuple[Counted, ...] = ()
+        if day.counting and resolves is None:  # what is ordered counted then
+            counted, result = self._count(entry, day, result)
         if take and result is _MET:
             self._take(entry, lane, resolves, room - pence, open_on - pence)
-            if tallies:
-                sheet.count(entry, tallies)
+            if counted:
+                sheet.count(entry, counted)
         return Verdict(
             Judged(
                 sheet.fund,
@@ -263,29 +238,36 @@ class Book:
                 unspent,
                 taken,
                 open_on,
-                tallies,
+                counted,
                 elsewhere,
             ),
             result,
         )
 
-    def _counted(self, entry: Entry, tallies: tuple[Tally | None, ...], so_far: Result) -> Result:
-        """Give the worst of what is known so far and the clauses that count an entry and bind."""
+    def _count(self, entry: Entry, day: Day, so_far: Result) -> tuple[tuple[Counted, ...], Result]:
+        """Count an entry, and give the worst of what is known so far and the clauses that bind."""
         sheet, worst = self._sheet, so_far
-        for (stipulation, clause), tally, short in zip(
-            sheet.fund.counting, tallies, sheet.plain, strict=True
-        ):
-            if tally is not None and (stipulation is None or stipulation.binds):
-                total = tally[1][0] if short is not None and len(tally[1]) == 1 else None
-                if short is not None and total.__class__ is int and tally[0][0][0] != NOT_STATED:
-                    result = _MET if total <= short.most else _NOT_MET
-                else:
-                    result = clause.result(entry, tally, sheet.basis)
-                if result is _NOT_MET or (result is _UNDETERMINED and worst is _MET):
-                    worst = result
-        return worst
+        counted: list[Counted] = []
+        for each in day.counting:
+            if each is None:
+                counted.append(None)
+                continue
+            stipulation, clause, short = each
+            total = None if short is None else short.total(entry, sheet.held)
+            if short is not None and total is not None:
+                counted.append(total)
+                result = _MET if total <= short.most else _NOT_MET
+            else:
+                tally = sheet.tally(entry, stipulation, clause, short)
+                counted.append(tally)
+                result = clause.result(entry, tally or EMPTY, sheet.basis)
+            if stipulation.binds and (
+                result is _NOT_MET or (result is _UNDETERMINED and worst is _MET)
+            ):
+                worst = result
+        return tuple(counted), worst
 
-    def _new_day(self, entry: Entry) -> _Day:
+    def _new_day(self, entry: Entry) -> Day:
         """Judge the day by the windows of what stands on it."""
         sheet = self._sheet
         standing = sheet.fund.stipulations_on(entry.counts_for)
@@ -293,10 +275,15 @@ class Book:
         names = tuple(each.reference for each in standing)
         if len(self._days) >= _MOST_REMEMBERED:
             self._days.clear()
-        day = self._days[entry.counts_for] = _Day(result, names, entry.in_year)
+        terms = self._terms.setdefault((names, entry.in_year), len(self._terms))
+        counting = tuple(
+            (each, clause, short) if each in standing else None
+            for (each, clause), short in zip(sheet.fund.counting, sheet.plain, strict=True)
+        )
+        day = self._days[entry.counts_for] = Day(result, terms, counting)
         return day
 
-    def _lane(self, entry: Entry, day: _Day) -> _Lane:
+    def _lane(self, entry: Entry, day: Day) -> Lane:
         """Give what is the same for every entry with these labels."""
         key = (
             entry.head,
@@ -306,8 +293,7 @@ class Book:
             entry.by,
             entry.other_tags,
             entry.recipient if self._by_recipient else None,
-            day.standing,
-            day.year,
+            day.terms,
         )
         lane = self._lanes.get(key)
         if lane is None:
@@ -316,7 +302,7 @@ class Book:
             lane = self._lanes[key] = self._new_lane(entry)
         return lane
 
-    def _new_lane(self, entry: Entry) -> _Lane:
+    def _new_lane(self, entry: Entry) -> Lane:
         """Judge labels by those that the fund names, and by the clauses about them."""
         sheet = self._sheet
         fund = sheet.fund
@@ -325,7 +311,7 @@ class Book:
         found = {Verdict.all_of(parts, title="").result, self._worst(entry, standing, _BY_LABELS)}
         cell = (entry.in_year, entry.head or "", entry.source or "")
         head = fund.head.get(entry.head or "")
-        return _Lane(
+        return Lane(
             next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET),
             # of any entry with these labels: this one may pay what was accrued
             entry.year in sheet.start.closed,
@@ -334,6 +320,7 @@ class Book:
             cell[1],
             None if head is None or head.at_most is None else head.at_most.in_pence,
             sheet.sums(cell),
+            None if "recipient" in fund.counted_by else labels_of(entry, fund),
         )
 
     def _worst(
@@ -350,23 +337,24 @@ class Book:
         return next((each for each in (_NOT_MET, _UNDETERMINED) if each in found), _MET)
 
     def _take(
-        self, entry: Entry, lane: _Lane, resolves: Balance | None, room: int, open_on: int
+        self, entry: Entry, lane: Lane, resolves: Balance | None, room: int, open_on: int
     ) -> None:
         """Add spending of one year to the sums, as :meth:`Sheet.take` does, by a shorter way."""
         sheet, kind, pence, sums = self._sheet, entry.kind, entry.amount.in_pence, lane.sums
         balances, fund = sheet.balances, sheet.fund
+        year, head, source = lane.place
         opened: Balance | None = None
         if kind is _COMMITMENT:
             sums[ORDERED] += pence
             order = entry.order or entry.reference
-            opened = ("order", order, *lane.place, labels_of(entry, fund))
+            opened = ("order", order, year, head, source, lane.says(entry, fund))
         elif kind is _ACCRUAL:
             sums[ACCRUED] += pence
-            opened = ("accrual", entry.reference, *lane.place, labels_of(entry, fund))
+            opened = ("accrual", entry.reference, year, head, source, lane.says(entry, fund))
         else:
             sums[SPENT] += pence
             if resolves is None and fund.counted_by:
-                opened = ("spent", "", *lane.place, labels_of(entry, fund))
+                opened = ("spent", "", year, head, source, lane.says(entry, fund))
         if opened is not None:
             balances[opened] = sheet.open_on(opened) + pence
         if resolves is None:
@@ -377,7 +365,8 @@ class Book:
             sums[DELIVERED if ordered else SETTLED] += pence
             balances[resolves] = open_on
             delivered = "delivered" if kind is _EXPENDITURE else "accrued"
-            done = (delivered if ordered else "settled", *resolves[1:])
+            what = delivered if ordered else "settled"
+            done = (what, resolves[1], year, head, source, resolves[5])
             balances[done] = sheet.open_on(done) + pence
         if entry.document is not None or fund.comes_and_goes or fund.reserves or kind is _ACCRUAL:
             for balance, change in beside(entry, fund):
