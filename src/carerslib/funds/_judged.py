@@ -70,7 +70,7 @@ class Judged(NamedTuple):
             self.rules,
             self.repeated,
             self.documented,
-            self.closed,
+            (entry.year,) if self.closed else (),
             drawn(entry, fund, lambda _: self.room, lambda _: self.unspent),
             ceilings(entry, fund, lambda _: self.taken),
             resolved(entry, fund, lambda _: self.open_on, lambda _: self.elsewhere),

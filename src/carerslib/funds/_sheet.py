@@ -235,17 +235,17 @@ class Sheet:
             return ""
         return in_other_years(entry, balance, self.places_of(entry), self.open_on)
 
-    def closes(self, entry: Entry) -> bool:
-        """Say whether an entry changes what was spent of a year that is closed, or what is left.
+    def closes(self, entry: Entry) -> tuple[FinancialYear, ...]:
+        """Give the closed years of which an entry changes what was spent, or what is left.
 
         To pay what was accrued changes neither, nor does it to release what was not delivered.
         """
         if entry.settles is not None and entry.kind is EntryKind.EXPENDITURE:
-            return False
+            return ()
         if entry.kind is EntryKind.RELEASE:
-            return False
-        closed = self.start.closed
-        return any(FinancialYear(cell[0]) in closed for cell, _, _ in moves(entry))
+            return ()
+        years = {FinancialYear(cell[0]) for cell, _, _ in moves(entry)}
+        return tuple(sorted(years & self.start.closed))
 
     def counts(self, entry: Entry, stipulation: Stipulation | None, clause: CountingClause) -> bool:
         """Say whether a clause counts an entry: spending once, when it is committed."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carerslib.funds.entries import Entry
     from carerslib.funds.model import Fund
     from carerslib.funds.stipulations import Stipulation
+    from carerslib.periods import FinancialYear
     from carerslib.rules import RuleSet
 
 __all__ = ["ALWAYS", "COUNTS", "Drawn", "Kept", "Offer", "result_if"]
@@ -54,8 +55,9 @@ class Kept(NamedTuple):
 class Offer(NamedTuple):
     """An entry as it is offered, and how the fund stood: what every rule sees.
 
-    ``drawn`` is the money it draws on, ``ceilings`` the ceilings of its head, ``resolved`` what is
-    open on the order or accrual that it names, ``undone`` what a correction may take off.
+    ``closed`` holds the closed years that it would change, ``drawn`` is the money it draws on,
+    ``ceilings`` the ceilings of its head, ``resolved`` what is open on the order or accrual that it
+    names, ``undone`` what a correction may take off.
     ``tallies`` stand beside the fund's counting clauses, None where one does not count the entry.
     ``on_document`` is the pence that a correction may take off the document that it names,
     ``voided`` what is open on the order or accrual that it makes void, and what was done on it.
@@ -70,7 +72,7 @@ class Offer(NamedTuple):
     rules: RuleSet[Offer]
     repeated: bool = False
     documented: bool = False
-    closed: bool = False
+    closed: tuple[FinancialYear, ...] = ()
     drawn: tuple[Drawn, ...] = ()
     ceilings: tuple[Drawn, ...] = ()
     resolved: tuple[Drawn, ...] = ()

@@ -116,7 +116,7 @@ def _open_year(offer: Offer, _basis: Basis) -> Iterator[Part]:
             Aspect.DATES,
             offer.subject,
             COUNTS.at("R-ACC-2"),
-            measured=str(offer.entry.year),
+            measured=", ".join(map(str, offer.closed)),
             comparison="a year that",
             permitted="is not closed",
             note="what is found after the close is dealt with in an open year",

@@ -172,6 +172,9 @@ class TestVoidingWhatWasPaidOnADocument:
         assert fold(entries[:3], fund=fund()) != fold(entries, fund=fund())
 
 
+SLICES = ByYear.of({"2003/04": Money.pounds("1.00"), "2004/05": Money.pounds("1.00")})
+
+
 class TestClosedYears:
     CLOSED = fold([GIVEN], fund=fund()).closing(FinancialYear.parse("2003/04"))
 
@@ -186,6 +189,36 @@ class TestClosedYears:
     )
     def test_an_entry_for_a_closed_year_is_refused(self, offered: Entry) -> None:
         assert _unmet(check(offered, against=self.CLOSED)) == ["fund.open-year"]
+
+    @pytest.mark.parametrize(
+        ("closed", "offered", "named"),
+        [
+            (["2003/04"], order("O1", "2.00", date(2004, 5, 1), by_year=SLICES), "2003/04"),
+            (["2004/05"], order("O1", "2.00", by_year=SLICES), "2004/05"),
+            (
+                ["2003/04", "2004/05"],
+                order("O1", "2.00", by_year=SLICES),
+                "2003/04, 2004/05",
+            ),
+            (["2004/05"], entry("C1", Kind.CARRY_FORWARD, "1.00"), "2004/05"),
+            (["2003/04"], entry("C1", Kind.CARRY_FORWARD, "1.00"), "2003/04"),
+            (["2003/04"], spend("E1", "1.00"), "2003/04"),
+        ],
+    )
+    def test_the_year_that_is_named_is_the_closed_one(
+        self, closed: list[str], offered: Entry, named: str
+    ) -> None:
+        years = [FinancialYear.parse(each) for each in closed]
+        before = [GIVEN, allocated("9.00", date(2004, 4, 1), "A2")]
+        position = fold(before, fund=fund(type_=FREE), closed=years)
+        (finding,) = findings_of("fund.open-year", check(offered, against=position))
+        assert finding.measured == named
+
+    def test_an_order_over_an_open_and_a_later_open_year_is_taken(self) -> None:
+        before = [GIVEN, allocated("9.00", date(2004, 4, 1), "A2")]
+        closed = [FinancialYear.parse("2002/03"), FinancialYear.parse("2005/06")]
+        position = fold(before, fund=fund(type_=FREE), closed=closed)
+        assert check(order("O1", "2.00", by_year=SLICES), against=position).is_met
 
     def test_the_next_year_is_open(self) -> None:
         later = allocated("1.00", date(2004, 4, 1), "A2")
