@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Counting", "Day", "Lane"]
 
-Counting: TypeAlias = "tuple[Stipulation, CountingClause, Plain | None]"
-"""A clause that counts, the stipulation that it is of, and its short way of counting if any."""
+Counting: TypeAlias = "tuple[Stipulation, CountingClause, Plain | None, bool]"
+"""A clause that counts, its stipulation, its short way of counting if any, and whether it binds."""
 
 
 @final

@@ -211,12 +211,10 @@ def labels_of(entry: Entry, fund: Fund) -> Labels:
     if not fund.counted_by:
         return ()
     other = dict(entry.other_tags) if entry.other_tags else _NOTHING_ELSE
-    return tuple(
-        [
-            (getattr(entry, each) if each in _FIELDS else other.get(each)) or ""
-            for each in fund.counted_by
-        ]
-    )
+    said: Labels = ()
+    for each in fund.counted_by:
+        said += ((getattr(entry, each) if each in _FIELDS else other.get(each)) or "",)
+    return said
 
 
 def balance_changes(entry: Entry, fund: Fund) -> tuple[tuple[Balance, int], ...]:

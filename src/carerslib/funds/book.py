@@ -252,7 +252,7 @@ class Book:
             if each is None:
                 counted.append(None)
                 continue
-            stipulation, clause, short = each
+            stipulation, clause, short, binds = each
             total = None if short is None else short.total(entry, sheet.held)
             if short is not None and total is not None:
                 counted.append(total)
@@ -261,9 +261,7 @@ class Book:
                 tally = sheet.tally(entry, stipulation, clause, short)
                 counted.append(tally)
                 result = clause.result(entry, tally or EMPTY, sheet.basis)
-            if stipulation.binds and (
-                result is _NOT_MET or (result is _UNDETERMINED and worst is _MET)
-            ):
+            if binds and (result is _NOT_MET or (result is _UNDETERMINED and worst is _MET)):
                 worst = result
         return tuple(counted), worst
 
@@ -277,7 +275,7 @@ class Book:
             self._days.clear()
         terms = self._terms.setdefault((names, entry.in_year), len(self._terms))
         counting = tuple(
-            (each, clause, short) if each in standing else None
+            (each, clause, short, each.binds) if each in standing else None
             for (each, clause), short in zip(sheet.fund.counting, sheet.plain, strict=True)
         )
         day = self._days[entry.counts_for] = Day(result, terms, counting)
