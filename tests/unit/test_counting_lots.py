@@ -152,3 +152,17 @@ def test_what_counts_once_is_a_dimension_of_the_callers_own(distinct: Any) -> No
 def test_amounts_are_not_counted_once() -> None:
     with pytest.raises(InvalidValueError, match=r"for Of\.COUNT"):
         Cap("lots", MINUTE, Figure.pounds("2.00"), distinct="lot")
+
+
+@pytest.mark.parametrize(
+    ("number", "beside", "answer"),
+    [(1, "lot", "within"), (2, "lot", "undetermined"), (2, "", "within")],
+)
+def test_a_number_of_lots_is_no_number_for_all_contracts(
+    number: int, beside: str, answer: str
+) -> None:
+    each = Cap("each", MINUTE, Figure(1), per=("supplier",), of=Of.COUNT)
+    most = Cap("most", MINUTE, Figure(2), of=Of.COUNT, distinct=beside)
+    under = Authority("a", MINUTE, AWARD, (each, most, ENOUGH))
+    several = Contract("c", value=stated("1.00"), tags={"lot": "1"}, number=number)
+    assert label(judge(Proposal(AWARD, several), under=under)) == answer

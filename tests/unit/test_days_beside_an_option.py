@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from tests.scenarios.kit import label
 
 from carerslib.awards import EXTEND, MODIFY, Authority, Proposal, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Length, Steps, Taken, Window
+from carerslib.clauses import Clause, EventBound, Length, SamePeriod, Shortest, Steps, Taken, Window
 from carerslib.contracts import Contract, Option
 from carerslib.periods import DateRange, Term
 from carerslib.verdicts import Missing, Result, Verdict
@@ -27,9 +27,7 @@ def months(number: int) -> Term:
     return Term(months=number)
 
 
-def found(
-    clause: Length | Window, contract: Contract, taken: Term | None, power: str = EXTEND
-) -> Verdict:
+def found(clause: Clause, contract: Contract, taken: Term | None, power: str = EXTEND) -> Verdict:
     under = Authority("a", MINUTE, [EXTEND, MODIFY], [clause, OPTIONS])
     return judge(Proposal(power, contract, takes=Taken(term=taken)), under=under)  # type: ignore[arg-type]
 
@@ -148,3 +146,91 @@ def test_an_end_in_the_firm_term_is_no_remedy_for_an_option_that_is_taken(
     verdict = found(Window("w", MINUTE, FIRST, last), contract, TWO_YEARS)
     (finding,) = [each for each in verdict.unmet if each.rule == "w"]
     assert (None if finding.remedy is None else str(finding.remedy)) == remedy
+
+
+class TestAnEvent:
+    """It ends by an event, and an option goes on after the days that are stated, or is in them."""
+
+    def by(self, event: date, first: date = FIRST, last: date = date(2017, 6, 30)) -> Verdict:
+        by = EventBound("e", MINUTE, "new framework", on=event)
+        return found(by, Contract("hub", first, last), TWO_YEARS)
+
+    @pytest.mark.parametrize(
+        ("event", "answer"),
+        [
+            (date(2017, 6, 29), NOT_MET),
+            (date(2017, 6, 30), OPEN),
+            (date(2019, 6, 29), OPEN),
+            (date(2019, 6, 30), MET),
+        ],
+    )
+    def test_two_more_years_may_end_after_it(self, event: date, answer: Result) -> None:
+        assert self.by(event).result is answer
+
+    def test_what_the_days_are_of_is_missing_and_is_not_asked(self) -> None:
+        verdict = self.by(date(2018, 6, 30))
+        assert verdict.missing == (APART,)
+        assert label(verdict) == "within"
+
+    @pytest.mark.parametrize(
+        ("event", "answer"),
+        [
+            (date(2016, 9, 29), NOT_MET),
+            (date(2016, 9, 30), MET),
+        ],
+    )
+    def test_a_few_months_and_a_longer_option_end_on_one_day(
+        self, event: date, answer: Result
+    ) -> None:
+        verdict = self.by(event, last=date(2014, 9, 30))
+        assert verdict.result is answer
+        assert [each.remedy for each in verdict.unmet] == [None] * (answer is NOT_MET)
+
+
+class TestTheShortestLength:
+    def so_far(self, years: int, shortest: int, of: Literal["whole", "firm"] = "whole") -> Verdict:
+        contract = Contract("hub", FIRST, term=Term(years=years))
+        return found(Shortest("s", MINUTE, Term(years=shortest), of), contract, TWO_YEARS)
+
+    @pytest.mark.parametrize(("shortest", "answer"), [(4, MET), (5, OPEN), (6, OPEN), (7, NOT_MET)])
+    def test_four_years_and_two_more_may_be_six(self, shortest: int, answer: Result) -> None:
+        shown = [each for each in self.so_far(4, shortest).findings if each.rule == "s"]
+        assert [each.result for each in shown] == [answer]
+        assert shown[0].remedy is None
+        assert shown[0].missing == ((APART,) if answer is OPEN else ())
+
+    def test_an_option_adds_nothing_to_the_firm_term(self) -> None:
+        shown = [each for each in self.so_far(4, 5, "firm").findings if each.rule == "s"]
+        assert [each.result for each in shown] == [NOT_MET]
+
+    @pytest.mark.parametrize(("shortest", "answer"), [(3, MET), (4, NOT_MET)])
+    def test_a_year_cannot_hold_a_longer_option_and_so_is_added_to_it(
+        self, shortest: int, answer: Result
+    ) -> None:
+        shown = [each for each in self.so_far(1, shortest).findings if each.rule == "s"]
+        assert [(each.result, each.measured) for each in shown] == [(answer, Term(years=3))]
+
+
+class TestTheSamePeriod:
+    @pytest.mark.parametrize(
+        ("last", "answer"),
+        [
+            (date(2017, 6, 30), OPEN),
+            (date(2019, 6, 30), OPEN),
+            (date(2019, 7, 1), NOT_MET),
+        ],
+    )
+    def test_the_same_days_may_be_those_before_the_option_or_with_it(
+        self, last: date, answer: Result
+    ) -> None:
+        same = SamePeriod("p", MINUTE, "lead", DateRange(FIRST, last))
+        contract = Contract("hub", FIRST, date(2017, 6, 30))
+        verdict = found(same, contract, TWO_YEARS)
+        ends = [each for each in verdict.findings if each.rule == "p"]
+        assert [each.result for each in ends] == [MET, answer]
+        assert ends[1].missing == ((APART,) if answer is OPEN else ())
+
+    def test_a_few_months_are_the_same_with_a_longer_option(self) -> None:
+        same = SamePeriod("p", MINUTE, "lead", DateRange(FIRST, date(2016, 9, 30)))
+        verdict = found(same, Contract("hub", FIRST, date(2014, 9, 30)), TWO_YEARS)
+        assert verdict.is_met

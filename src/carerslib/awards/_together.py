@@ -139,7 +139,7 @@ def _several_of_none(
 ) -> Iterator[Part]:
     """Say that a number for each of something limits no number for all."""
     counts = [each for each in clauses if isinstance(each, Cap) and each.of is Of.COUNT]
-    if any(not (each.per or each.where) for each in counts):
+    if any(not (each.per or each.where or each.distinct) for each in counts):
         return
     for cap in counts:
         adds = cap.adds(proposal, basis)

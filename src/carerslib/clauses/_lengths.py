@@ -11,6 +11,8 @@ from carerslib.periods import DateRange, Day, Term, earliest, last_day, last_day
 from carerslib.verdicts import Missing, Remedy, Result
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carerslib.clauses.requests import Request
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Unlike",
     "between",
     "day_after",
+    "either_way",
     "end_of",
     "ends_before",
     "extended",
@@ -67,6 +70,24 @@ def extended(request: Request, extent: Extent) -> Extended | None:
         last = end_of(day_after(last), term)
     certain = length is not None and term.within(length, extent.first_from) is False
     return Extended(Extent(first, last, whole, extent.lines), certain)
+
+
+def either_way(
+    request: Request, extent: Extent, held: Callable[[Extent], Result]
+) -> tuple[Extent, Result, bool]:
+    """Hold the days of a request against words, with the option that it takes up besides.
+
+    Gives the days that are held, what is found of them, and whether that is open because they may
+    be those before the option, or those with it.
+    """
+    more = extended(request, extent)
+    if more is None:
+        return extent, held(extent), False
+    with_it = held(more.extent)
+    if more.certain:
+        return more.extent, with_it, False
+    found = held(extent)
+    return (extent, found, False) if found is with_it else (extent, Result.UNDETERMINED, True)
 
 
 def day_after(last: Day) -> Day:

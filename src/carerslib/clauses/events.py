@@ -9,7 +9,15 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
-from carerslib.clauses._lengths import ends_before, is_over_before, of_years, starts_after
+from carerslib.clauses._lengths import (
+    APART,
+    either_way,
+    ends_before,
+    extended,
+    is_over_before,
+    of_years,
+    starts_after,
+)
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Day, check_day, earliest, latest, on_or_before
@@ -64,7 +72,13 @@ class EventBound:
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the end that is bound with the day of the event."""
         del tally
-        extent, event = request.extent(basis), self.day(request)
+        return self._found(request, basis)[1]
+
+    def _found(self, request: Request, basis: Basis) -> tuple[Extent, Result, bool]:
+        event = self.day(request)
+        return either_way(request, request.extent(basis), lambda days: self._held(days, event))
+
+    def _held(self, extent: Extent, event: Day | None) -> Result:
         own = extent.last if self.bound == "last" else extent.first
         if event is None:
             return Result.UNDETERMINED
@@ -89,21 +103,19 @@ class EventBound:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the end that is bound against the day of the event."""
-        result = self.result(request, tally, basis)
-        extent, event = request.extent(basis), self.day(request)
+        del tally
+        (extent, result, apart), event = self._found(request, basis), self.day(request)
         last = self.bound == "last"
         own, field = (extent.last, "last_day") if last else (extent.first, "first_day")
-        missing: list[Missing] = []
-        if result is Result.UNDETERMINED:
-            if not isinstance(event, date):
-                missing.append(Missing(f"proposal.facts[{self.event!r}]", "the day of the event"))
-            if not isinstance(own, date):
-                missing.append(Missing(f"contract.{field}", "the exact day"))
+        missing: tuple[Missing, ...] = APART if apart else ()
+        if result is Result.UNDETERMINED and not apart:
+            missing = self._missing(own, event, field)
         remedy: Remedy | None = None
         if (
             result is Result.NOT_MET
             and own is not None
             and isinstance(event, date)
+            and (not last or extended(request, request.extent(basis)) is None)
             and self._may_be_moved(request, extent, event)
         ):
             words = "end on or before" if last else "start on or after"
@@ -118,11 +130,19 @@ class EventBound:
             own,
             "on or before" if last else "on or after",
             event,
-            tuple(missing),
+            missing,
             remedy,
-            asked=result is Result.NOT_MET or (own is not None and event is not None),
+            asked=result is Result.NOT_MET or not (apart or own is None or event is None),
             note=self._of_years(extent, event) if own is None else "",
         )
+
+    def _missing(self, own: Day | None, event: Day | None, field: str) -> tuple[Missing, ...]:
+        missing: list[Missing] = []
+        if not isinstance(event, date):
+            missing.append(Missing(f"proposal.facts[{self.event!r}]", "the day of the event"))
+        if not isinstance(own, date):
+            missing.append(Missing(f"contract.{field}", "the exact day"))
+        return tuple(missing)
 
     def _of_years(self, extent: Extent, event: Day | None) -> str:
         if event is None:

@@ -12,7 +12,16 @@ import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_bounds, check_clause
-from carerslib.clauses._lengths import Unlike, ends_before, is_over_before, of_years, unlike_days
+from carerslib.clauses._lengths import (
+    APART,
+    Unlike,
+    either_way,
+    ends_before,
+    extended,
+    is_over_before,
+    of_years,
+    unlike_days,
+)
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
     DateRange,
@@ -131,13 +140,17 @@ class Shortest:
             None if of in ("whole", "firm") else InvalidValueError("of", of, "'whole' or 'firm'"),
         )
 
-    def _extent(self, request: Request, basis: Basis) -> Extent:
-        return request.firm if self.of == "firm" else request.extent(basis)
+    def _found(self, request: Request, basis: Basis) -> tuple[Extent, Result, bool]:
+        if self.of == "firm":
+            return request.firm, self._held(request.firm), False
+        return either_way(request, request.extent(basis), self._held)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the length with the shortest."""
         del tally
-        extent = self._extent(request, basis)
+        return self._found(request, basis)[1]
+
+    def _held(self, extent: Extent) -> Result:
         if extent.length is None:
             return self._between(extent)
         first = extent.first_from if extent.first_from == extent.first_to else None
@@ -159,14 +172,14 @@ class Shortest:
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the length against the shortest, and the last day that would do."""
-        result = self.result(request, tally, basis)
-        extent = self._extent(request, basis)
+        del tally
+        extent, result, apart = self._found(request, basis)
         remedy: Remedy | None = None
-        whole = extent is request.extent(basis)
+        whole = extent is request.extent(basis) and extended(request, extent) is None
         if result is Result.NOT_MET and whole and isinstance(extent.first, date):
             last = last_day_of(extent.first, self.at_least)
             remedy = Remedy("last_day", last, "end on or after", last)
-        missing = Missing("contract.term", "the length, or the first and last day")
+        missing = (Missing("contract.term", "the length, or the first and last day"),)
         measured = extent.length or extent.shortest or extent.at_least or extent.longest
         exact = extent.length is not None or measured is None
         bound = "this long at least" if extent.longest is None else "not known exactly"
@@ -180,9 +193,9 @@ class Shortest:
             measured,
             "at least",
             self.at_least,
-            (missing,) if result is Result.UNDETERMINED else (),
+            APART if apart else missing if result is Result.UNDETERMINED else (),
             remedy,
-            asked=measured is not None,
+            asked=measured is not None and not apart,
             note="" if exact else bound,
         )
 
@@ -234,21 +247,36 @@ class SamePeriod:
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worse of the two ends."""
         del tally
-        extent, (first, last) = request.extent(basis), self._days(request)
-        ends = (_same(extent.first, first), _same(extent.last, last))
-        if Result.NOT_MET in ends or unlike_days(extent, first, last) is not None:
+        first, last = self._days(request)
+        extent, end, _ = self._last(request, last, basis)
+        ends = (_same(extent.first, first), end)
+        if Result.NOT_MET in ends or self._unlike(request, basis) is not None:
             return Result.NOT_MET
         return Result.UNDETERMINED if Result.UNDETERMINED in ends else Result.MET
+
+    def _last(
+        self, request: Request, last: Day | None, basis: Basis
+    ) -> tuple[Extent, Result, bool]:
+        return either_way(request, request.extent(basis), lambda days: _same(days.last, last))
+
+    def _unlike(self, request: Request, basis: Basis) -> Unlike | None:
+        """Give what cannot be of the same days, with an option taken up or without."""
+        extent, days = request.extent(basis), self._days(request)
+        more = extended(request, extent)
+        held = unlike_days(extent if more is None else more.extent, *days)
+        return held if more is None or more.certain else held and unlike_days(extent, *days)
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each end."""
         del tally
-        extent, (first, last) = request.extent(basis), self._days(request)
-        parts = [
-            self._end(request, "first_day", extent.first, first),
-            self._end(request, "last_day", extent.last, last),
-        ]
-        unlike = unlike_days(extent, first, last)
+        first, last = self._days(request)
+        extent, end, apart = self._last(request, last, basis)
+        of_first = self._end(request, "first_day", _same(extent.first, first), extent.first, first)
+        of_last = self._end(request, "last_day", end, extent.last, last)
+        if apart:
+            of_last = of_last._replace(missing=APART, asked=False)
+        parts = [of_first, of_last]
+        unlike = self._unlike(request, basis)
         if unlike is not None:
             parts.append(self._other(request, unlike))
         title = f"Same period as {self.linked}"
@@ -269,8 +297,9 @@ class SamePeriod:
             note="whatever its days are",
         )
 
-    def _end(self, request: Request, field: str, own: Day | None, other: Day | None) -> Finding:
-        result = _same(own, other)
+    def _end(
+        self, request: Request, field: str, result: Result, own: Day | None, other: Day | None
+    ) -> Finding:
         missing: tuple[Missing, ...] = ()
         if result is Result.UNDETERMINED:
             named = f"proposal.linked[{self.linked!r}]" if other is None else f"contract.{field}"
