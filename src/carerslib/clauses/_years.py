@@ -1,17 +1,19 @@
-"""Financial years and the years of a contract: which lie in which, where its first day is known."""
+"""Financial years and the years of a contract, and in which of them an amount may lie."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from carerslib.errors import InvalidValueError
-from carerslib.periods import DateRange, FinancialYear, Term, last_day_of
+from carerslib.periods import DateRange, Day, FinancialYear, Term, earliest, last_day_of, latest
 
 if TYPE_CHECKING:
     from carerslib.clauses.requests import Extent, Line
 
-__all__ = ["years_of"]
+__all__ = ["begun", "touched_by", "years_of"]
 
 _MONTHS: Final = 12
 
@@ -20,6 +22,7 @@ def years_of(dimension: str, line: Line | None, extent: Extent) -> tuple[str, ..
     """Give the years of one kind that an amount may be of; nothing where they are not known.
 
     Where it names a year of the other kind, and the first day is known, it is of those in that.
+    Else an amount of the firm term, or of an option, is of the years of that part alone.
     """
     financial, first = dimension == "year", extent.first
     named = None if line is None else line.tag("contract year" if financial else "year")
@@ -30,7 +33,67 @@ def years_of(dimension: str, line: Line | None, extent: Extent) -> tuple[str, ..
         except (InvalidValueError, ValueError):
             # it is no year as these are written here, or none of this contract
             found = ()
-    return found or (extent.years if financial else extent.contract_years)
+    if found:
+        return found
+    place = None if line is None or not extent.parts else _place(line, extent)
+    if place is None:
+        return extent.years if financial else extent.contract_years
+    return _years_of_part(place, extent) if financial else _own_years_of_part(place, extent)
+
+
+def _place(line: Line, extent: Extent) -> range | None:
+    """Give the parts in which an amount stands: 0 is the firm term; None where none is known."""
+    part, option, there = line.tag("part"), line.tag("option") or "", len(extent.parts)
+    if part == "firm":
+        return range(1)
+    if option.isdecimal():
+        number = int(option)
+        return range(number, number + 1) if 0 < number < there else None
+    return range(1, there) if part == "options" else None
+
+
+def _years_of_part(place: range, extent: Extent) -> tuple[str, ...]:
+    """Give the financial years that the days of some parts touch; none where they are not known."""
+    first, last = extent.first, extent.parts[place[-1]][0]
+    if place[0]:
+        before = extent.parts[place[0] - 1][0]
+        first = None if before is None else earliest(before)
+        first = None if first is None or first == date.max else first + timedelta(days=1)
+    return touched_by(first, last)
+
+
+def touched_by(first: Day | None, last: Day | None) -> tuple[str, ...]:
+    """Give the financial years from a first day to a last; none where these are not known."""
+    if first is None or last is None:
+        return ()
+    days = DateRange(earliest(first), latest(last))
+    return () if days.is_open else tuple(str(year) for year in FinancialYear.covering(days))
+
+
+def _own_years_of_part(place: range, extent: Extent) -> tuple[str, ...]:
+    """Give the years of the contract in which some parts lie; none where that is not known."""
+    until = _length_to(place[-1], extent)
+    if until is None:
+        return ()
+    before = _length_to(place[0] - 1, extent) if place[0] else None
+    if place[0] and before is None:
+        return begun(until)
+    return begun(until)[0 if before is None else before.months // _MONTHS :]
+
+
+def _length_to(part: int, extent: Extent) -> Term | None:
+    """Give the length from the first day to the end of a part, by the days or else the terms."""
+    first, last = extent.first, extent.parts[part][0]
+    if isinstance(first, date) and isinstance(last, date):
+        return DateRange(first, last).length
+    terms = [term for _, term in extent.parts[: part + 1] if term is not None]
+    return reduce(add, terms) if len(terms) == part + 1 else None
+
+
+def begun(length: Term) -> tuple[str, ...]:
+    """Give the years of a contract that have begun by the end of a length, from "1"."""
+    years = -(-length.months // _MONTHS) + (length.months % _MONTHS == 0 < length.days)
+    return tuple(str(number) for number in range(1, years + 1))
 
 
 def _financial(named: str, first: date) -> tuple[str, ...]:
@@ -50,5 +113,4 @@ def _of_contract(named: str, first: date) -> tuple[str, ...]:
 
 def _number(first: date, day: date) -> int:
     """Give the year of a contract in which a day lies, from 1."""
-    length = DateRange(first, day).length
-    return -(-length.months // _MONTHS) + (length.months % _MONTHS == 0 < length.days)
+    return len(begun(DateRange(first, day).length))

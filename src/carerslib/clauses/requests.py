@@ -12,6 +12,7 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses._given import check_each, check_pairs, check_text, pairs_of, several
 from carerslib.clauses._measures import UNBOUNDED, UNKNOWN, add, of_price
+from carerslib.clauses._years import begun, touched_by
 from carerslib.clauses.figures import Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
@@ -159,7 +160,8 @@ class Extent:
 
     ``first`` and ``last`` are both inclusive; ``term`` is the length where one is stated or follows
     from the days; where a part of it is not stated, ``at_least`` is what the others come to.
-    ``lines`` are the amounts; none are stated where it is empty. ``on_vat`` is what a finding says
+    ``lines`` are the amounts; none are stated where it is empty. ``parts`` are the last day and the
+    length of the firm term, and of each option after it. ``on_vat`` is what a finding says
     of them beside a limit that states no VAT. ``starts`` and ``ends`` are the earliest first day
     and the latest last day as ordinals, which are quick to compare; a day that is not stated lies
     outside all days. ``lasts`` is the length in months where both days are known, a part of a month
@@ -171,6 +173,7 @@ class Extent:
     term: Term | None = None
     lines: tuple[Line, ...] = ()
     at_least: Term | None = None
+    parts: tuple[tuple[Day | None, Term | None], ...] = ()
     first_from: date | None = attrs.field(init=False, eq=False, repr=False)
     first_to: date | None = attrs.field(init=False, eq=False, repr=False)
     last_from: date | None = attrs.field(init=False, eq=False, repr=False)
@@ -247,12 +250,7 @@ class Extent:
     @property
     def years(self) -> tuple[str, ...]:
         """The financial years that the days touch; empty where they are not known."""
-        if self.first_from is None or self.last_to is None:
-            return ()
-        days = DateRange(self.first_from, self.last_to)
-        if days.is_open:
-            return ()
-        return tuple(str(year) for year in FinancialYear.covering(days))
+        return touched_by(self.first, self.last)
 
     @property
     def named_years(self) -> tuple[FinancialYear, ...]:
@@ -278,12 +276,7 @@ class Extent:
     @property
     def contract_years(self) -> tuple[str, ...]:
         """The years of the contract that have begun by its end, from "1"; empty if not known."""
-        if self.length is None:
-            return ()
-        begun = -(-self.length.months // _MONTHS) + (
-            self.length.months % _MONTHS == 0 < self.length.days
-        )
-        return tuple(str(number) for number in range(1, begun + 1))
+        return () if self.length is None else begun(self.length)
 
 
 @final

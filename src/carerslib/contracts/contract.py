@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
-from typing import Final, TypeVar, final
+from typing import TypeVar, final
 
 import attrs
 
 from carerslib.clauses import Extent, Line
-from carerslib.clauses._given import are_pairs, check_each, pairs_of, several
+from carerslib.clauses._given import check_each, several
 from carerslib.clauses._lengths import day_after, end_of
 from carerslib.contracts.options import (
     FIRM,
@@ -25,6 +25,8 @@ from carerslib.contracts.options import (
     may_be_firm,
     of_firm,
     placed,
+    tag_problems,
+    tags_of,
     unplaced,
     with_amounts,
 )
@@ -43,35 +45,6 @@ from carerslib.periods import (
 from carerslib.prices import Price
 
 __all__ = ["Contract"]
-
-_YEARS: Final = frozenset({"year", "contract year"})
-"""Dimensions that belong to amounts and days, and would be looked at nowhere else."""
-
-
-def _tags(
-    given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    read = pairs_of(given)
-    if not are_pairs(read):
-        return read  # type: ignore[no-any-return]
-    return tuple((name, tuple(sorted(several(values), key=str))) for name, values in read)
-
-
-def _tag_problems(tags: object) -> list[InvalidValueError]:
-    """Refuse what is no name; a dimension is left out rather than said to be None."""
-    if not are_pairs(tags):
-        return [InvalidValueError("tags", tags, "names by dimension, as in {'service': 'breaks'}")]
-    expected = "a name, or several; nothing at all where it is not stated"
-    of_year = "no tag: a year is said by by_year, by the tags of one amount, or by the days"
-    return [
-        InvalidValueError(
-            f"tags[{dimension!r}]", names, of_year if dimension in _YEARS else expected
-        )
-        for dimension, names in tags
-        if dimension in _YEARS
-        or not names
-        or not all(isinstance(name, str) and name for name in (dimension, *names))
-    ]
 
 
 def _options(given: Iterable[Option]) -> tuple[Option, ...]:
@@ -113,7 +86,7 @@ class Contract:
     value: Price | None = None
     by_year: ByYear[Price] | None = None
     options: tuple[Option, ...] = attrs.field(default=(), converter=_options)
-    tags: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), converter=_tags)
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), converter=tags_of)
     amounts: tuple[Line, ...] = attrs.field(default=(), converter=_amounts)
     uplift: ByYear[Price] | None = None
     taken: int = 0
@@ -130,7 +103,7 @@ class Contract:
             *amount_problems(self.value, self.by_year),
             *check_each("options", self.options, Option, "an Option"),
             *check_each("amounts", self.amounts, Line, "a Line"),
-            *_tag_problems(self.tags),
+            *tag_problems(self.tags),
             *self._count_problems(),
         )
         fill = object.__setattr__
@@ -221,31 +194,27 @@ class Contract:
             lines += stated
         if all(line.price is None for line in lines):
             lines = []
-        term, at_least = self._full_term()
-        last, counted = self._last_with_options(), self._filled(tuple(lines))
-        return Extent(self.first_day, last, term, counted, at_least)
-
-    def _full_term(self) -> tuple[Term | None, Term | None]:
-        """Give the firm term and all options as one span, or what is stated of it."""
-        terms = [self._span, *(option.term for option in self.options)]
-        known = [term for term in terms if term is not None]
-        stated = reduce(add, known) if known else None
-        return (stated, None) if len(known) == len(terms) else (None, stated)
+        terms, ends = [self._span, *(option.term for option in self.options)], self._ends()
+        term, at_least = _in_full(terms)
+        counted, parts = self._filled(tuple(lines)), tuple(zip(ends, terms, strict=True))
+        return Extent(self.first_day, ends[-1], term, counted, at_least, parts)
 
     @property
     def _span(self) -> Term | None:
         """The firm term as it is stated, or else as the days give it."""
         return self.firm.length if self.term is None else self.term
 
-    def _last_with_options(self) -> Day | None:
-        """Give the last day of the whole: terms are counted as one span, never end to end."""
+    def _ends(self) -> list[Day | None]:
+        """Give the last day of each part: terms are counted as one span, never end to end."""
         start, span, last = self.first_day, self._span, self.firm.last
         # where the firm term states no end, the options alone say how long it is at least
         least = start is not None and span is None and last is None
+        ends = [last]
         for number, option in enumerate(self.options):
             if option.last_day is not None:
                 require(_too_early(number, option.last_day, last))
                 start, span, last, least = None, None, option.last_day, False
+                ends.append(last)
                 continue
             if last is not None and (start is None or span is None):
                 # nothing is known to count from but the day after the last so far
@@ -257,7 +226,8 @@ class Contract:
                 span = option.term if span is None else span + option.term
                 last = None if start is None else end_of(start, span)
                 last = DateRange.onwards(earliest(last)) if least and last is not None else last
-        return last
+            ends.append(last)
+        return ends
 
     @property
     def offered(self) -> tuple[Term | None, ...]:
@@ -376,6 +346,13 @@ class Contract:
                 for number, option in enumerate(self.options)
             ),
         )
+
+
+def _in_full(terms: list[Term | None]) -> tuple[Term | None, Term | None]:
+    """Give the firm term and all options as one span, or what is stated of it."""
+    known = [term for term in terms if term is not None]
+    stated = reduce(add, known) if known else None
+    return (stated, None) if len(known) == len(terms) else (None, stated)
 
 
 def _too_early(number: int, day: date, last: Day | None) -> InvalidValueError | None:

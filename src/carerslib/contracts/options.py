@@ -13,6 +13,7 @@ import attrs
 from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses import Line
+from carerslib.clauses._given import are_pairs, pairs_of, several
 from carerslib.clauses._groups import BUILT_IN
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Rounding
@@ -20,7 +21,7 @@ from carerslib.periods import ByYear, FinancialYear, Term, check_day
 from carerslib.prices import Price
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from carerslib.clauses import Extent
 
@@ -39,6 +40,8 @@ __all__ = [
     "may_be_firm",
     "of_firm",
     "placed",
+    "tag_problems",
+    "tags_of",
     "unplaced",
     "uplifted",
     "with_amounts",
@@ -158,6 +161,37 @@ def unplaced(line: Line) -> Line:
 def of_firm(line: Line) -> Line:
     """Give what is known of an amount in the firm part: how much, only where it says so."""
     return line if line.tag("part") == "firm" else attrs.evolve(line, price=None)
+
+
+_YEARS: Final = frozenset({"year", "contract year"})
+"""Dimensions that belong to amounts and days, and would be looked at nowhere else."""
+
+
+def tags_of(
+    given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read what a contract is for: in each dimension one name, or several in order."""
+    read = pairs_of(given)
+    if not are_pairs(read):
+        return read  # type: ignore[no-any-return]
+    return tuple((name, tuple(sorted(several(values), key=str))) for name, values in read)
+
+
+def tag_problems(tags: object) -> list[InvalidValueError]:
+    """Refuse what is no name; a dimension is left out rather than said to be None."""
+    if not are_pairs(tags):
+        return [InvalidValueError("tags", tags, "names by dimension, as in {'service': 'breaks'}")]
+    expected = "a name, or several; nothing at all where it is not stated"
+    of_year = "no tag: a year is said by by_year, by the tags of one amount, or by the days"
+    return [
+        InvalidValueError(
+            f"tags[{dimension!r}]", names, of_year if dimension in _YEARS else expected
+        )
+        for dimension, names in tags
+        if dimension in _YEARS
+        or not names
+        or not all(isinstance(name, str) and name for name in (dimension, *names))
+    ]
 
 
 # contracts are of the same few lots and services: sets that are one object are known to be equal
