@@ -9,6 +9,7 @@ import attrs
 
 from carerslib.clauses._groups import BUILT_IN, PARTS, Grouping, inside
 from carerslib.clauses._measures import up_to
+from carerslib.clauses._taken import sum_of
 from carerslib.clauses.requests import Extent, Request
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class PartOf:
     """A request with the amounts of one part of it, and with what these say that they are for.
 
     Of an amount that may be of the part, it is open how much of it is. Everything else is that of
-    the whole: who acts, on which day, and from when to when.
+    the whole: who acts, on which day, and from when to when, but that it may end with an option.
     """
 
     whole: Request
@@ -71,9 +72,16 @@ class PartOf:
         return self.counted
 
 
-def part_of(request: Request, where: tuple[tuple[str, str], ...], basis: Basis) -> PartOf:
-    """Give the part of a request that is of one value in each dimension."""
+def part_of(
+    request: Request, where: tuple[tuple[str, str], ...], basis: Basis, until: int | None = None
+) -> PartOf:
+    """Give the part of a request that is of one value in each dimension.
+
+    With ``until``, the number of an option, it ends with that option, whatever comes after it.
+    """
     grouping, extent = Grouping(where=where), request.extent(basis)
+    if until is not None:
+        extent = _ending_with(until, extent)
     counted = attrs.evolve(extent, lines=tuple(_lines(request, extent, grouping)))
     firm = attrs.evolve(request.firm, lines=tuple(_lines(request, request.firm, grouping)))
     tags = dict(request.tags)
@@ -83,6 +91,21 @@ def part_of(request: Request, where: tuple[tuple[str, str], ...], basis: Basis) 
             tags[name] = frozenset(filter(None, values))
     tags |= {name: frozenset((value,)) for name, value in where if name not in PARTS}
     return PartOf(request, firm, counted, tags)
+
+
+def _ending_with(option: int, extent: Extent) -> Extent:
+    """Give the days to the end of an option, with the length that they have."""
+    parts = extent.parts[: option + 1]
+    if parts == extent.parts:
+        return extent
+    known = [term for _, term in parts if term is not None]
+    stated, complete = sum_of([*known]), len(known) == len(parts)
+    return attrs.evolve(
+        extent,
+        last=parts[-1][0],
+        term=stated if complete else None,
+        at_least=None if complete else stated,
+    )
 
 
 def _lines(request: Request, extent: Extent, grouping: Grouping) -> Iterator[Line]:

@@ -225,10 +225,14 @@ class Asked(NamedTuple):
         each = counted or self.request.particulars.number > 1
         return _How(self._place(number), each=each, counted=counted)
 
-    def _seen(self, number: int) -> Request:
-        """Give the request with the amounts of the option alone."""
-        place = self._place(number)
-        return part_of(self.request, tuple(place.items()), self.basis) if place else self.request
+    def _seen(self, number: int, last: int | None = None) -> Request:
+        """Give the request with the amounts of the option alone, and no day after its last.
+
+        Options that are cut up end with the last that is taken.
+        """
+        place, until = self._place(number), last if self.in_parts else number
+        where = tuple(place.items())
+        return part_of(self.request, where, self.basis, until) if place else self.request
 
     def adds(self, number: int, step: Step) -> Adds:
         """Count what the words of a step count, of an option that is taken."""
@@ -262,7 +266,7 @@ class Asked(NamedTuple):
         shared = len(self.steps) > 1 if self.in_parts else joint
         parts: list[Part] = []
         for number, step in taken.steps:
-            how, seen = self._how(number), self._seen(number)
+            how, seen = self._how(number), self._seen(number, taken.options[-1])
             how = how._replace(shared=shared, split=joint)
             for option in taken.options if self.in_parts else (number,):
                 # of several parts that are taken at once, each is held against a threshold
