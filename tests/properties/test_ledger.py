@@ -474,13 +474,11 @@ class Ledger(RuleBasedStateMachine):
         years = set(self._slices(entry))
         if entry.kind is Kind.CARRY_FORWARD:
             years.add(entry.in_year + 1)
-        spends = entry.corrects is None
         barred = entry.kind in SPENDING and entry.purpose == "offices" and self.binds
-        paid = spends and entry.document is not None and self._payments(entry.document) > 0
         pays_accrued = entry.kind is Kind.EXPENDITURE and entry.settles is not None
         spends_nothing = pays_accrued or entry.kind is Kind.RELEASE
         closed = bool(years & self.closed) and not spends_nothing
-        if repeated or closed or barred or paid:
+        if repeated or closed or barred or self._posts_again(entry):
             return False
         if entry.corrects is not None or entry.kind is Kind.RELEASE:
             return self._may_be_taken_off(entry)
@@ -525,9 +523,19 @@ class Ledger(RuleBasedStateMachine):
         direct = self._sum(entry, Kind.EXPENDITURE, order=None, settles=None)
         return pence <= direct and self._may_take_off(entry)
 
-    def _payments(self, document: str) -> int:
-        """How many payments of a document are not void."""
-        named = [each for each in self.taken if each.document == document]
+    def _posts_again(self, entry: Entry) -> bool:
+        """Whether the cost of a document is posted already: an order posts none."""
+        document = entry.document
+        if document is None or entry.corrects is not None:
+            return False
+        if entry.kind in (Kind.COMMITMENT, Kind.RELEASE):
+            return False
+        accrued = entry.settles is None and self._payments(document, Kind.ACCRUAL) > 0
+        return accrued or self._payments(document, Kind.EXPENDITURE) > 0
+
+    def _payments(self, document: str, kind: Kind) -> int:
+        """How many payments of a document, or accruals by it, are not void."""
+        named = [each for each in self.taken if (each.document, each.moves) == (document, kind)]
         return sum(1 if each.corrects is None else -each.voids for each in named)
 
     def _stands_on(self, document: str) -> int:
@@ -895,7 +903,8 @@ class Ledger(RuleBasedStateMachine):
     @invariant()
     def no_document_is_paid_twice(self) -> None:
         for document in DOCUMENTS:
-            assert self._payments(document) in (0, 1)
+            assert self._payments(document, Kind.EXPENDITURE) in (0, 1)
+            assert self._payments(document, Kind.ACCRUAL) in (0, 1)
             assert self._stands_on(document) >= 0
 
     @invariant()

@@ -500,8 +500,10 @@ class Corrections(RuleBasedStateMachine):
     @invariant()
     def no_document_is_paid_twice(self) -> None:
         for document in DOCUMENTS:
-            named = [each for each in self.taken if each.document == document]
-            assert sum(1 if each.corrects is None else -each.voids for each in named) in (0, 1)
+            for kind in (Kind.EXPENDITURE, Kind.ACCRUAL):
+                ways = (document, kind)
+                named = [each for each in self.taken if (each.document, each.moves) == ways]
+                assert sum(1 if each.corrects is None else -each.voids for each in named) in (0, 1)
 
     @invariant()
     def the_share_of_the_grant_is_kept(self) -> None:

@@ -30,7 +30,7 @@ class Judged(NamedTuple):
     basis: Basis
     rules: RuleSet[Offer]
     repeated: bool
-    documented: bool
+    documented: str
     closed: bool
     room: int
     unspent: int

@@ -166,10 +166,9 @@ class Sheet:
         found = self.documents.get(document)
         return self.start.documents.get(document, NOT_PAID) if found is None else found
 
-    def pays_again(self, entry: Entry) -> bool:
-        """Say whether an entry pays a document on which a payment stands."""
-        document = entry.document
-        return document is not None and entry.corrects is None and self.paid_on(document).times > 0
+    def posted_before(self, entry: Entry) -> str:
+        """Say how the cost of an entry's document is posted already; "" where it is not."""
+        return "" if entry.document is None else self.paid_on(entry.document).before(entry)
 
     def on_document(self, entry: Entry) -> int | None:
         """Give what was paid on the document that a correction names, where the correction counts.
@@ -392,9 +391,4 @@ class Sheet:
         self.entries += 1
         self.seen[entry.reference] = True
         if entry.document is not None:
-            pence, times = self.paid_on(entry.document)
-            if entry.corrects is None:
-                paid = Paid(pence + entry.amount.in_pence, times + 1)
-            else:
-                paid = Paid(pence - entry.amount.in_pence, times - entry.voids)
-            self.documents[entry.document] = paid
+            self.documents[entry.document] = self.paid_on(entry.document).after(entry)

@@ -148,7 +148,7 @@ class Book:
             sheet.basis,
             self._rules,
             sheet.repeats(entry.reference),
-            sheet.pays_again(entry),
+            sheet.posted_before(entry),
             sheet.closes(entry),
             drawn(entry, sheet.fund, sheet.room_of, sheet.unspent),
             ceilings(entry, sheet.fund, sheet.taken),
@@ -186,14 +186,14 @@ class Book:
 
     def _judge(self, entry: Entry, *, take: bool) -> Verdict:
         """Judge spending of one year by its labels, the references and the amount."""
-        sheet, reference, document = self._sheet, entry.reference, entry.document
+        sheet, reference = self._sheet, entry.reference
         day = self._days.get(entry.counts_for) or self._new_day(entry)
         lane = self._lane(entry, day)
         pence, result = entry.amount.in_pence, lane.result
         if result is _MET or day.result is _NOT_MET:
             result = day.result
         repeated = reference in sheet.seen or (sheet.goes_on and reference in sheet.start.seen)
-        documented = document is not None and sheet.paid_on(document).times > 0
+        documented = "" if entry.document is None else sheet.posted_before(entry)
         # paying what was accrued changes no year's spending
         closed = lane.closed and entry.settles is None
         room, taken, open_on, unspent, elsewhere = sheet.pots.get(lane.pot), 0, 0, 0, ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.verdicts import Remedy
 
-__all__ = ["SPENDING", "Entry", "EntryKind", "Paid", "Times"]
+__all__ = ["ORDERS", "SPENDING", "Entry", "EntryKind", "Paid", "Times"]
 
 
 class EntryKind(enum.StrEnum):
@@ -52,6 +52,9 @@ class EntryKind(enum.StrEnum):
 SPENDING: Final = frozenset({EntryKind.COMMITMENT, EntryKind.EXPENDITURE, EntryKind.ACCRUAL})
 """The kinds that use a fund's money for something, which the stipulations judge."""
 
+ORDERS: Final = frozenset({EntryKind.COMMITMENT, EntryKind.RELEASE})
+"""The kinds that bind money and free it, by which nothing is received or paid."""
+
 _DATED: Final = "the day that it counts for, or the days of one financial year"
 _APRIL: Final = 4
 _NAME_WHAT_IS_VOID: Final = (EntryKind.COMMITMENT, EntryKind.ACCRUAL, EntryKind.RELEASE)
@@ -75,15 +78,15 @@ class Entry:
     placed; for money coming in, any day of its year), or the days of one financial year over which
     they are; an invoice's date is of no account. ``recorded_on`` is the day on which it was
     entered. ``order`` names the commitment that spending or a release resolves, ``settles`` the
-    accrual that a payment settles, ``document`` the invoice line that it pays. ``by_year`` gives a
-    commitment or an allocation that lies in several years, and adds up to ``amount``. A virement
-    goes from ``head`` to ``to_head``, or ``out_to`` something outside the fund. A correction takes
-    ``amount`` off what entries of the kind ``corrects`` have put there: of an order or an accrual,
-    it names that, and of an accrual on an order both; of what paid a document, it may name the
-    document too. With ``voids``, what a correction or a release is about is void: it no longer
-    counts as one of a number, and its document may be paid again under another reference. It names
-    the document, order or accrual, and takes off all of it. ``by`` is who approved. What is None is
-    not stated and is not assumed.
+    accrual that a payment settles, ``document`` the invoice line that it pays; of an order or an
+    accrual, the one that is to be paid. ``by_year`` gives a commitment or an allocation that lies
+    in several years, and adds up to ``amount``. A virement goes from ``head`` to ``to_head``, or
+    ``out_to`` something outside the fund. A correction takes ``amount`` off what entries of the
+    kind ``corrects`` have put there: of an order or an accrual, it names that, and of an accrual on
+    an order both; of what paid a document, it may name the document too. With ``voids``, what a
+    correction or a release is about is void: it no longer counts as one of a number, and its
+    document may be paid again under another reference. It names the document, order or accrual, and
+    takes off all of it. ``by`` is who approved. What is None is not stated and is not assumed.
     """
 
     reference: str
@@ -326,10 +329,37 @@ class Entry:
 
 @final
 class Paid(NamedTuple):
-    """What stands on a document: the pence, and how many entries paid it that are not void."""
+    """What stands on a document: the pence, and how many entries paid it that are not void.
+
+    ``accrued`` is how many accruals name it that are not void: what was received is on the books,
+    and what pays the document settles one of them. An order that names it posts no cost.
+    """
 
     pence: int
     times: int
+    accrued: int = 0
+
+    def before(self, entry: Entry) -> str:
+        """Say how the cost that an entry would post is posted already; "" where it is not.
+
+        What pays an accrual posts no cost again.
+        """
+        if entry.corrects is not None or entry.kind in ORDERS:
+            return ""
+        if self.times > 0:
+            return "paid"
+        return "accrued" if self.accrued > 0 and entry.settles is None else ""
+
+    def after(self, entry: Entry) -> Paid:
+        """Give it with an entry that names the document, or with what corrects one."""
+        pence, times, accrued = self
+        if entry.moves in ORDERS:
+            return self
+        adds = -entry.voids if entry.corrects is not None else 1
+        if entry.moves is EntryKind.ACCRUAL:
+            return Paid(pence, times, accrued + adds)
+        sign = 1 if entry.corrects is None else -1
+        return Paid(pence + sign * entry.amount.in_pence, times + adds, accrued)
 
 
 @final

@@ -55,6 +55,7 @@ class Kept(NamedTuple):
 class Offer(NamedTuple):
     """An entry as it is offered, and how the fund stood: what every rule sees.
 
+    ``documented`` says how the cost of its document is posted already, "" where it is not;
     ``closed`` holds the closed years that it would change, ``drawn`` is the money it draws on,
     ``ceilings`` the ceilings of its head, ``resolved`` what is open on the order or accrual that it
     names, ``undone`` what a correction may take off.
@@ -71,7 +72,7 @@ class Offer(NamedTuple):
     basis: Basis
     rules: RuleSet[Offer]
     repeated: bool = False
-    documented: bool = False
+    documented: str = ""
     closed: tuple[FinancialYear, ...] = ()
     drawn: tuple[Drawn, ...] = ()
     ceilings: tuple[Drawn, ...] = ()

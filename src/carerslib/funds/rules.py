@@ -44,13 +44,10 @@ def _reference(offer: Offer, _basis: Basis) -> Iterator[Part]:
     if offer.on_document is not None:
         yield _taken_off_a_document(offer, offer.on_document)
     elif entry.document is not None:
-        yield _once(
-            offer,
-            "fund.document",
-            entry.document,
-            "no entry of the fund has paid",
-            offer.documented,
-        )
+        permitted = f"no entry of the fund has {offer.documented or 'paid'}"
+        found = _once(offer, "fund.document", entry.document, permitted, bool(offer.documented))
+        settles = offer.documented == "accrued" and entry.kind is EntryKind.EXPENDITURE
+        yield found._replace(note="what pays it settles the accrual") if settles else found
 
 
 def _once(offer: Offer, rule_id: str, measured: str, permitted: str, again: bool) -> Finding:  # noqa: FBT001 - the fact itself

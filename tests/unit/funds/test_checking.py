@@ -6,6 +6,7 @@ from datetime import date
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
@@ -37,6 +38,7 @@ from carerslib.funds import (
     Head,
     Offer,
     Outlay,
+    Paid,
     Position,
     StipulationKind,
     Unspent,
@@ -95,6 +97,79 @@ class TestReferences:
         assert _unmet(book.offer(spend("E2", "1.00", document="invoice 7"))) == ["fund.document"]
         assert book.offer(spend("E2", "1.00", document="invoice 8")).is_met
         assert _unmet(book.offer(spend("E3", "1.00", document="invoice 8"))) == ["fund.document"]
+
+
+class TestAnInvoiceThatWasOrderedOrAccrued:
+    """What was received in March may be accrued by its invoice, and the invoice paid in April."""
+
+    ORDERED = order("O1", "9.00", document="invoice 7")
+    ACCRUED = entry("X1", Kind.ACCRUAL, "9.00", purpose="breaks", document="invoice 7")
+
+    def _pay(self, reference: str = "E1", pounds: str = "9.00", **said: Any) -> Entry:  # noqa: ANN401
+        return spend(reference, pounds, document="invoice 7", **said)
+
+    @pytest.mark.parametrize(
+        ("before", "said"),
+        [
+            ((ORDERED,), {"order": "O1"}),
+            ((ACCRUED,), {"settles": "X1"}),
+            (
+                (ORDERED, attrs.evolve(ACCRUED, order="O1")),
+                {"settles": "X1"},
+            ),
+        ],
+        ids=["ordered", "accrued", "ordered and accrued"],
+    )
+    def test_is_paid_once_by_what_names_the_order_or_the_accrual(
+        self, before: tuple[Entry, ...], said: dict[str, str]
+    ) -> None:
+        part = self._pay(pounds="4.00", **said)
+        assert _check(fund(), part, *before).is_met
+        again = self._pay("E2", "5.00", **said)
+        verdict = _check(fund(), again, *before, part)
+        assert _unmet(verdict) == ["fund.document"]
+        (finding,) = findings_of("fund.document", verdict)
+        assert (finding.permitted, finding.note) == ("no entry of the fund has paid", "")
+
+    def test_is_not_paid_beside_the_accrual_as_it_would_cost_twice(self) -> None:
+        verdict = _check(fund(), self._pay(), self.ACCRUED)
+        assert _unmet(verdict) == ["fund.document"]
+        (finding,) = findings_of("fund.document", verdict)
+        assert finding.permitted == "no entry of the fund has accrued"
+        assert finding.note == "what pays it settles the accrual"
+
+    @pytest.mark.parametrize(
+        ("before", "permitted"),
+        [
+            ((ACCRUED,), "no entry of the fund has accrued"),
+            ((spend("E9", "9.00", document="invoice 7"),), "no entry of the fund has paid"),
+        ],
+        ids=["accrued", "paid"],
+    )
+    def test_is_accrued_once_and_not_after_it_was_paid(
+        self, before: tuple[Entry, ...], permitted: str
+    ) -> None:
+        again = attrs.evolve(self.ACCRUED, reference="X2")
+        (finding,) = findings_of("fund.document", _check(fund(), again, *before))
+        assert (finding.result, finding.permitted, finding.note) == (NOT_MET, permitted, "")
+
+    def test_may_be_paid_directly_once_the_accrual_is_void(self) -> None:
+        said = {"document": "invoice 7", "purpose": "breaks", "settles": "X1", "voids": True}
+        void = entry("K1", Kind.CORRECTION, "9.00", corrects=Kind.ACCRUAL, **said)
+        assert _check(fund(), self._pay(), self.ACCRUED, void).is_met
+
+    def test_may_be_named_by_several_orders_whether_or_not_it_is_paid(self) -> None:
+        more = order("O2", "1.00", document="invoice 7")
+        assert _check(fund(), more, self.ORDERED, self._pay(order="O1")).is_met
+        release = entry("L1", Kind.RELEASE, "9.00", order="O1", purpose="breaks")
+        release = attrs.evolve(release, document="invoice 7")
+        assert _check(fund(), self._pay(), self.ORDERED, release).is_met
+
+    def test_comes_to_the_same_in_any_order(self) -> None:
+        entries = [GIVEN, self.ORDERED, self.ACCRUED, self._pay(settles="X1")]
+        positions = [fold(given, fund=fund()) for given in permutations(entries)]
+        assert all(each == positions[0] for each in positions)
+        assert positions[0].documents.get("invoice 7", Paid(0, 0)) == Paid(900, 1, 1)
 
 
 class TestVoidingWhatWasPaidOnADocument:
