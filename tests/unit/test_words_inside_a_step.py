@@ -29,6 +29,7 @@ from carerslib.clauses import (
     Taken,
     Threshold,
 )
+from carerslib.clauses._worth import _How
 from carerslib.contracts import Contract, Option
 from carerslib.periods import Term
 
@@ -258,3 +259,17 @@ def test_a_number_above_a_threshold_counts_the_options_of_other_contracts() -> N
     under = authority(Step(YEAR, clauses=Threshold("above", MINUTE, above, most)))
     assert last(under, taking("c", "10.01"), taking("d", "10.00")) == "within"
     assert last(under, taking("c", "10.01"), taking("d", "10.01")) == "exceeds"
+
+
+def test_a_threshold_of_number_in_a_step_counts_the_options_of_all_contracts() -> None:
+    above = Figure(1, Nature.THRESHOLD)
+    cabinet = Holder("cabinet", MINUTE, "cabinet")
+    under = authority(Step(YEAR, clauses=Threshold("above", MINUTE, above, cabinet, per=())))
+    assert last(under, taking("c", "1.00")) == "within"
+    assert last(under, taking("c", "1.00"), taking("d", "1.00")) == "wrong_holder"
+
+
+def test_words_that_are_asked_of_an_option_leave_room_to_the_steps() -> None:
+    basis = RULES.basis()
+    for asked in _How({}).all_asked([FIFTY, *EIGHTY]):
+        assert asked.room({}, basis) == ()
