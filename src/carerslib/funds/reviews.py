@@ -80,7 +80,8 @@ def check_due(fund: Fund, *, done: Mapping[str, date], on: date) -> Verdict:
     """Say which certificates and reports were given in time, as things stand on a day.
 
     ``done`` is the day on which each was given, by its reference. What is not given and not yet
-    overdue is not applicable; what has no last day and was not given is undetermined.
+    overdue is not applicable; what has no last day and was not given is undetermined. Where the
+    stipulation was lifted, what was due before stays due, and what was due from then on is not.
     """
     parts: list[Part] = [
         _due(stipulation, each, _given_by(on, done.get(each.reference)), on, fund)
@@ -105,6 +106,10 @@ def _due(stipulation: Stipulation, due: Due, given: date | None, on: date, fund:
         result = Result.NOT_APPLICABLE
     else:
         result = Result.MET if (given or on) <= due.by else Result.NOT_MET
+    last = on if due.by is None else min(due.by, on)
+    lifted = any(lift.on <= last for lift in fund.lifts if lift.lifts(stipulation))
+    if lifted and result is not Result.MET:
+        result, missing = Result.NOT_APPLICABLE, ()
     return Finding(
         due.reference,
         due.title,
@@ -117,5 +122,5 @@ def _due(stipulation: Stipulation, due: Due, given: date | None, on: date, fund:
         due.by,
         missing,
         binding=stipulation.binds,
-        note=f"signed by {due.signed_by}",
+        note=f"signed by {due.signed_by}" + ("; it was lifted before" if lifted else ""),
     )

@@ -139,6 +139,39 @@ class TestWhatIsDue:
         before = LIFTED_ON - timedelta(days=1)
         assert check_due(of, done=given, on=before).result is Result.UNDETERMINED
 
+    @pytest.mark.parametrize(
+        ("lifted_on", "by", "result"),
+        [
+            (date(2004, 6, 29), "the department", Result.NOT_APPLICABLE),
+            (date(2004, 6, 30), "the department", Result.NOT_APPLICABLE),
+            (date(2004, 7, 1), "the department", Result.NOT_MET),
+            (date(2004, 6, 29), "the council", Result.NOT_MET),
+        ],
+    )
+    def test_a_report_due_under_what_was_lifted_before_its_last_day_is_not_due_any_more(
+        self, lifted_on: date, by: str, result: Result
+    ) -> None:
+        lift = Lift("conditions", by, lifted_on, DETERMINATION)
+        of = fund(condition(due=(self.REPORT,)), lifts=[lift])
+        assert check_due(of, done={}, on=date(2004, 7, 1)).result is result
+        late = {"report": date(2004, 7, 1)}
+        assert check_due(of, done=late, on=date(2004, 7, 1)).result is result
+        in_time = {"report": date(2004, 6, 1)}
+        assert check_due(of, done=in_time, on=date(2004, 7, 1)).is_met
+
+    @pytest.mark.parametrize(
+        ("on", "result"),
+        [(date(2010, 1, 14), Result.UNDETERMINED), (LIFTED_ON, Result.NOT_APPLICABLE)],
+    )
+    def test_what_has_no_last_day_is_not_due_from_the_day_of_the_lift(
+        self, on: date, result: Result
+    ) -> None:
+        lift = Lift("conditions", "the department", LIFTED_ON, DETERMINATION)
+        verdict = check_due(fund(condition(due=[self.LETTER]), lifts=[lift]), done={}, on=on)
+        assert verdict.result is result
+        (finding,) = verdict.findings
+        assert finding.note.endswith("; it was lifted before") is (on == LIFTED_ON)
+
     def test_what_is_only_expected_is_advice(self) -> None:
         of = fund(condition(kind=EXPECTATION, due=[self.REPORT]))
         verdict = check_due(of, done={}, on=date(2005, 1, 1))
