@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Request
 
-__all__ = ["PARTS", "asks", "most_years", "not_placed", "whole_of"]
+__all__ = ["PARTS", "asks", "most_years", "not_placed", "whole_of", "whose"]
 
 _OTHER: Final[Mapping[tuple[str, ...], str]] = {
     ("year",): "contract year",
@@ -90,6 +90,13 @@ def not_placed(dimension: str, *, counts: bool) -> Missing:
     if dimension not in BUILT_IN:
         field = f"contract.tags[{dimension!r}]"
     return Missing(field, f"which {dimension} it is of")
+
+
+def whose(dimension: str) -> Missing:
+    """Say what would tell whether something is for a request at all."""
+    if dimension in BUILT_IN:
+        return not_placed(dimension, counts=True)
+    return Missing(f"contract.tags[{dimension!r}]", "what it is for")
 
 
 def _inside(limit: _limits.Limit, measure: Measure, groups: int) -> bool:

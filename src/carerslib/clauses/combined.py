@@ -11,15 +11,17 @@ from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._each_reading import Words, each_reading, resting_on, words_of
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
 from carerslib.clauses._groups import Grouping, all_of, inside
+from carerslib.clauses._leave import leave, leave_at_length, may_bind_others
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
 from carerslib.clauses._part_of import part_of
+from carerslib.clauses._unplaced import whose
 from carerslib.clauses.base import Clause
 from carerslib.clauses.caps import Cap, Of, pairs
 from carerslib.clauses.figures import Figure, Nature
 from carerslib.clauses.readings import Reading, clauses_of, readings_of
 from carerslib.errors import InvalidValueError, require
-from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
+from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,12 +86,7 @@ class Either:
         """Give the best of the limbs, where each reading of their words gives the same."""
         return agreed(
             {
-                _best(
-                    [
-                        all_result(limb.name, limb.clauses, request, tally, way)
-                        for limb in self.limbs
-                    ]
-                )
+                _best([leave(limb, request, tally, way) for limb in self.limbs])
                 for _, way in each_reading(self._words, basis)
             }
         )
@@ -106,7 +103,7 @@ class Either:
         return Verdict.agree(parts, title=self.title, subject=request.reference, basis=basis)
 
     def _any_of(self, title: str, request: Request, tally: Tally, basis: Basis) -> Verdict:
-        parts = [all_met(limb.name, limb.clauses, request, tally, basis) for limb in self.limbs]
+        parts = [leave_at_length(limb, request, tally, basis) for limb in self.limbs]
         return Verdict.any_of(parts, title=title, subject=request.reference, basis=basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -220,10 +217,16 @@ class For:
         parts: list[Part] = [self._whether(request, Result.UNDETERMINED, basis), made]
         return Verdict.any_of(parts, title=self.name, subject=request.reference, basis=basis)
 
+    def whether(self, request: Request, basis: Basis) -> Finding | None:
+        """Say what is open of whether it binds a request, or whether what it holds does."""
+        if self.binds(request, basis) is None:
+            return self._whether(request, Result.UNDETERMINED, basis)
+        return may_bind_others(self.clauses, self._seen(request, basis), basis)
+
     def _whether(self, request: Request, result: Result, basis: Basis) -> Finding:
         stated = {name: _stated(request, name, basis) for name, _ in self.where}
         open_ = [name for name, values in stated.items() if len(values or ()) != 1]
-        missing = tuple(Missing(f"contract.tags[{each!r}]", "what it is for") for each in open_)
+        missing = tuple(whose(each) for each in open_)
         return Finding(
             self.reference,
             f"Whether {self.name}",

@@ -1,0 +1,155 @@
+"""A limb for one lot or one year gives leave only to what is known to be of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.scenarios.kit import stated
+
+from carerslib import explain
+from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, judge
+from carerslib.citations import Citation
+from carerslib.clauses import (
+    Cap,
+    Either,
+    Figure,
+    Floor,
+    For,
+    Holder,
+    Line,
+    Nature,
+    Of,
+    Only,
+    Reading,
+    Readings,
+    Step,
+    Steps,
+    Taken,
+    Threshold,
+)
+from carerslib.contracts import Contract, Option
+from carerslib.periods import Term
+
+if TYPE_CHECKING:
+    from carerslib.clauses import Clause
+    from carerslib.verdicts import Verdict
+
+MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
+TOTAL: Final = Cap("total", MINUTE, Figure.pounds("1000.00"))
+SMALL: Final = Cap("small", MINUTE, Figure.pounds("60.00"))
+LARGE: Final = Cap("large", MINUTE, Figure.pounds("120.00"))
+OF_LOT_2: Final = Cap("large", MINUTE, Figure.pounds("120.00"), where={"lot": "2"})
+FOR_LOT_2: Final = For("for", MINUTE, {"lot": "2"}, LARGE)
+NOT_LOT_1: Final = Cap("large", MINUTE, Figure.pounds("120.00"), without={"lot": "1"})
+READ: Final = Readings(
+    "words",
+    MINUTE,
+    [Reading("lot", OF_LOT_2), Reading("supplier", Only("who", MINUTE, "who", "A"))],
+)
+FOR_A_CAP: Final = For("for", MINUTE, {"service": "breaks"}, OF_LOT_2)
+NUMBER: Final = Cap("large", MINUTE, Figure(2), where={"lot": "2"}, of=Of.COUNT)
+ABOVE: Final = Threshold(
+    "large",
+    MINUTE,
+    Figure.pounds("120.00", nature=Nature.THRESHOLD),
+    Holder("cabinet", MINUTE, "cabinet"),
+    where={"lot": "2"},
+)
+
+
+def either(*limb: Clause) -> Either:
+    return Either("either", MINUTE, [Reading("small", SMALL), Reading("lot 2", limb)])
+
+
+def judged(contract: Contract, *limb: Clause) -> Verdict:
+    under = Authority("a", MINUTE, AWARD, (either(*limb), TOTAL))
+    return judge(Proposal(AWARD, contract), under=under)
+
+
+def of_lot(lot: str, pounds: str = "100.00", **tags: str) -> Contract:
+    return Contract("c", value=stated(pounds), tags={**tags, **({"lot": lot} if lot else {})})
+
+
+@pytest.mark.parametrize("limb", [OF_LOT_2, FOR_LOT_2, NOT_LOT_1, ABOVE, NUMBER])
+@pytest.mark.parametrize(
+    ("lot", "pounds", "expected"),
+    [
+        ("1", "100.00", "not met"),
+        ("2", "100.00", "met"),
+        ("", "100.00", "undetermined"),
+        ("", "60.01", "undetermined"),
+        ("", "60.00", "met"),
+    ],
+)
+def test_a_limb_for_one_lot_gives_leave_only_to_what_is_of_that_lot(
+    limb: Clause, lot: str, pounds: str, expected: str
+) -> None:
+    assert str(judged(of_lot(lot, pounds), limb).result) == expected
+
+
+@pytest.mark.parametrize("limb", [OF_LOT_2, FOR_LOT_2, NUMBER])
+def test_what_is_asked_is_the_lot(limb: Clause) -> None:
+    found = judged(of_lot(""), limb)
+    assert [each.field for each in found.missing] == ["contract.tags['lot']"]
+    assert "lot 2" in explain.as_text(found)
+
+
+def test_a_limb_for_one_year_gives_leave_only_to_what_is_of_that_year() -> None:
+    of_year = Cap("large", MINUTE, Figure.pounds("120.00"), where={"year": "2024/25"})
+    found = judged(of_lot(""), of_year)
+    assert str(found.result) == "undetermined"
+    assert [each.field for each in found.missing] == ["contract.by_year"]
+    for year, expected in (("2024/25", "met"), ("2025/26", "not met")):
+        line = Line(stated("100.00"), {"year": year})
+        assert str(judged(Contract("c", amounts=[line]), of_year).result) == expected
+
+
+def test_an_amount_of_the_lot_beside_one_of_no_stated_lot_has_the_leave_of_the_limb() -> None:
+    two = [Line(stated("50.00"), {"lot": "2"}), Line(stated("50.00"))]
+    assert str(judged(Contract("c", amounts=two), OF_LOT_2).result) == "met"
+    one = [Line(stated("50.00"), {"lot": "1"}), Line(stated("50.00"))]
+    assert str(judged(Contract("c", amounts=one), OF_LOT_2).result) == "undetermined"
+
+
+def test_a_limb_that_asks_more_than_the_lot_gives_leave_whatever_the_lot() -> None:
+    assert str(judged(of_lot("", service="breaks"), OF_LOT_2, LARGE).result) == "met"
+    assert str(judged(of_lot("", who="A"), READ).result) == "undetermined"
+    assert str(judged(of_lot("2", who="A"), READ).result) == "met"
+
+
+def test_words_for_a_service_inside_which_a_figure_is_for_a_lot_give_leave_for_both() -> None:
+    assert str(judged(of_lot("", service="breaks"), FOR_A_CAP).result) == "undetermined"
+    assert str(judged(of_lot("2", service="breaks"), FOR_A_CAP).result) == "met"
+    assert str(judged(of_lot("2"), FOR_A_CAP).result) == "undetermined"
+
+
+def test_a_least_figure_for_a_lot_gives_no_leave_to_what_names_no_lot() -> None:
+    least = Floor("least", MINUTE, Figure.pounds("0.00"), where={"lot": "2"})
+    assert str(judged(of_lot("2"), least).result) == "met"
+    assert str(judged(of_lot(""), least).result) == "undetermined"
+
+
+def test_a_limb_for_the_firm_part_is_for_every_contract() -> None:
+    firm = Cap("large", MINUTE, Figure.pounds("120.00"), where={"part": "firm"})
+    amounts = [Line(stated("100.00"))]
+    options = [Option(Term(years=1))]
+    contract = Contract("c", term=Term(years=1), options=options, amounts=amounts)
+    clause = either(firm)
+    adds = clause.adds(Proposal(AWARD, contract), RULES.basis())
+    tally = (adds, tuple(measure for _, measure in adds))
+    found = clause.finding(Proposal(AWARD, contract), tally, RULES.basis())
+    assert str(found.result) == "met"
+
+
+@pytest.mark.parametrize("limb", [OF_LOT_2, FOR_LOT_2])
+@pytest.mark.parametrize(
+    ("lot", "expected"), [("1", "not met"), ("2", "met"), ("", "undetermined")]
+)
+def test_a_limb_for_one_lot_inside_a_step_gives_leave_only_to_what_is_of_that_lot(
+    limb: Clause, lot: str, expected: str
+) -> None:
+    steps = Steps("steps", MINUTE, [Step(Term(years=1), clauses=[either(limb)])])
+    under = Authority("a", MINUTE, EXTEND, (steps,))
+    taken = Proposal(EXTEND, of_lot(lot), takes=Taken(1, term=Term(years=1)))
+    assert str(judge(taken, under=under).result) == expected
