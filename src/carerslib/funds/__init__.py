@@ -8,6 +8,7 @@ library adds them up, and says of each that it refuses why, and what would do.
 from carerslib.funds.after_close import AfterClose, found_after_close
 from carerslib.funds.book import Book
 from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
+from carerslib.funds.disposals import Consent, Disposal, Treatment
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid, Times
 from carerslib.funds.model import Band, Fund, Head, Outlay
 from carerslib.funds.offers import Drawn, Offer
@@ -26,13 +27,7 @@ from carerslib.funds.stipulations import (
     StipulationKind,
     Unspent,
 )
-from carerslib.funds.year_end import (
-    Consent,
-    Disposal,
-    Treatment,
-    YearEnd,
-    close_year,
-)
+from carerslib.funds.year_end import YearEnd, close_year
 
 __all__ = [
     "KINDS",

@@ -54,10 +54,14 @@ class State(NamedTuple):
 
 @final
 class Told(NamedTuple):
-    """What was found of a reserve, in pence: not ordered, and ordered, by pot; and what was not."""
+    """What was found of a reserve, in pence by pot, and how much was not.
+
+    It is ``free`` or ``ordered`` for its purpose, or was ``carried`` out of the year looked at.
+    """
 
     free: Mapping[Pot, int]
     ordered: Mapping[Pot, int]
+    carried: Mapping[Pot, int]
     eaten: int
 
     def left(self, starts_in: int) -> dict[Pot, int]:
@@ -85,7 +89,7 @@ def told_apart(  # noqa: PLR0913 - of what, by whom, and what is left out
     taken to be of the reserve first. What there is in the pots ``without`` is left out.
     """
     name, last = reserve[0].reference, reserve[1].starts_in
-    began, gone, ordered, there = (_pence() for _ in range(4))
+    began, gone, carried, ordered, there = (_pence() for _ in range(5))
     ways: _Ways = defaultdict(int)
     for cell, sums in state.cells.items():
         if cell[2] != source or (until is not None and cell[0] > until):
@@ -101,13 +105,13 @@ def told_apart(  # noqa: PLR0913 - of what, by whom, and what is left out
         if cell[0] > last or not fund.by_year:
             ordered[pot] += placed
         if cell[0] == until:
-            gone[pot] += sums[CARRIED]
+            carried[pot] += sums[CARRIED]
     for pot, pence in gone.items():
         began[pot] += max(-pence, 0)  # a credit note for what was spent before its last year ended
     flow = _Flow(began, ways)
     flow.into(gone)
-    found = flow.into(ordered)
-    return Told(flow.into(there), found, sum(flow.waiting.values()))
+    out, found = flow.into(carried), flow.into(ordered)
+    return Told(flow.into(there), found, out, sum(flow.waiting.values()))
 
 
 def _pence() -> _Pence:

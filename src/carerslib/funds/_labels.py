@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from carerslib.citations import Citation
 from carerslib.clauses import EMPTY, Floor
 from carerslib.funds._left import what_is_left, words_on_what_is_owed
+from carerslib.funds._purposes import concerning
 from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
 from carerslib.funds.offers import ALWAYS, COUNTS, Offer, result_if
@@ -220,7 +221,8 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
     if offer.carried_of is not None:
         yield _carried(offer, offer.carried_of, CarryForward.RESERVE)
         return
-    left = what_is_left(fund, entry.year)
+    place = (fund.pot(entry.head), entry.source or "")
+    left = what_is_left(fund, entry.year, place)
     for each in left.owed:
         yield _carried(offer, each, words_on_what_is_owed(each, entry.year))
     if left.says is not None:
@@ -228,7 +230,7 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
             yield _carried(offer, each, left.says)
     elif left.by or not left.owed:
         yield _carried_by_type(offer, unsaid=bool(left.by))
-    for each in fund.stipulations_on(entry.year.last_day):
+    for each in concerning(fund.stipulations_on(entry.year.last_day), fund, place):
         if each.carry_forward is not None and not each.binds:
             yield _carried(offer, each, each.carry_forward)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.clauses import Either, For, Readings, Window
-from carerslib.funds._purposes import keeps_a_purpose
+from carerslib.clauses._nested import walk
+from carerslib.funds._purposes import concerning, keeps_a_purpose
 from carerslib.funds.stipulations import (
     CarryForward,
     FundType,
@@ -16,9 +17,10 @@ from carerslib.funds.stipulations import (
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from carerslib.clauses import Clause, Reading
+    from carerslib.funds._purposes import Place
     from carerslib.funds.model import Fund
 
 __all__ = [
@@ -107,12 +109,15 @@ class Left(NamedTuple):
     decides: bool
 
 
-def what_is_left(fund: Fund, year: FinancialYear) -> Left:
-    """Go through the order of treatment: of an entry that carries money, and of a year's end."""
-    standing = tuple(each for each in fund.stipulations_on(year.last_day) if each.binds)
-    duties = (each for each in fund.stipulations_of(year) if each.unspent is Unspent.RETURN)
-    owed = tuple(each for each in duties if each.binds)
-    rest = tuple(each for each in standing if each not in owed)
+def what_is_left(fund: Fund, year: FinancialYear, place: Place) -> Left:
+    """Go through the order of treatment: of an entry that carries money, and of a year's end.
+
+    Only the words on the money of that place count: other words are of other money.
+    """
+    standing = concerning(fund.stipulations_on(year.last_day), fund, place)
+    duties = concerning(fund.stipulations_of(year), fund, place)
+    owed = tuple(each for each in duties if each.binds and each.unspent is Unspent.RETURN)
+    rest = tuple(each for each in standing if each.binds and each not in owed)
     says, by, decides = _in_order(fund, rest, silent((*rest, *owed)))
     return Left(owed, says, by, decides)
 
@@ -166,11 +171,31 @@ def reserves(fund: Fund) -> tuple[tuple[Stipulation, FinancialYear], ...]:
 
 
 def _is_kept(fund: Fund, each: Stipulation, year: FinancialYear) -> bool:
-    """Say whether what is left of a year, and goes on, stays for the purpose of a stipulation.
+    """Say whether what is left of a year, and goes on, stays for the purpose of a stipulation."""
+    return any(
+        _stays(fund, one, year, place)
+        for place in _places(fund)
+        for one in concerning((each,), fund, place)
+    )
+
+
+def _places(fund: Fund) -> Iterator[Place]:
+    """Give the places of which some words may be, and others not."""
+    named: list[str | None] = list(fund.sources)
+    if not named:
+        clauses = [clause for each in fund.stipulations for clause in each.clauses]
+        wheres = [dict(one.where) for one in walk(clauses) if isinstance(one, For)]
+        named = [None, *(where["source"] for where in wheres if "source" in where)]
+    heads = dict.fromkeys(fund.pot(head) for head in (None, *fund.head))
+    return ((head, source) for head in heads for source in dict.fromkeys(named))
+
+
+def _stays(fund: Fund, each: Stipulation, year: FinancialYear, place: Place) -> bool:
+    """Say it of the money of one place.
 
     What is carried by consent does: whoever agrees to it may lift the purpose as well.
     """
-    left = what_is_left(fund, year)
+    left = what_is_left(fund, year, place)
     if each in left.owed:
         return True
     stands = each.stands_on(year.last_day, fund.lifts)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
 
 from carerslib.basis import Basis
 from carerslib.clauses import EMPTY, Except, For, Includes, Only
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
 
     from carerslib.clauses import Clause
     from carerslib.funds.entries import Entry
+    from carerslib.funds.model import Fund
     from carerslib.funds.stipulations import Stipulation
 
-__all__ = ["allows", "covers", "keeps_a_purpose"]
+__all__ = ["Place", "allows", "concerning", "covers", "keeps_a_purpose"]
+
+Place: TypeAlias = "tuple[str, str | None]"
+"""The head that money is allotted to and its source: "" where not stated, None for any other."""
 
 _SCOPES: Final = (Only, Except, Includes)
 _NOTHING_CHOSEN: Final = Basis("carerslib.funds", "what names say for themselves")
@@ -41,6 +47,35 @@ def _about(clauses: Iterable[Clause], head: str, source: str) -> Iterator[Clause
             if isinstance(clause, _SCOPES):
                 yield clause
             yield from _about(getattr(clause, "inner", ()), head, source)
+
+
+def concerning(given: Iterable[Stipulation], fund: Fund, place: Place) -> list[Stipulation]:
+    """Give the stipulations on the money of a place, each with those of its clauses that are.
+
+    A stipulation all of whose clauses are for other heads or sources is none of it; one that names
+    neither, or that ring-fences the fund, is of all of it. Money of no stated source may be of any,
+    and heads that draw on the same money are not told apart.
+    """
+    found = []
+    for each in given:
+        clauses = tuple(one for one in each.clauses if _is_about(one, fund, place))
+        if clauses == each.clauses:
+            found.append(each)
+        elif clauses or each.ring_fence:
+            found.append(attrs.evolve(each, clauses=clauses))
+    return found
+
+
+def _is_about(clause: Clause, fund: Fund, place: Place) -> bool:
+    head, source = place
+    if isinstance(clause, For):
+        where = dict(clause.where)
+        if "head" in where and fund.pot(where["head"]) != head:
+            return False
+        if source != "" and where.get("source", source) != source:
+            return False
+    inner = getattr(clause, "inner", ())
+    return not inner or any(_is_about(one, fund, place) for one in inner)
 
 
 def allows(each: Stipulation, entry: Entry) -> bool:

@@ -19,7 +19,7 @@ from carerslib.rules import rule
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from carerslib.basis import Basis
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from carerslib.funds.stipulations import Stipulation
     from carerslib.periods import Day, FinancialYear
 
-__all__ = ["carried_of", "kept", "stays_for_its_purpose", "still_kept"]
+__all__ = ["StillKept", "carried_of", "kept", "stays_for_its_purpose", "still_kept"]
 
 
 def kept(entry: Entry, before: State, fund: Fund) -> tuple[Kept, ...]:
@@ -140,26 +140,41 @@ class _Beside(NamedTuple):
         return sum(max(pence, 0) for pence in room.values())
 
 
-def still_kept(state: State, fund: Fund, year: FinancialYear) -> list[tuple[Stipulation, Money]]:
+@final
+class StillKept(NamedTuple):
+    """What is left of a reserve when a later year ends, and what of it was carried on, by pot."""
+
+    stipulation: Stipulation
+    left: Mapping[Pot, int]
+    carried: Mapping[Pot, int]
+
+
+def still_kept(state: State, fund: Fund, year: FinancialYear) -> list[StillKept]:
     """Give what is left of each reserve of earlier years when a year ends, the oldest first.
 
     Money that several stipulations keep is told once.
     """
     found = []
     aside: dict[Pot, int] = {}
-    sources = sorted({cell[2] for cell in state.cells})
+    gone: dict[Pot, int] = {}
     for reserve in sorted(fund.reserves, key=lambda each: each[1]):
         stipulation, last = reserve
         if last >= year or _let_go(stipulation, year.last_day, fund):
             continue
-        pence = 0
-        for source in sources:
+        left: dict[Pot, int] = {}
+        carried: dict[Pot, int] = {}
+        for source in sorted({cell[2] for cell in state.cells}):
             told = told_apart(state, fund, reserve, source, until=year.starts_in)
-            for pot, left in told.left(year.starts_in if fund.by_year else 0).items():
-                pence += max(left - aside.get(pot, 0), 0)
-                aside[pot] = max(left, aside.get(pot, 0))
-        if pence:
-            found.append((stipulation, Money.pence(pence)))
+            left |= told.left(year.starts_in if fund.by_year else 0)
+            carried |= told.carried
+        found.append(StillKept(stipulation, _untold(left, aside), _untold(carried, gone)))
+    return found
+
+
+def _untold(pots: dict[Pot, int], told: dict[Pot, int]) -> dict[Pot, int]:
+    """Give what was not told of these pots yet, which is told with that."""
+    found = {pot: max(pence - told.get(pot, 0), 0) for pot, pence in pots.items()}
+    told.update({pot: max(pence, told.get(pot, 0)) for pot, pence in pots.items()})
     return found
 
 

@@ -19,6 +19,7 @@ from carerslib.funds._counting import (
 )
 from carerslib.funds._facts import in_other_years
 from carerslib.funds._known import Below, least
+from carerslib.funds._late import comes_late
 from carerslib.funds._moves import (
     APART,
     DELIVERED,
@@ -235,13 +236,8 @@ class Sheet:
         return in_other_years(entry, balance, self.places_of(entry), self.open_on)
 
     def closes(self, entry: Entry) -> tuple[FinancialYear, ...]:
-        """Give the closed years of which an entry changes what was spent, or what is left.
-
-        To pay what was accrued changes neither, nor does it to release what was not delivered.
-        """
-        if entry.settles is not None and entry.kind is EntryKind.EXPENDITURE:
-            return ()
-        if entry.kind is EntryKind.RELEASE:
+        """Give the closed years of which an entry changes what they came to."""
+        if comes_late(entry, self.fund, self.all_cells):
             return ()
         years = {FinancialYear(cell[0]) for cell, _, _ in moves(entry)}
         return tuple(sorted(years & self.start.closed))

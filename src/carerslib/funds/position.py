@@ -167,7 +167,8 @@ class Position:
     def closing(self, year: FinancialYear) -> Position:
         """Give the position with a year's accounts closed.
 
-        No further entry counts for it but what pays its accruals and releases its orders.
+        No further entry counts for it but what pays its accruals, releases its orders and returns
+        what is owed of it.
         """
         return attrs.evolve(self, closed=self.closed | {year})
 

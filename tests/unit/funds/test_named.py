@@ -40,7 +40,8 @@ from carerslib.funds.named import (
     notional_share,
 )
 from carerslib.funds.stipulations import CarryForward, FundType, StipulationKind
-from carerslib.funds.year_end import Treatment, YearEnd, close_year
+from carerslib.funds.disposals import Treatment
+from carerslib.funds.year_end import YearEnd, close_year
 from carerslib.law import carers_breaks_funding
 from carerslib.money import Money
 from carerslib.periods import FinancialYear
