@@ -98,7 +98,8 @@ def _clause(clause: Any) -> str:  # noqa: ANN401
         case "ShareOfGrant":
             ends = (("at least", clause.at_least), ("at most", clause.at_most))
             shares = [f"{end} {share}%" for end, share in ends if share is not None]
-            return f"{' and '.join(shares)} for {', '.join(clause.values)}"
+            of = "".join(f", of {dimension} {value}" for dimension, value in clause.where)
+            return f"{' and '.join(shares)} for {', '.join(clause.values)}{of}"
         case "Cap":
             most = "less than" if clause.strict else "at most"
             return f"{clause.title.lower()}: {most} {clause.at_most}"

@@ -64,6 +64,10 @@ def test_the_page_says_what_a_stipulation_says(words: str) -> None:
             ShareOfGrant("s", SOURCE, "purpose", ("a", "b"), at_least=0, at_most=Fraction(25, 2)),
             "at least 0% and at most 25/2% for a, b",
         ),
+        (
+            ShareOfGrant("s", SOURCE, "purpose", "b", at_least=5, where={"source": "the PCT"}),
+            "at least 5% for b, of source the PCT",
+        ),
         (Only("o", SOURCE, "purpose", ("breaks", "advice")), "purpose: breaks, advice"),
         (Except("e", SOURCE, "cost", ("gifts", "pay")), "cost: not gifts, pay"),
         (

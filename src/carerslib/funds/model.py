@@ -142,6 +142,18 @@ def _shares_inside(clauses: Iterable[Clause]) -> InvalidValueError | None:
     return InvalidValueError("clauses", ", ".join(found), expected)
 
 
+def _shares_of_others(
+    clauses: Iterable[Clause], heads: Iterable[Head], sources: tuple[str, ...]
+) -> InvalidValueError | None:
+    """Find a share of a source or head that the fund does not name: misspelt, nothing counts."""
+    named = {("source", each) for each in sources} | {("head", each.reference) for each in heads}
+    of = [pair for each in clauses if isinstance(each, ShareOfGrant) for pair in each.where]
+    unknown = [f"{dimension} {value}" for dimension, value in of if (dimension, value) not in named]
+    if not unknown:
+        return None
+    return InvalidValueError("clauses", ", ".join(unknown), "sources and heads of the fund")
+
+
 @final
 @attrs.frozen
 class Fund:
@@ -214,6 +226,7 @@ class Fund:
             _repeated("heads", [each.reference for each in self.heads]),
             _unknown_lifts(self.lifts, stipulations),
             _shares_inside(clause for _, clause in clauses),
+            _shares_of_others((clause for _, clause in clauses), self.heads, self.sources),
             InvalidValueError("heads", ", ".join(residual), "one residual head at most")
             if len(residual) > 1
             else None,

@@ -10,7 +10,10 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses import Room
 from carerslib.clauses._checks import check_clause
+from carerslib.clauses._given import check_pairs
+from carerslib.clauses._groups import Grouping
 from carerslib.clauses._measures import spread
+from carerslib.clauses.caps import pairs
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds._given import names
 from carerslib.money import Money
@@ -29,6 +32,8 @@ __all__ = ["ShareOfGrant", "of_its_years"]
 _GRANT: Final = "grant"
 _INSIDE: Final = "inside"
 _OUTSIDE: Final = "outside"
+_HEAD: Final = "head"
+_SOURCE: Final = "source"
 _PER_CENT: Final = "a share per cent from 0 to 100, as a Fraction or a whole number, or None"
 
 
@@ -39,16 +44,27 @@ def _share(field: str, value: object) -> InvalidValueError | None:
     return InvalidValueError(field, value, _PER_CENT)
 
 
+def _of_a_grant(where: tuple[tuple[str, str], ...]) -> InvalidValueError | None:
+    """Find a grant that is told by what an allocation does not say of itself."""
+    if all(each in (_HEAD, _SOURCE) for each, _ in where):
+        return None
+    return InvalidValueError("where", where, "a source, a head or both, by these names")
+
+
 @final
 @attrs.frozen
 class ShareOfGrant:
     """Of each year's allocation, at least or at most a share for what the values name.
 
     ``dimension`` and ``values`` say what counts, as in :class:`~carerslib.clauses.Only`; shares are
-    per cent. While the year runs, spending on anything else is refused where it would leave less
-    than the share; whether the share was reached is asked of the finished year with
-    :meth:`reached`. Spending that does not state the dimension counts as outside the share. It is
-    a clause of its own: a fund refuses one inside another clause, where no allocation counts.
+    per cent. ``where`` says of which ``source`` and ``head`` the grant is, as in
+    ``{"source": "Department of Health"}``: what is allocated to others or spent of them does not
+    count. Without it, all that is allocated to the fund is the grant.
+
+    While the year runs, spending on anything else is refused where it would leave less than the
+    share; whether the share was reached is asked of the finished year with :meth:`reached`.
+    Spending that does not state the dimension counts as outside the share. It is a clause of its
+    own: a fund refuses one inside another clause, where no allocation counts.
     """
 
     reference: str
@@ -57,6 +73,7 @@ class ShareOfGrant:
     values: tuple[str, ...] = attrs.field(converter=names)
     at_least: Fraction | int | None = None
     at_most: Fraction | int | None = None
+    where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
 
     def __attrs_post_init__(self) -> None:
         least, most = self.at_least, self.at_most
@@ -67,13 +84,18 @@ class ShareOfGrant:
             None if self.values else InvalidValueError("values", self.values, "one or more names"),
             _share("at_least", least),
             _share("at_most", most),
+            check_pairs("where", self.where) or _of_a_grant(self.where),
             InvalidValueError("at_least", None, "at_least, at_most or both") if neither else None,
         )
 
     @property
     def title(self) -> str:
-        """The share, by what it is for."""
-        return f"Share for {', '.join(self.values)}"
+        """The share, by what it is for and of which grant."""
+        return Grouping((), self.where).titled(f"Share for {', '.join(self.values)}")
+
+    def _is_of(self, request: Request) -> bool:
+        tags = request.tags
+        return all(tags.get(each) == {value} for each, value in self.where)
 
     def _is_inside(self, request: Request) -> bool:
         stated = request.tags.get(self.dimension)
@@ -81,6 +103,8 @@ class ShareOfGrant:
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Count an allocation as the grant, and spending as inside the share or outside it."""
+        if not self._is_of(request):
+            return ()
         side = _INSIDE if self._is_inside(request) else _OUTSIDE
         found: list[tuple[Group, Measure]] = []
         for line in request.extent(basis).lines:

@@ -27,6 +27,7 @@ from carerslib.funds import (
     RULES,
     Entry,
     EntryKind,
+    Head,
     Lift,
     ShareOfGrant,
     check,
@@ -129,6 +130,86 @@ class TestAtLeast:
         assert (found.result, found.permitted) == (Result.NOT_MET, Money.pence(34))
 
 
+class TestShareOfOneSource:
+    """£100.00 from the department, three quarters of it for breaks, beside £100.00 of our own."""
+
+    OF = fund(
+        condition(_share(at_least=75, where={"source": "department"})),
+        sources=("department", "own"),
+    )
+    GIVEN = (
+        allocated("100.00", source="department"),
+        allocated("100.00", reference="A2", source="own"),
+    )
+
+    @pytest.mark.parametrize(
+        ("source", "pounds", "result"),
+        [
+            ("department", "24.99", MET),
+            ("department", "25.00", MET),
+            ("department", "25.01", NOT_MET),
+            ("own", "100.00", MET),
+        ],
+    )
+    def test_what_may_go_elsewhere_is_of_that_grant_alone(
+        self, source: str, pounds: str, result: Result
+    ) -> None:
+        position = taken(self.OF, *self.GIVEN)
+        offered = spend("E1", pounds, purpose="other", source=source)
+        assert check(offered, against=position).result is result
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"), [("74.99", NOT_MET), ("75.00", MET), ("75.01", MET)]
+    )
+    def test_it_is_reached_by_what_was_spent_of_that_grant(
+        self, pounds: str, result: Result
+    ) -> None:
+        own = spend("E2", "100.00", source="own")
+        position = taken(self.OF, *self.GIVEN, spend("E1", pounds, source="department"), own)
+        shares = close_year(position, "2003/04").shares
+        assert shares.result is result
+        (finding,) = shares.findings
+        assert finding.title == "Share for breaks, source department, 2003/04"
+        assert finding.note.endswith("% of £100.00")
+
+    def test_another_grant_may_be_cut_though_this_one_is_spent(self) -> None:
+        position = taken(
+            self.OF, *self.GIVEN, spend("E1", "25.00", purpose="other", source="department")
+        )
+        for source, result in (("own", MET), ("department", NOT_MET)):
+            cut = entry(
+                "K1", EntryKind.CORRECTION, "1.00", corrects=EntryKind.ALLOCATION, source=source
+            )
+            assert check(cut, against=position).result is result
+
+    def test_it_may_be_of_one_head(self) -> None:
+        share = _share(at_least=75, where={"head": "grants"})
+        heads = (Head("grants", allotted=True), Head("rent", allotted=True))
+        of = fund(condition(share), heads=heads)
+        given = [
+            allocated("100.00", reference=each.reference, head=each.reference) for each in heads
+        ]
+        position = taken(of, *given)
+        for head, result in (("rent", MET), ("grants", NOT_MET)):
+            offered = spend("E1", "25.01", purpose="other", head=head)
+            assert check(offered, against=position).result is result
+
+    @pytest.mark.parametrize(
+        ("where", "value"),
+        [
+            ({"source": "departmnet"}, "source departmnet"),
+            ({"source": "own", "head": "breaks"}, "head breaks"),
+        ],
+    )
+    def test_of_a_source_or_a_head_that_the_fund_does_not_name_it_is_refused(
+        self, where: dict[str, str], value: str
+    ) -> None:
+        share = _share(at_least=75, where=where)
+        with pytest.raises(InvalidValueError) as caught:
+            fund(condition(share), sources=("department", "own"))
+        assert (caught.value.field, caught.value.value) == ("clauses", value)
+
+
 def test_a_share_without_a_least_is_not_applicable_at_the_end() -> None:
     found = _share(at_most=10).reached({}, "2003/04")
     assert found.result is Result.NOT_APPLICABLE
@@ -153,6 +234,8 @@ def test_a_share_is_a_clause_that_counts_and_answers_as_its_finding() -> None:
         ({"at_most": True}, "at_most"),
         ({}, "at_least"),
         ({"values": (), "at_least": 1}, "values"),
+        ({"at_least": 1, "where": {"purpose": "breaks"}}, "where"),
+        ({"at_least": 1, "where": {"source": ""}}, "where"),
     ],
 )
 def test_a_share_that_cannot_be_is_refused(said: dict[str, Any], field: str) -> None:
