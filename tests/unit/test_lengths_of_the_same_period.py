@@ -102,3 +102,49 @@ def test_days_that_are_stated_answer_alone() -> None:
     assert found(Contract("c", FIRST, LAST, value=stated("1.00"))).is_met
     late = found(Contract("c", FIRST, date(2028, 4, 1)))
     assert [each.title for each in late.unmet] == ["Last day, as of the contract"]
+
+
+@pytest.mark.parametrize(
+    ("months", "answer"), [(35, NOT_MET), (36, OPEN), (37, NOT_MET), (48, NOT_MET)]
+)
+def test_a_length_is_held_against_that_of_a_linked_contract_with_no_days(
+    months: int, answer: Result
+) -> None:
+    three_years = Contract("hub", term=Term(years=3))
+    by_term = found(Contract("c", term=Term(months=months)), LINKED, three_years)
+    by_days = Contract("c", FIRST, term=Term(months=months))
+    assert by_term.result is answer
+    assert found(by_days, LINKED, three_years).result is answer
+    late = Contract("hub", last_day=LAST, term=Term(years=3))
+    assert found(Contract("c", term=Term(months=months)), LINKED, late).result is answer
+
+
+def test_it_says_that_the_length_is_not_that_of_the_linked_contract() -> None:
+    verdict = found(Contract("c", term=Term(months=37)), LINKED, Contract("h", term=Term(years=3)))
+    (finding,) = verdict.unmet
+    assert label(verdict) == "exceeds"
+    assert (finding.measured, finding.permitted) == (Term(months=37), Term(years=3))
+
+
+def test_a_day_more_or_less_than_the_length_of_the_linked_contract_is_not_the_same() -> None:
+    three_years = Contract("hub", term=Term(years=3))
+    for last, answer in (
+        (date(2028, 3, 30), NOT_MET),
+        (date(2028, 3, 31), OPEN),
+        (date(2028, 4, 1), NOT_MET),
+    ):
+        assert found(Contract("c", FIRST, last), LINKED, three_years).result is answer
+
+
+def test_options_alone_are_held_against_the_length_of_the_linked_contract() -> None:
+    def options(years: int) -> Contract:
+        return Contract("c", options=[Option(Term(years=years))])
+
+    three, linked = Contract("h", term=Term(years=3)), options(4)
+    assert found(options(4), LINKED, three).result is NOT_MET
+    assert found(options(3), LINKED, three).result is OPEN
+    # and the other way round, where only the options of the linked contract have a length
+    assert found(Contract("c", term=Term(years=3)), LINKED, linked).result is NOT_MET
+    assert found(Contract("c", term=Term(years=5)), LINKED, linked).result is OPEN
+    assert found(options(4), LINKED, linked).result is OPEN
+    assert found(Contract("c"), LINKED, three).result is OPEN

@@ -189,9 +189,12 @@ class Unlike(NamedTuple):
     permitted: Term | DateRange
 
 
-def unlike_days(extent: Extent, first: Day | None, last: Day | None) -> Unlike | None:
+def unlike_days(extent: Extent, other: Extent) -> Unlike | None:
     """Give what is stated beside days that are not, where it cannot be of the same days."""
-    if first is None or last is None or not (extent.first is None or extent.last is None):
+    first, last = other.first, other.last
+    if first is None or last is None:
+        return _unlike_length(extent, other)
+    if extent.first is not None and extent.last is not None:
         return None
     days = DateRange(earliest(first), latest(last))
     if days.is_open:
@@ -209,3 +212,15 @@ def unlike_days(extent: Extent, first: Day | None, last: Day | None) -> Unlike |
         if year.last_day < days.first or year.first_day > days.last
     ]
     return Unlike(outside[0], days) if outside else None
+
+
+def _unlike_length(extent: Extent, other: Extent) -> Unlike | None:
+    """Give a length that is not that of something whose days are not stated, but its length is."""
+    own, length = extent.length, other.length
+    first = extent.first_from if extent.first_from == extent.first_to else None
+    least, of_other = own or extent.at_least or extent.begun, length or other.at_least
+    if length is not None and least is not None and least.within(length, first) is False:
+        return Unlike(least, length)
+    if own is not None and of_other is not None and of_other.within(own, first) is False:
+        return Unlike(own, of_other)
+    return None

@@ -22,6 +22,7 @@ from carerslib.clauses._lengths import (
     of_years,
     unlike_days,
 )
+from carerslib.clauses.requests import Extent
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import (
     DateRange,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses.base import Room, Tally
     from carerslib.clauses.figures import Measure
-    from carerslib.clauses.requests import Extent, Group, Request
+    from carerslib.clauses.requests import Group, Request
 
 __all__ = ["SamePeriod", "Shortest", "Start"]
 
@@ -238,16 +239,17 @@ class SamePeriod:
             else InvalidValueError("period", period, "a DateRange, or None if not stated"),
         )
 
-    def _days(self, request: Request) -> tuple[Day | None, Day | None]:
+    def _other(self, request: Request) -> Extent:
+        """Give what is stated of the days that it must have."""
         if self.period is not None:
-            return self.period.first, self.period.last
-        linked = request.particulars.linked.get(self.linked)
-        return (None, None) if linked is None else (linked.first, linked.last)
+            return Extent(self.period.first, self.period.last)
+        return request.particulars.linked.get(self.linked, Extent())
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worse of the two ends."""
         del tally
-        first, last = self._days(request)
+        other = self._other(request)
+        first, last = other.first, other.last
         extent, end, _ = self._last(request, last, basis)
         ends = (_same(extent.first, first), end)
         if Result.NOT_MET in ends or self._unlike(request, basis) is not None:
@@ -261,15 +263,16 @@ class SamePeriod:
 
     def _unlike(self, request: Request, basis: Basis) -> Unlike | None:
         """Give what cannot be of the same days, with an option taken up or without."""
-        extent, days = request.extent(basis), self._days(request)
+        extent, other = request.extent(basis), self._other(request)
         more = extended(request, extent)
-        held = unlike_days(extent if more is None else more.extent, *days)
-        return held if more is None or more.certain else held and unlike_days(extent, *days)
+        held = unlike_days(extent if more is None else more.extent, other)
+        return held if more is None or more.certain else held and unlike_days(extent, other)
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each end."""
         del tally
-        first, last = self._days(request)
+        other = self._other(request)
+        first, last = other.first, other.last
         extent, end, apart = self._last(request, last, basis)
         of_first = self._end(request, "first_day", _same(extent.first, first), extent.first, first)
         of_last = self._end(request, "last_day", end, extent.last, last)
@@ -278,11 +281,11 @@ class SamePeriod:
         parts = [of_first, of_last]
         unlike = self._unlike(request, basis)
         if unlike is not None:
-            parts.append(self._other(request, unlike))
+            parts.append(self._length_or_year(request, unlike))
         title = f"Same period as {self.linked}"
         return Verdict.all_of(parts, title=title, subject=request.reference, basis=basis)
 
-    def _other(self, request: Request, unlike: Unlike) -> Finding:
+    def _length_or_year(self, request: Request, unlike: Unlike) -> Finding:
         is_length = isinstance(unlike.stated, Term)
         return Finding(
             self.reference,
