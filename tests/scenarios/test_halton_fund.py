@@ -19,6 +19,7 @@ from tests.scenarios.halton_2009 import MINUTE, PCT
 from carerslib.citations import Citation
 from carerslib.clauses import Only
 from carerslib.funds import (
+    Consent,
     Entry,
     EntryKind,
     Fund,
@@ -26,6 +27,7 @@ from carerslib.funds import (
     Position,
     Stipulation,
     StipulationKind,
+    Treatment,
     check,
     check_lift,
     close_year,
@@ -34,6 +36,7 @@ from carerslib.funds import (
 )
 from carerslib.funds.rules import RULES
 from carerslib.money import Money
+from carerslib.periods import DateRange
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
@@ -128,6 +131,89 @@ class TestLifting:
         wards = _spend("E1", "40000", day, "wards")
         assert check(wards, against=fold(GIVEN, fund=fund)).result is result
         assert check_lift(fund.lifts[0], fund).is_met is (by == PCT)
+
+
+class TestTheEndOfTheYearAfterLifting:
+    """£50,000 of 2009/10 is carried, and the PCT lifts its ring-fence in September 2010."""
+
+    LIFT = Lift("ring-fence", PCT, date(2010, 9, 1), Citation.record("a later minute"))
+    FUND = attrs.evolve(BREAKS, lifts=[LIFT])
+    LAST_DAY = date(2011, 3, 31)
+
+    def _position(self) -> Position:
+        carried = Entry(
+            "C1",
+            EntryKind.CARRY_FORWARD,
+            Money.pounds("50000"),
+            date(2010, 3, 31),
+            date(2010, 4, 30),
+            by=PCT,
+        )
+        wards = _spend("E2", "600000", date(2010, 10, 1), "wards")
+        entries = [*GIVEN, _spend("E1", "250000", date(2010, 3, 31)), carried, wards]
+        posted = post(entries, against=Position(self.FUND))
+        assert posted.refused == ()
+        return posted.position
+
+    @pytest.mark.parametrize(
+        ("by", "result"),
+        [
+            (PCT, Result.MET),
+            ("Halton Borough Council", Result.NOT_MET),
+            (None, Result.UNDETERMINED),
+        ],
+    )
+    def test_the_rest_is_carried_as_the_pct_decides_and_as_nobody_else_does(
+        self, by: str | None, result: Result
+    ) -> None:
+        amount, day = Money.pounds("50000"), self.LAST_DAY
+        carried = Entry("C2", EntryKind.CARRY_FORWARD, amount, day, day, by=by)
+        assert check(carried, against=self._position()).result is result
+
+    def test_what_the_pct_has_not_decided_stays_open(self) -> None:
+        end = close_year(self._position(), "2010/11")
+        assert end.undisposed == Money.pounds("50000")
+        assert [each.expected for each in end.missing] == [f"what {PCT} decides"]
+
+    @pytest.mark.parametrize(
+        ("pounds", "carried", "left"),
+        [
+            ("49999.99", "49999.99", "0.01"),
+            ("50000.00", "50000.00", "0.00"),
+            ("50000.01", "50000.00", "0.00"),
+        ],
+    )
+    def test_what_the_pct_agrees_to_is_carried_for_any_purpose(
+        self, pounds: str, carried: str, left: str
+    ) -> None:
+        agreed = Consent("ring-fence", Money.pounds(pounds), PCT, Citation.record("a minute"))
+        end = close_year(self._position(), "2010/11", consents=[agreed])
+        assert end.amount(Treatment.CARRY) == Money.pounds(carried)
+        assert end.undisposed == Money.pounds(left)
+        assert end.liability == Money.pounds("0")
+
+    @pytest.mark.parametrize(
+        ("first", "last", "decides"),
+        [
+            (date(2008, 4, 1), date(2009, 3, 31), [f"what {PCT} decides"]),
+            (date(2010, 3, 31), date(2010, 3, 31), [f"what {PCT} decides"]),
+            (date(2010, 4, 1), date(2011, 3, 31), ["what becomes of money that is left"]),
+        ],
+        ids=["days that are over", "on the last day", "from the next day on"],
+    )
+    def test_the_pct_decides_once_it_has_ring_fenced_the_money(
+        self, first: date, last: date, decides: list[str]
+    ) -> None:
+        (ring_fence,) = AS_RECORDED.stipulations
+        dated = attrs.evolve(ring_fence, days=DateRange(first, last), clauses=())
+        of = attrs.evolve(AS_RECORDED, stipulations=[dated])
+        end = close_year(fold(GIVEN, fund=of), "2009/10")
+        assert [each.expected for each in end.missing] == decides
+
+    def test_what_another_body_agrees_to_settles_nothing(self) -> None:
+        other = Consent("ring-fence", Money.pounds("50000"), "the Board", MINUTE)
+        end = close_year(self._position(), "2010/11", consents=[other])
+        assert end.undisposed == Money.pounds("50000")
 
 
 def test_both_years_run_to_the_end_and_ask_the_pct_what_becomes_of_the_rest() -> None:

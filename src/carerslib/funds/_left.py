@@ -100,7 +100,8 @@ class Left(NamedTuple):
     ``owed`` are the duties to return it, which come first. ``says`` is what is said of the rest,
     or of what may be kept, and ``by`` the stipulations that say so; where it is None, ``by`` are
     the conditions that do not say, and with none of them the kind of fund decides. ``decides`` says
-    that it is for the body that ring-fenced the money to say.
+    that it is for the body that ring-fenced the money to say, also once it has lifted the
+    ring-fence or its days are over.
     """
 
     owed: tuple[Stipulation, ...]
@@ -118,8 +119,21 @@ def what_is_left(fund: Fund, year: FinancialYear, place: Place) -> Left:
     duties = concerning(fund.stipulations_of(year), fund, place)
     owed = tuple(each for each in duties if each.binds and each.unspent is Unspent.RETURN)
     rest = tuple(each for each in standing if each.binds and each not in owed)
+    if fund.type is FundType.LOCAL_RING_FENCE and not (owed or rest):
+        set_before = concerning(_set_before(fund, year), fund, place)
+        if set_before:
+            return Left((), CarryForward.WITH_CONSENT, set_before, decides=True)
     says, by, decides = _in_order(fund, rest, silent((*rest, *owed)))
     return Left(owed, says, by, decides)
+
+
+def _set_before(fund: Fund, year: FinancialYear) -> tuple[Stipulation, ...]:
+    """Give what bound a fund before a year ended: who lifted its own words still decides."""
+    return tuple(
+        each
+        for each in fund.stipulations
+        if each.binds and (each.days is None or each.days.first <= year.last_day)
+    )
 
 
 def _in_order(

@@ -239,7 +239,9 @@ class _Settling:
                 self._lacks(f"stipulation {each.reference}", words, unspent - amount)
             else:
                 self._unagreed(each, unspent - amount)
-        purpose = next((each for each in left.by if keeps_a_purpose(each)), None)
+        standing = part.fund.stipulations_on(self._year.last_day)
+        purposes = (each for each in left.by if each in standing and keeps_a_purpose(each))
+        purpose = next(purposes, None)
         if purpose is None:
             self._becomes(Treatment.CARRY, kept, left.by[0].source)
         else:

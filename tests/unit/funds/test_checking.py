@@ -154,7 +154,12 @@ class TestAnInvoiceThatWasOrderedOrAccrued:
         assert (finding.result, finding.permitted, finding.note) == (NOT_MET, permitted, "")
 
     def test_may_be_paid_directly_once_the_accrual_is_void(self) -> None:
-        said = {"document": "invoice 7", "purpose": "breaks", "settles": "X1", "voids": True}
+        said: dict[str, Any] = {
+            "document": "invoice 7",
+            "purpose": "breaks",
+            "settles": "X1",
+            "voids": True,
+        }
         void = entry("K1", Kind.CORRECTION, "9.00", corrects=Kind.ACCRUAL, **said)
         assert _check(fund(), self._pay(), self.ACCRUED, void).is_met
 
