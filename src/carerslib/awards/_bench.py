@@ -176,15 +176,19 @@ class Bench:
 
         That paragraph counted the option with the award, or counts it now (convention C-1).
         """
-        if proposal.power != EXTEND or EXTEND not in authority.powers or not authority.open_areas:
+        if proposal.power != EXTEND or EXTEND not in authority.powers or authority.is_plain:
             return ()
+        counting = filter(keeps_count, authority.clauses)
+        tallies = tuple(self._held(each, proposal, included=False) for each in counting)
+        opened = standing.left_open(Judgement(authority, proposal, self.basis, tallies))
+        areas = [area for area, known in opened.items() if known]
         own = {clause.reference for clause in authority.clauses}
         return tuple(
             clause
             for other in self.under.authorities
             for clause in other.clauses
             if clause.reference not in own
-            and limits_some(clause, authority.open_areas)
+            and limits_some(clause, areas)
             and self._earlier(clause, proposal) is not None
         )
 

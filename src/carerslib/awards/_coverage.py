@@ -22,6 +22,7 @@ from carerslib.clauses import (
 )
 from carerslib.clauses._groups import NOT_STATED, values_of
 from carerslib.clauses._nested import all_result, own_tally, walk
+from carerslib.clauses._worth import Asked
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
     from carerslib.awards.verdicts import Judgement
     from carerslib.basis import Basis
-    from carerslib.clauses import Clause, CountingClause, Tally
+    from carerslib.clauses import Clause, CountingClause, Line, Tally
+    from carerslib.clauses._worth import Words
     from carerslib.clauses.requests import Request
 
 __all__ = ["is_limited", "names_options"]
@@ -83,13 +85,14 @@ def _in_two_parts(judged: Judgement) -> bool:
 class _Place(NamedTuple):
     """A request, and where one amount of it may lie: the value of each dimension, if known.
 
-    ``held`` is the tally of each clause that is asked, by its reference.
+    ``held`` is the tally of each clause that is asked, by its reference; ``line`` the amount.
     """
 
     request: Request
     values: Mapping[str, str | None]
     basis: Basis
     held: Mapping[str, Tally]
+    line: Line | None = None
 
     def inside(self, name: str, clauses: Iterable[Clause], tally: Tally) -> _Place:
         """Give the same for clauses inside another, with the tallies of their own."""
@@ -99,6 +102,11 @@ class _Place(NamedTuple):
     def tally(self, clause: CountingClause) -> Tally:
         """Give the tally of a clause; of one inside a council's own, as if nothing was used."""
         return self.held.get(clause.reference) or _tally_alone(clause, self)
+
+    def stands_in(self, part: Mapping[str, str]) -> bool:
+        """Say whether the amount is known to stand in a part of its contract."""
+        line = self.line
+        return line is not None and all(line.tag(name) == value for name, value in part.items())
 
     def is_in(self, where: Iterable[tuple[str, str]]) -> bool:
         """Say whether an amount here is of a part."""
@@ -129,7 +137,8 @@ def _places(judged: Judgement) -> Iterator[_Place]:
             values_of(name, line, request, extent) or filled.get(name) or (None,) for name in named
         ]
         for chosen in product(*values):
-            yield _Place(request, dict(zip(named, chosen, strict=True)), judged.basis, held)
+            at = dict(zip(named, chosen, strict=True))
+            yield _Place(request, at, judged.basis, held, line)
 
 
 def _filled(clauses: tuple[Clause, ...], extent: Extent) -> tuple[str, ...]:
@@ -144,6 +153,8 @@ def _filled(clauses: tuple[Clause, ...], extent: Extent) -> tuple[str, ...]:
 
 def _applies(clause: Clause, area: str, place: _Place) -> bool | None:
     """Say whether a clause limits an area for one request, or may; None where none can say."""
+    if isinstance(clause, Steps) and area == AMOUNT:
+        return _by_steps(clause, place)
     if _is_silent(clause, area, place):
         return False
     if isinstance(clause, Either | Readings | Threshold):
@@ -169,6 +180,27 @@ def _by_part(clause: Either | Readings | Threshold, area: str, place: _Place) ->
         for one in clause.followed(place.basis)
     }
     return False if False in found else None if None in found else True
+
+
+def _by_steps(clause: Steps, place: _Place) -> bool | None:
+    """Say whether each step that an amount may be of limits it: none has leave from another's."""
+    tally, taking = place.tally(clause), place.request.particulars.takes is not None
+    asked = Asked(clause.steps, place.request, place.basis, clause.in_parts)
+    found = {
+        _by_step(words, place, tally)
+        for words in asked.words(tally)
+        # of an option that is taken, the rest of its contract is no part of the act
+        if taking or place.stands_in(words.place)
+    }
+    return bool(found) and (False if False in found else None if None in found else True)
+
+
+def _by_step(words: Words, place: _Place, tally: Tally) -> bool | None:
+    """Say whether a step limits the amount of an option that is of it, or may be."""
+    inside = place.inside(words.name, words.clauses, tally)
+    at = {**place.values, **words.place}
+    limits = _one_applies(words.clauses, AMOUNT, inside._replace(request=words.seen, values=at))
+    return None if limits is False and not words.certain else limits
 
 
 def _holds(clause: Cap, place: _Place) -> bool | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carerslib.clauses import Extent
     from carerslib.verdicts import Value
 
-__all__ = ["of_authority", "of_resolution", "stands"]
+__all__ = ["left_open", "of_authority", "of_resolution", "stands"]
 
 
 def of_resolution(resolution: Resolution, proposal: Proposal) -> tuple[Finding, ...]:
@@ -149,15 +149,21 @@ def _ended(authority: Authority, proposal: Proposal) -> Finding:
     )
 
 
-def _left_open(judged: Judgement) -> list[Finding]:
-    """Find what the proposal states and no clause limits for it."""
-    authority, proposal, basis = judged.authority, judged.proposal, judged.basis
-    extent = proposal.extent(basis)
-    opened: dict[str, bool] = dict.fromkeys(authority.open_areas, True)
+def left_open(judged: Judgement) -> dict[str, bool]:
+    """Give what no clause limits for a proposal, and whether it says enough to know that."""
+    authority = judged.authority
+    opened = dict.fromkeys(authority.open_areas, True)
     for area in authority.doubtful_areas:
         limited = is_limited(judged, area)
         if limited is not True:
             opened[area] = limited is False
+    return opened
+
+
+def _left_open(judged: Judgement) -> list[Finding]:
+    """Find what the proposal states and no clause limits for it."""
+    authority, proposal, basis = judged.authority, judged.proposal, judged.basis
+    extent, opened = proposal.extent(basis), left_open(judged)
     until = extent.length if extent.last is None else extent.last
     if until is None:
         counted = basis.takes(COUNTS_OPTIONS) == COUNTS_OPTIONS.default

@@ -13,11 +13,14 @@ import attrs
 
 from carerslib.clauses._nested import adds_of, all_met, own_tally, walk
 from carerslib.clauses._part_of import part_of
+from carerslib.clauses._taken import before, sum_of
+from carerslib.clauses._touched import touched
 from carerslib.clauses.base import EMPTY, Clause
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import Either, For, Threshold
 from carerslib.clauses.figures import Figure
 from carerslib.clauses.readings import Readings
+from carerslib.clauses.requests import Taken
 from carerslib.money import Money
 from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.readings import Reading
     from carerslib.clauses.requests import Group, Request
 
-__all__ = ["Asked", "is_figure"]
+__all__ = ["Asked", "Words", "is_figure"]
 
 _IN_OPTIONS: Final = {"part": "options"}
 _ALL_STEPS: Final = "all steps"
@@ -62,6 +65,11 @@ class _Amount:
     def source(self) -> Citation:
         """That of the figure."""
         return self.cap.source
+
+    @property
+    def inner(self) -> tuple[Clause, ...]:
+        """The figure, which limits what it does elsewhere."""
+        return (self.cap,)
 
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Count what parts come to, and nothing else."""
@@ -196,6 +204,21 @@ class _How(NamedTuple):
 
 
 @final
+class Words(NamedTuple):
+    """What one step asks of an option that is taken or offered, and what it sees of the request.
+
+    ``place`` says where the amounts stand that it sees. It is not ``certain`` where the option may
+    be of other steps alone.
+    """
+
+    name: str
+    clauses: tuple[Clause, ...]
+    seen: Request
+    place: Mapping[str, str]
+    certain: bool
+
+
+@final
 class Asked(NamedTuple):
     """Steps as they are asked of a request, whose options may be cut up ``in_parts``."""
 
@@ -246,6 +269,25 @@ class Asked(NamedTuple):
         return (
             () if cap is None else adds_of(_ALL_STEPS, [how.alone(cap)], self.request, self.basis)
         )
+
+    def words(self, tally: Tally) -> list[Words]:
+        """Give what each step asks of the options that are taken, or else of those offered."""
+        takes, offered = self.request.particulars.takes, self.request.particulars.offered
+        if takes is None and not offered:
+            return []
+        taking = takes or Taken(1, len(offered), sum_of([*offered]))
+        found = touched(self.steps, taking, before(tally), in_parts=self.in_parts)
+        words: list[Words] = []
+        for number, step in found.steps:
+            how = self._how(number)
+            if takes is None:
+                asked = how.all_asked(filter(is_figure, step.clauses))
+            else:
+                asked = how._replace(part=self._option(found.options[0])).all_asked(step.clauses)
+            seen = self._seen(number, found.options[-1])
+            about = (f"step {number}", tuple(asked), seen, self._place(number), found.certain)
+            words.append(Words(*about))
+        return words
 
     def of_offered(self) -> list[Part]:
         """Hold the options that are offered against the figures of their steps."""
