@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Delegation, Line, Particulars
     from carerslib.periods import Day
 
-__all__ = ["PartOf", "part_of"]
+__all__ = ["PartOf", "certainly_of", "part_of"]
 
 
 @final
@@ -27,7 +27,9 @@ __all__ = ["PartOf", "part_of"]
 class PartOf:
     """A request with the amounts of one part of it, and with what these say that they are for.
 
-    Of an amount that may be of the part, it is open how much of it is. Everything else is that of
+    Of an amount that may be of the part, it is open how much of it is. Where the whole has several
+    names in a dimension, and the amounts do not say which of them the part has, ``some`` gives
+    those that it certainly has: it has these, and perhaps the others. Everything else is that of
     the whole: who acts, on which day, and from when to when, but that it may end with an option.
     """
 
@@ -35,6 +37,7 @@ class PartOf:
     firm: Extent
     counted: Extent
     tags: Mapping[str, frozenset[str]]
+    some: Mapping[str, frozenset[str]]
 
     @property
     def reference(self) -> str:
@@ -89,8 +92,30 @@ def part_of(
         values = [line.tag(name) for line in counted.lines]
         if None not in values:
             tags[name] = frozenset(filter(None, values))
-    tags |= {name: frozenset((value,)) for name, value in where if name not in PARTS}
-    return PartOf(request, firm, counted, tags)
+    own = {name: frozenset((value,)) for name, value in where if name not in PARTS}
+    some = dict(request.some) if isinstance(request, PartOf) else {}
+    if own:
+        sure = [line for line in extent.lines if inside(line, request, extent, grouping)]
+        some = _some_names({name: tags[name] for name in tags.keys() - own}, sure, some)
+    return PartOf(request, firm, counted, tags | own, some)
+
+
+def _some_names(
+    tags: Mapping[str, frozenset[str]], sure: list[Line], before: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """Give the names that a part certainly has, where it may have others of the whole or not."""
+    found: dict[str, frozenset[str]] = {}
+    for name, names in tags.items():
+        certain = frozenset(filter(None, (line.tag(name) for line in sure)))
+        certain &= before.get(name, certain)
+        if len(names) > 1 and certain != names:
+            found[name] = certain
+    return found
+
+
+def certainly_of(request: Request, dimension: str) -> frozenset[str] | None:
+    """Give what a part of a request is certainly of, where what it is of is not all known."""
+    return request.some.get(dimension) if isinstance(request, PartOf) else None
 
 
 def _ending_with(option: int, extent: Extent) -> Extent:

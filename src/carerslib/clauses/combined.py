@@ -14,7 +14,7 @@ from carerslib.clauses._groups import Grouping, all_of, inside
 from carerslib.clauses._leave import leave, leave_at_length, may_bind_others
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
-from carerslib.clauses._part_of import part_of
+from carerslib.clauses._part_of import certainly_of, part_of
 from carerslib.clauses._unplaced import whose
 from carerslib.clauses.base import Clause
 from carerslib.clauses.caps import Cap, Of, pairs
@@ -162,7 +162,8 @@ class For:
             values = _stated(request, dimension, basis)
             if values is not None and wanted not in values:
                 return False
-            if values is None:
+            certain = certainly_of(request, dimension)
+            if values is None or wanted not in (values if certain is None else certain):
                 answer = None
         several = self._several(request, basis)
         return self._is_part(request, several, basis) if answer and several else answer

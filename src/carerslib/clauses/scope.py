@@ -10,6 +10,7 @@ from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import misspelt, several
 from carerslib.clauses._groups import all_of
+from carerslib.clauses._part_of import certainly_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
@@ -84,9 +85,18 @@ class _Scope:
         """Say what names do of which there may be more: one that may not be used is enough."""
         return _UNDETERMINED if self._fits(some) else _NOT_MET
 
+    def _among(self, certain: frozenset[str], stated: frozenset[str]) -> Result:
+        """Say what it does to have the names that are certain, and perhaps others of the whole."""
+        if self._fits(stated):
+            return _MET
+        none = not any(self._fits(frozenset((name,))) for name in stated)
+        return _NOT_MET if none or not self._fits(certain) else _UNDETERMINED
+
     def _answer(self, request: Request, basis: Basis) -> tuple[Result, frozenset[str] | None, bool]:
         """Give the answer, the names that are stated, and whether they are all."""
-        stated = request.tags.get(self.dimension)
+        stated, certain = request.tags.get(self.dimension), certainly_of(request, self.dimension)
+        if stated is not None and certain is not None:
+            return self._among(certain, stated), stated, True
         if stated is not None:
             return (_MET if self._fits(stated) else _NOT_MET), stated, True
         lines = request.extent(basis).lines
@@ -112,7 +122,11 @@ class _Scope:
         del tally
         result, stated, complete = self._answer(request, basis)
         missing: tuple[Missing, ...] = ()
-        if result is _UNDETERMINED:
+        note = "" if complete or stated is None else "of some amounts; the rest do not say"
+        if result is _UNDETERMINED and complete:
+            note = "of the whole; which of these are of this part is not stated"
+            missing = (Missing("contract.amounts", f"which {self.dimension} each part is of"),)
+        elif result is _UNDETERMINED:
             missing = (Missing(f"contract.tags[{self.dimension!r}]", "what it is for"),)
         return Finding(
             self.reference,
@@ -126,7 +140,7 @@ class _Scope:
             self.values,
             missing=missing,
             asked=complete or result is not _UNDETERMINED,
-            note="" if complete or stated is None else "of some amounts; the rest do not say",
+            note=note,
         )
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
@@ -176,6 +190,9 @@ class Includes(_Scope):
 
     def _settles(self, some: frozenset[str]) -> Result:
         return _MET if self._fits(some) else _UNDETERMINED
+
+    def _among(self, certain: frozenset[str], stated: frozenset[str]) -> Result:
+        return self._settles(certain) if self._fits(stated) else _NOT_MET
 
 
 @final
