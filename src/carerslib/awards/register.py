@@ -172,7 +172,8 @@ def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verd
         bare, full = least.judge_alone(proposal), most.judge_alone(proposal)
         _shift(least, low)
         _shift(most, high)
-        crossing = proposal.takes is not None or touched[proposal.changes] >= _SEVERAL
+        taking = proposal.contract.reference if proposal.takes is not None else ""
+        crossing = touched[proposal.changes or taking] >= _SEVERAL
         if not crossing and full.result is Result.MET:
             found[index] = full
         elif not crossing and bare.result is Result.NOT_MET:
