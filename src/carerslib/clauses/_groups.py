@@ -24,6 +24,7 @@ __all__ = [
     "NOT_STATED",
     "PARTS",
     "WHOLE",
+    "YEARS",
     "Grouping",
     "all_of",
     "amounts",
@@ -40,6 +41,9 @@ NOT_STATED: Final[Group] = ("not stated",)
 
 BUILT_IN: Final = frozenset(("contract", "year", "contract year"))
 """Dimensions that follow from what a request is, not from its tags."""
+
+YEARS: Final = BUILT_IN - {"contract"}
+"""Years, of either kind."""
 
 PARTS: Final = frozenset({"part", "option"})
 """Dimensions that say where in a contract an amount stands."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.clauses import _groups
-from carerslib.clauses._groups import BUILT_IN, NOT_STATED, PARTS
+from carerslib.clauses._groups import BUILT_IN, NOT_STATED, PARTS, YEARS
 from carerslib.clauses._measures import answer, spread
 from carerslib.verdicts import Missing, Result
 
@@ -94,7 +94,7 @@ def not_placed(dimension: str, *, counts: bool) -> Missing:
 
 def whose(dimension: str) -> Missing:
     """Say what would tell whether something is for a request at all."""
-    if dimension in BUILT_IN:
+    if dimension in YEARS:
         return not_placed(dimension, counts=True)
     return Missing(f"contract.tags[{dimension!r}]", "what it is for")
 

@@ -13,7 +13,7 @@ from carerslib.periods import DateRange, Day, FinancialYear, Term, earliest, las
 if TYPE_CHECKING:
     from carerslib.clauses.requests import Extent, Line
 
-__all__ = ["begun", "touched_by", "years_of"]
+__all__ = ["begun", "certain_years", "touched_by", "years_of"]
 
 _MONTHS: Final = 12
 
@@ -68,6 +68,16 @@ def touched_by(first: Day | None, last: Day | None) -> tuple[str, ...]:
         return ()
     days = DateRange(earliest(first), latest(last))
     return () if days.is_open else tuple(str(year) for year in FinancialYear.covering(days))
+
+
+def certain_years(extent: Extent) -> frozenset[str]:
+    """Give the financial years that the days touch, whichever of several days they are."""
+    ends = [touched_by(day, day) for day in (extent.first, extent.last)]
+    found = {year for years in ends if len(years) == 1 for year in years}
+    first, last = extent.first_to, extent.last_from
+    if first is not None and last is not None and first < last:
+        found.update(touched_by(first, last))
+    return frozenset(found)
 
 
 def _own_years_of_part(place: range, extent: Extent) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -10,12 +11,13 @@ from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._each_reading import Words, each_reading, resting_on, words_of
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
-from carerslib.clauses._groups import Grouping, all_of, inside
+from carerslib.clauses._groups import YEARS, Grouping, all_of, inside, values_of
 from carerslib.clauses._leave import leave, leave_at_length, may_bind_others
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
 from carerslib.clauses._part_of import certainly_of, part_of
 from carerslib.clauses._unplaced import whose
+from carerslib.clauses._years import certain_years
 from carerslib.clauses.base import Clause
 from carerslib.clauses.caps import Cap, Of, pairs
 from carerslib.clauses.figures import Figure, Nature
@@ -120,8 +122,9 @@ class For:
     """Clauses that bind only some requests: those of one lot, one client group or one power.
 
     ``where`` says which, as in ``{"lot": "1"}`` or ``{"power": "extend"}``, by the request's own
-    tags; ``{"period": "not stated"}`` binds a request that states no days, no length and no year.
-    A request for several lots is bound for each of them: the clauses see the amounts of theirs, and
+    tags, and for a year by the years that its amounts name or its days touch;
+    ``{"period": "not stated"}`` binds a request that states no days, no length and no year. A
+    request for several lots is bound for each of them: the clauses see the amounts of theirs, and
     whoever acts must be allowed for all. Where a request does not say whether it is one of them, it
     is undetermined unless the clauses are met anyway.
     """
@@ -162,7 +165,7 @@ class For:
             values = _stated(request, dimension, basis)
             if values is not None and wanted not in values:
                 return False
-            certain = certainly_of(request, dimension)
+            certain = _certain(request, dimension, basis)
             if values is None or wanted not in (values if certain is None else certain):
                 answer = None
         several = self._several(request, basis)
@@ -251,7 +254,21 @@ def _stated(request: Request, dimension: str, basis: Basis) -> frozenset[str] | 
         return frozenset((request.power,))
     if dimension == "period":
         return frozenset(("stated" if _states_a_period(request, basis) else "not stated",))
-    return request.tags.get(dimension) or all_of(dimension, request.extent(basis).lines)
+    extent = request.extent(basis)
+    found = request.tags.get(dimension) or all_of(dimension, extent.lines)
+    if found is not None or dimension not in YEARS:
+        return found
+    years = [values_of(dimension, line, request, extent) for line in extent.lines or (None,)]
+    return frozenset(chain.from_iterable(years)) if all(years) else None
+
+
+def _certain(request: Request, dimension: str, basis: Basis) -> frozenset[str] | None:
+    """Give what a request is certainly of, where that may not be all that it states."""
+    extent = request.extent(basis)
+    if dimension != "year" or dimension in request.tags:
+        return certainly_of(request, dimension)
+    named = frozenset(filter(None, (line.tag(dimension) for line in extent.lines)))
+    return named | certain_years(extent)
 
 
 def _states_a_period(request: Request, basis: Basis) -> bool:
