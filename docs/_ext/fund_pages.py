@@ -22,8 +22,9 @@ money that was ring-fenced in one year and free in the next. A *condition* refus
 it is repayable as it says; a *restriction* refuses; an *expectation* only advises. Days are
 inclusive. Amounts by year are on {doc}`from-the-code/values`.
 
-"Not said" means that no source that was read says so: there is no default. Each fund ends with what
-was not read.
+"Not said" means that no source that was read says so: there is no default. "Not read", of carrying
+forward what nothing binds, leaves it open unless a council chooses to treat it as free: see
+{doc}`../explanation/unverified-funds`. Each fund ends with what was not read.
 """
 
 

@@ -426,7 +426,8 @@ class Corrections(RuleBasedStateMachine):
         placed = [each for each in entries if each.kind in SPENDING and self._stands(each)]
         void = self._voids(entries)
         left = sum(each.amount.in_pence for each in placed)
-        left -= sum(sign * each.amount.in_pence for sign, each in void)
+        others = [each for each in entries if each.kind not in SPENDING]
+        left += sum(_signed(each) * (-1 if each.moves is Kind.RELEASE else 1) for each in others)
         return int(self._numbered(entries) > 0 and (left > 0 or sum(sign for sign, _ in void) <= 0))
 
     def _used(self, clause: str, *group: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ library adds them up, and says of each that it refuses why, and what would do.
 from carerslib.funds.after_close import AfterClose, found_after_close
 from carerslib.funds.book import Book
 from carerslib.funds.checking import Posted, Refusal, check, fold, post, post_each
+from carerslib.funds.conventions import UNREAD_CARRY_FORWARD
 from carerslib.funds.disposals import Consent, Disposal, Treatment
 from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid, Times
 from carerslib.funds.model import Band, Fund, Head, Outlay
@@ -34,6 +35,7 @@ __all__ = [
     "RULES",
     "SPENDING",
     "STIPULATES",
+    "UNREAD_CARRY_FORWARD",
     "AfterClose",
     "Band",
     "Book",

@@ -26,10 +26,9 @@ __all__ = [
     "amounts_only",
     "counted_by",
     "counts_by_year",
-    "numbered",
+    "holds_numbers",
     "numbers_of",
     "of_other_contracts",
-    "order_counted",
     "plain",
 ]
 
@@ -123,34 +122,13 @@ def amounts_only(adds: Adds, numbers: Mapping[Group, Measure]) -> Adds:
     return tuple((group, less(adding, numbers.get(group, 0))) for group, adding in adds)
 
 
-def _holds_numbers(clause: CountingClause) -> bool:
+def holds_numbers(clause: CountingClause) -> bool:
     """Say whether a clause, or one inside it, may count by number."""
     return any(
         getattr(each, "of", Of.COUNT) is Of.COUNT
         for each in walk((clause,))
         if not (hasattr(each, "inner") or isinstance(each, ShareOfGrant))
     )
-
-
-def numbered(
-    entry: Entry, clause: CountingClause, short: Plain | None, adds: Adds, basis: Basis
-) -> dict[Group, Measure]:
-    """Give what an order, or what makes one void, is counted as by number in each group."""
-    if order_counted(entry) is None:
-        return {}
-    if not (_holds_numbers(clause) if short is None else short.counts):
-        return {}
-    if short is not None and len(adds) == 1:
-        return {adds[0][0]: 1}
-    found = numbers_of(clause, entry, basis)
-    return {group: number for group, number in found.items() if number != 0}
-
-
-def order_counted(entry: Entry) -> str | None:
-    """Give the order that an entry places, makes void or opens again, if it does any of these."""
-    if entry.kind == "commitment" or (entry.voids and entry.moves in ("commitment", "release")):
-        return entry.order or entry.reference
-    return None
 
 
 def _dimensions(clause: Clause) -> frozenset[str]:

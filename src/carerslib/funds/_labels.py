@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carerslib.citations import Citation
 from carerslib.clauses import EMPTY, Floor
-from carerslib.funds._left import what_is_left, words_on_what_is_owed
+from carerslib.funds._left import as_chosen, not_said, what_is_left, words_on_what_is_owed
 from carerslib.funds._purposes import concerning
 from carerslib.funds._wording import for_entries
 from carerslib.funds.entries import SPENDING, Entry, EntryKind
@@ -209,13 +209,13 @@ def _leak(offer: Offer, stipulation: Stipulation) -> Finding:
     citation=COUNTS.at("the order of treatment at a year's end"),
     in_force=ALWAYS,
 )
-def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
+def carrying_forward(offer: Offer, basis: Basis) -> Iterator[Part]:
     """Judge a carry-forward as its year ends: by the words that stand then, else by the fund.
 
     It is :func:`.what_is_left` that says so, as of a year that is closed. What is left of a reserve
     of an earlier year is carried as one, whatever is said of other money.
     """
-    entry, fund = offer.entry, offer.fund
+    entry, fund = offer.entry, as_chosen(offer.fund, basis)
     if entry.kind is not EntryKind.CARRY_FORWARD:
         return
     if offer.carried_of is not None:
@@ -229,9 +229,9 @@ def carrying_forward(offer: Offer, _basis: Basis) -> Iterator[Part]:
         for each in left.by:
             yield _carried(offer, each, left.says)
     elif left.by or not left.owed:
-        yield _carried_by_type(offer, unsaid=bool(left.by))
+        yield _carried_by_type(offer, left.by)
     for each in concerning(fund.stipulations_on(entry.year.last_day), fund, place):
-        if each.carry_forward is not None and not each.binds:
+        if each.carry_forward not in (None, CarryForward.NOT_READ) and not each.binds:
             yield _carried(offer, each, each.carry_forward)
 
 
@@ -265,11 +265,13 @@ _BY_TYPE: Final = {
 }
 
 
-def _carried_by_type(offer: Offer, *, unsaid: bool) -> Finding:
-    """Judge by the kind of fund, unless a condition stands that does not say what is to happen."""
+def _carried_by_type(offer: Offer, unsaid: tuple[Stipulation, ...]) -> Finding:
+    """Judge by the kind of fund, unless a condition does not say, or it was not read."""
     fund = offer.fund
     result = Result.UNDETERMINED if unsaid else _BY_TYPE.get(fund.type, Result.UNDETERMINED)
     missing = (Missing("fund.stipulations", "what becomes of money that is left"),)
+    if unsaid and not unsaid[0].binds:
+        missing = (not_said(unsaid[0]),)
     return Finding(
         "fund.carry-forward",
         "Carry-forward",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+import attrs
+
 from carerslib.clauses import Either, For, Readings, Window
 from carerslib.clauses._nested import walk
 from carerslib.funds._purposes import concerning, keeps_a_purpose
+from carerslib.funds.conventions import UNREAD_CARRY_FORWARD
 from carerslib.funds.stipulations import (
     CarryForward,
     FundType,
@@ -15,17 +18,21 @@ from carerslib.funds.stipulations import (
     Unspent,
 )
 from carerslib.periods import FinancialYear
+from carerslib.verdicts import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from carerslib.basis import Basis
     from carerslib.clauses import Clause, Reading
     from carerslib.funds._purposes import Place
     from carerslib.funds.model import Fund
 
 __all__ = [
     "Left",
+    "as_chosen",
     "goes_on",
+    "not_said",
     "reserves",
     "silent",
     "what_is_left",
@@ -99,7 +106,8 @@ class Left(NamedTuple):
 
     ``owed`` are the duties to return it, which come first. ``says`` is what is said of the rest,
     or of what may be kept, and ``by`` the stipulations that say so; where it is None, ``by`` are
-    the conditions that do not say, and with none of them the kind of fund decides. ``decides`` says
+    the conditions that do not say, or what was not read, and with none of them the kind of fund
+    decides. ``decides`` says
     that it is for the body that ring-fenced the money to say, also once it has lifted the
     ring-fence or its days are over.
     """
@@ -120,11 +128,36 @@ def what_is_left(fund: Fund, year: FinancialYear, place: Place) -> Left:
     owed = tuple(each for each in duties if each.binds and each.unspent is Unspent.RETURN)
     rest = tuple(each for each in standing if each.binds and each not in owed)
     if fund.type is FundType.LOCAL_RING_FENCE and not (owed or rest):
-        set_before = concerning(_set_before(fund, year), fund, place)
+        set_before = tuple(concerning(_set_before(fund, year), fund, place))
         if set_before:
             return Left((), CarryForward.WITH_CONSENT, set_before, decides=True)
     says, by, decides = _in_order(fund, rest, silent((*rest, *owed)))
+    if not (owed or by):
+        by = tuple(each for each in standing if each.carry_forward is CarryForward.NOT_READ)
     return Left(owed, says, by, decides)
+
+
+def as_chosen(fund: Fund, basis: Basis | None) -> Fund:
+    """Leave out that carrying was not read, where a council treats such money as free."""
+    if basis is None or basis.takes(UNREAD_CARRY_FORWARD) != "free":
+        return fund
+    return attrs.evolve(
+        fund,
+        stipulations=[
+            attrs.evolve(each, carry_forward=None)
+            if each.carry_forward is CarryForward.NOT_READ
+            else each
+            for each in fund.stipulations
+        ],
+    )
+
+
+def not_said(each: Stipulation) -> Missing:
+    """Name the words that a stipulation lacks, or those of it that were not read."""
+    words = "whether what is not spent is returned"
+    if each.carry_forward is CarryForward.NOT_READ:
+        words = "whether it may be carried forward, which was not read"
+    return Missing(f"stipulation {each.reference}", words)
 
 
 def _set_before(fund: Fund, year: FinancialYear) -> tuple[Stipulation, ...]:

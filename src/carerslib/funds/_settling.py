@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from carerslib.funds._apart import State
-from carerslib.funds._left import goes_on, words_on_what_is_owed
+from carerslib.funds._left import goes_on, not_said, words_on_what_is_owed
 from carerslib.funds._parts import Part, parts_of
 from carerslib.funds._purposes import keeps_a_purpose
 from carerslib.funds._reserves import StillKept, still_kept
@@ -211,8 +211,8 @@ class _Settling:
         if first is None:
             self._free(part, unspent)
         elif left.says is None:
-            words = "whether what is not spent is returned"
-            self._lacks(f"stipulation {first.reference}", words, unspent)
+            missing = not_said(first)
+            self._lacks(missing.field, missing.expected, unspent)
         elif left.says is CarryForward.RESERVE:
             self._reserved(part, first, unspent)
         elif left.says is CarryForward.NOT_ALLOWED:

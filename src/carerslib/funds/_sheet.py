@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, final
 
-from carerslib.clauses._groups import NOT_STATED
-from carerslib.clauses._measures import add, less
-from carerslib.clauses._quick import touched
 from carerslib.errors import InvalidValueError
-from carerslib.funds._counting import (
-    Plain,
-    amounts_only,
-    numbered,
-    numbers_of,
-    of_other_contracts,
-    order_counted,
-    plain,
-)
+from carerslib.funds._counts import Counts
 from carerslib.funds._facts import in_other_years
 from carerslib.funds._known import Below, least
 from carerslib.funds._late import comes_late
@@ -38,19 +27,15 @@ from carerslib.funds._moves import (
     place_of,
     pot_of,
 )
-from carerslib.funds.entries import SPENDING, Entry, EntryKind, Paid, Times
 from carerslib.funds.offers import Drawn
-from carerslib.funds.shares import ShareOfGrant, of_its_years
 from carerslib.periods import FinancialYear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from carerslib.basis import Basis
-    from carerslib.clauses import Adds, CountingClause, Group, Measure, Tally
-    from carerslib.funds._judged import Counted
     from carerslib.funds._start import Start
-    from carerslib.funds.stipulations import Stipulation
+    from carerslib.funds.entries import Entry, Paid
 
 __all__ = ["Sheet"]
 
@@ -58,43 +43,30 @@ P = TypeVar("P")
 
 
 @final
-class Sheet:
+class Sheet(Counts):
     """The sums that entries have changed since a position, and those of the position under them."""
 
     __slots__ = (
         "balances",
-        "basis",
         "below",
         "cells",
         "documents",
         "entries",
-        "fund",
-        "goes_on",
         "heads",
-        "orders",
-        "plain",
         "pots",
         "seen",
-        "start",
-        "used",
     )
 
     def __init__(self, start: Start, basis: Basis) -> None:
-        self.start = start
-        self.fund = start.fund
-        self.basis = basis
+        super().__init__(start, basis)
         self.entries = start.entries
-        self.goes_on = start.entries > 0
         self.cells: dict[Cell, list[int]] = {}
         self.pots: dict[Pot, int] = {}
         self.heads: dict[str, int] = {}
         self.balances: dict[Balance, int] = {}
         self.seen: dict[str, bool] = {}
         self.documents: dict[str, Paid] = {}
-        self.used: dict[tuple[str, Group], Measure] = {}
-        self.orders: dict[tuple[str, Group, str], Times] = {}
         self.below = start.below
-        self.plain = tuple(plain(clause) for _, clause in start.fund.counting)
 
     def into(self, make: Callable[..., P]) -> P:
         """Give what it comes to, as a position that no later entry changes."""
@@ -242,98 +214,6 @@ class Sheet:
         years = {FinancialYear(cell[0]) for cell, _, _ in moves(entry)}
         return tuple(sorted(years & self.start.closed))
 
-    def counts(self, entry: Entry, stipulation: Stipulation | None, clause: CountingClause) -> bool:
-        """Say whether a clause counts an entry: spending once, when it is committed."""
-        kind = entry.moves
-        if stipulation is None:
-            return kind is EntryKind.VIREMENT
-        if kind in SPENDING:
-            accrues = entry.settles is None or kind is EntryKind.ACCRUAL
-            spends = kind is EntryKind.COMMITMENT or (entry.order is None and accrues)
-            return spends and self._stands(stipulation, entry)
-        if kind is EntryKind.RELEASE:
-            return self._stands(stipulation, entry)
-        of_grant = kind is EntryKind.ALLOCATION and isinstance(clause, ShareOfGrant)
-        return of_grant and self._stands(stipulation, entry)
-
-    def _stands(self, stipulation: Stipulation, entry: Entry) -> bool:
-        if stipulation.days is None and not self.fund.lifts:
-            return True
-        return stipulation.stands_on(entry.counts_for, self.fund.lifts)
-
-    def tallies(self, entry: Entry) -> tuple[Tally | None, ...]:
-        """Give what an entry adds to each counting clause, beside what is counted already."""
-        return tuple(
-            [
-                self.tally(entry, stipulation, clause, short)
-                if self.counts(entry, stipulation, clause)
-                else None
-                for (stipulation, clause), short in zip(self.fund.counting, self.plain, strict=True)
-            ]
-        )
-
-    def tally(
-        self,
-        entry: Entry,
-        stipulation: Stipulation | None,
-        clause: CountingClause,
-        short: Plain | None,
-    ) -> Tally | None:
-        """Give what an entry adds to a clause that counts it; None where no year of it stands."""
-        loose = self.held((clause.reference, NOT_STATED))
-        found = None if short is None or loose != 0 else short.adds(entry)
-        if found is None:
-            adds = clause.adds(entry, self.basis)
-            if entry.by_year is not None and stipulation and isinstance(clause, ShareOfGrant):
-                adds = of_its_years(adds, stipulation, self.fund.lifts)
-                if not adds:
-                    return None
-        else:
-            adds = found
-        if loose != 0 and all(group != NOT_STATED for group, _ in adds):
-            adds = (*adds, (NOT_STATED, 0))
-        if any(group[-1:] == NOT_STATED and measure != 0 for group, measure in adds):
-            adds = touched(adds, self._used_by(clause))
-        adds = self._once(entry, clause, short, adds)
-        counts = add
-        if entry.corrects is not None or entry.kind is EntryKind.RELEASE:
-            if entry.corrects is EntryKind.EXPENDITURE:
-                # what was paid on no order is a contract of its own, which nothing can name again
-                adds = of_other_contracts(clause, entry, self.basis)
-            # what is counted by number was done, however much of its amount is taken off
-            if not entry.voids:
-                adds = amounts_only(adds, numbers_of(clause, entry, self.basis))
-            # a release that is corrected had taken it off
-            counts = add if entry.corrects is EntryKind.RELEASE else less
-        return adds, tuple(
-            [counts(self.held((clause.reference, group)), adding) for group, adding in adds]
-        )
-
-    def _once(self, entry: Entry, clause: CountingClause, short: Plain | None, adds: Adds) -> Adds:
-        """Leave the number out where the order that an entry is about counts before and after."""
-        numbers = numbered(entry, clause, short, adds, self.basis)
-        alike = {}
-        for group, number in numbers.items():
-            times = self._times(clause, group, entry)
-            if times.counts is times.after(entry).counts:
-                alike[group] = number
-        return amounts_only(adds, alike) if alike else adds
-
-    def _times(self, clause: CountingClause, group: Group, entry: Entry) -> Times:
-        key = (clause.reference, group, order_counted(entry) or "")
-        return self.orders.get(key) or self.start.orders.get(key, Times())
-
-    def _used_by(self, clause: CountingClause) -> dict[Group, Measure]:
-        used = {**self.start.used.merged(), **self.used}
-        return {group: held for (name, group), held in used.items() if name == clause.reference}
-
-    def held(self, key: tuple[str, Group]) -> Measure:
-        """Give what has counted in a group of a clause."""
-        found = self.used.get(key)
-        if found is None:
-            return self.start.used.get(key, 0) if self.goes_on else 0
-        return found
-
     # taking it
 
     def take(self, entry: Entry) -> None:
@@ -369,18 +249,6 @@ class Sheet:
     def _mind(self, key: Below, pence: int) -> None:
         """Keep in mind what more is taken off than was posted, as long as it is."""
         self.below = self.below | {key} if pence < 0 else self.below - {key}
-
-    def count(self, entry: Entry, counted: Sequence[Counted]) -> None:
-        """Add an entry to what the counting clauses have counted."""
-        for (_, clause), short, found in zip(self.fund.counting, self.plain, counted, strict=True):
-            if isinstance(found, tuple):
-                for (group, _), total in zip(*found, strict=True):
-                    self.used[clause.reference, group] = total
-                for group in numbered(entry, clause, short, found[0], self.basis):
-                    key = (clause.reference, group, order_counted(entry) or "")
-                    self.orders[key] = self._times(clause, group, entry).after(entry)
-            elif found is not None and short is not None:
-                self.used[short.key(entry)] = found
 
     def note(self, entry: Entry) -> None:
         """Remember the references of an entry that was taken."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
-from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Line, Particulars
+from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Line, Measure, Particulars
 from carerslib.errors import InvalidValueError, require
 from carerslib.funds.model import Outlay
 from carerslib.money import Money
@@ -364,24 +364,19 @@ class Paid(NamedTuple):
 
 @final
 class Times(NamedTuple):
-    """How often an order was placed or added to, how often it is void, and how much is not.
+    """How an order counts by number in one group, by sums of its entries there.
 
-    An order counts as one, however often it is added to, until all of it is void.
+    However often it is added to, and however much of it is delivered or released, it counts by the
+    most that any of its commitments says; but not where some of it is void and nothing else is
+    left. ``left`` holds the pence that were ordered and not released, corrected or void, delivered
+    or not; ``void`` those that are void. All three are the same in whatever order entries come.
     """
 
-    made: int = 0
+    number: Measure = 0
+    left: int = 0
     void: int = 0
-    pence: int = 0
 
     @property
-    def counts(self) -> bool:
-        """Whether the order counts as one."""
-        return self.made > self.void and (self.void <= 0 or self.pence > 0)
-
-    def after(self, entry: Entry) -> Times:
-        """Give it with an entry: an order, what makes one void, or what takes that back."""
-        made, void, pence = self
-        if not entry.voids:
-            return Times(made + 1, void, pence + entry.amount.in_pence)
-        sign = -1 if entry.corrects == "release" else 1
-        return Times(made, void + sign, pence - sign * entry.amount.in_pence)
+    def counts(self) -> Measure:
+        """The number that it counts as."""
+        return self.number if self.left > 0 or self.void <= 0 else 0

@@ -14,6 +14,7 @@ from carerslib.funds._labels import (
     virement,
 )
 from carerslib.funds._reserves import stays_for_its_purpose
+from carerslib.funds.conventions import UNREAD_CARRY_FORWARD
 from carerslib.funds.entries import EntryKind
 from carerslib.funds.offers import ALWAYS, COUNTS, Drawn, Offer, result_if
 from carerslib.money import Money
@@ -275,5 +276,6 @@ RULES: Final[RuleSet[Offer]] = RuleSet(
         stays_for_its_purpose,
         stipulations,
     ),
+    conventions=(UNREAD_CARRY_FORWARD,),
 )
 """The rules asked of every entry; a council adds its own with ``RULES.extended(...)``."""

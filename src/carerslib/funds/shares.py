@@ -95,7 +95,7 @@ class ShareOfGrant:
 
     def _is_of(self, request: Request) -> bool:
         tags = request.tags
-        return all(tags.get(each) == {value} for each, value in self.where)
+        return all(tags.get(each) == frozenset((value,)) for each, value in self.where)
 
     def _is_inside(self, request: Request) -> bool:
         stated = request.tags.get(self.dimension)

@@ -93,6 +93,9 @@ class CarryForward(enum.StrEnum):
     """It may be carried as far as whoever set the stipulation agrees in writing."""
     NOT_ALLOWED = "not allowed"
     """It may not be carried."""
+    NOT_READ = "not read"
+    """No source on this was read: open, where nothing else says, unless a council treats it as
+    free. Only of an expectation: what binds and does not say leaves it None."""
 
 
 class Unspent(enum.StrEnum):
@@ -166,6 +169,7 @@ class Stipulation:
             None if self.days is None else _is("days", self.days, DateRange),
             None if clauses else InvalidValueError("clauses", self.clauses, "clauses"),
             _repays(self.kind, self.unspent),
+            _is_read(self.kind, self.carry_forward),
         )
 
     @property
@@ -196,6 +200,14 @@ def _repays(kind: StipulationKind, unspent: Unspent | None) -> InvalidValueError
     """Find a duty to repay in what is no condition: the duty is what makes it one."""
     if unspent is Unspent.RETURN and kind is not StipulationKind.CONDITION:
         return InvalidValueError("unspent", unspent, "no return, unless the kind is a condition")
+    return None
+
+
+def _is_read(kind: StipulationKind, carry_forward: CarryForward | None) -> InvalidValueError | None:
+    """Find what binds and was not read: the kind of what it does not say settles what is left."""
+    if carry_forward is CarryForward.NOT_READ and kind is not StipulationKind.EXPECTATION:
+        expected = "what was read, or None, unless the kind is an expectation"
+        return InvalidValueError("carry_forward", carry_forward, expected)
     return None
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, final
 
+import attrs
+
+from carerslib.funds._left import as_chosen
 from carerslib.funds._settling import owed_of, settle
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.money import ZERO, Money
@@ -18,6 +21,7 @@ from carerslib.verdicts import Missing, Part, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from carerslib.basis import Basis
     from carerslib.funds.disposals import Consent, Disposal, Treatment
     from carerslib.funds.position import Position
 
@@ -63,6 +67,7 @@ def close_year(
     *,
     consents: Iterable[Consent] = (),
     consents_before: Iterable[Consent] = (),
+    basis: Basis | None = None,
 ) -> YearEnd:
     """Say what becomes of what a fund has not spent when a year ends.
 
@@ -72,10 +77,12 @@ def close_year(
     whose years are not kept apart, all that counts for the year or an earlier one is looked at
     together, and nothing that counts for a later one.
     ``consents_before`` are those with which the year before was closed, whose income is not counted
-    again; one that still holds is given in both. The accounts are closed with
+    again; one that still holds is given in both. ``basis`` holds the conventions that a council has
+    chosen. The accounts are closed with
     :meth:`.Position.closing`.
     """
     closing = year if isinstance(year, FinancialYear) else FinancialYear.parse(year)
+    position = attrs.evolve(position, fund=as_chosen(position.fund, basis))
     settled = settle(position, closing, tuple(consents))
     before = settle(position, closing.previous, tuple(consents_before))
     sums = position.sums(year=closing)

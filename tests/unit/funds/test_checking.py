@@ -779,7 +779,7 @@ class TestCarryingForward:
         back = entry("K1", Kind.CORRECTION, pounds, LAST_DAY, corrects=Kind.CARRY_FORWARD)
         assert check(back, against=after).is_met
 
-    @pytest.mark.parametrize("words", CarryForward)
+    @pytest.mark.parametrize("words", sorted({*CarryForward} - {CarryForward.NOT_READ}))
     @pytest.mark.parametrize(
         ("last", "result"), [(None, UNDETERMINED), (LAST_DAY, UNDETERMINED), ("on", MET)]
     )

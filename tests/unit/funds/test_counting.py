@@ -24,6 +24,7 @@ from tests.unit.funds.making import (
 
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Either, Figure, Floor, For, Length, Of, Reading, Readings
+from carerslib.clauses._groups import NOT_STATED
 from carerslib.funds import EntryKind, FundType, Head, ShareOfGrant, StipulationKind, check, fold
 from carerslib.money import Money
 from carerslib.periods import ByYear
@@ -445,6 +446,20 @@ class TestAnOrderCountsOnce:
         released = entry("L1", Kind.RELEASE, "20.00", order="O1", purpose="breaks")
         assert self._may(self.TWO, given, released, again)
 
+    @pytest.mark.parametrize("released", ["10.00", "19.99"])
+    def test_and_not_once_what_was_not_released_is_void(self, released: str) -> None:
+        some = entry("L1", Kind.RELEASE, released, order="O1", purpose="breaks")
+        left = Money.pounds("20.00") - Money.pounds(released)
+        void = self._about("L2", str(left).removeprefix("£"))
+        position = taken(fund(condition(self.TWO)), *self.BEFORE, some, void)
+        assert position.open_orders == {}
+        assert position.used_by("grants") == {(): 0}
+
+    def test_though_all_of_it_is_released(self) -> None:
+        released = entry("L1", Kind.RELEASE, "20.00", order="O1", purpose="breaks")
+        position = taken(fund(condition(self.TWO)), *self.BEFORE, released)
+        assert position.used_by("grants") == {(): 1}
+
     def test_in_whatever_order_it_is_posted(self) -> None:
         entries = [*self.BEFORE, self._about("L1", "20.00"), order("O3", "5.00", order="O1")]
         of = fund(condition(self.TWO))
@@ -463,6 +478,79 @@ class TestAnOrderCountsOnce:
         assert check(other, against=position).is_met is met
         void = self._about("L1", "15.00")
         assert check(void, against=position).unmet, "of its kind nothing was ordered"
+
+
+class TestACountThatIsTheSameInAnyOrder:
+    """Entries that were taken, whichever of them comes first."""
+
+    OVER_YEARS = ByYear.of({"2003/04": Money.pounds("5.00"), "2004/05": Money.pounds("5.00")})
+    NAMED: ClassVar[dict[str, Any]] = {"recipient": "carer"}
+
+    def _count(self, *per: str, distinct: str = "") -> Cap:
+        return Cap("grants", DETERMINATION, Figure(3), per=per, of=Of.COUNT, distinct=distinct)
+
+    def _used(self, words: Clause, *entries: Entry, **more: Any) -> Any:  # noqa: ANN401
+        of = fund(condition(words), approves_ahead=("full council",), **more)
+        position = taken(of, allocated("100.00"), *entries)
+        given = (allocated("100.00"), *entries)
+        assert all(fold(each, fund=of) == position for each in permutations(given))
+        used = position.used_by(words.reference).items()
+        return {group: measure for group, measure in used if measure != 0}
+
+    def test_for_each_year_where_an_order_is_added_to_over_two(self) -> None:
+        over: dict[str, Any] = {"by_year": self.OVER_YEARS, "by": "full council"}
+        added = order("O2", "10.00", order="O1", **over)
+        found = self._used(self._count("year"), order("O1", "10.00"), added)
+        assert found == {("2003/04",): 1, ("2004/05",): (0, 1, 0, 1)}
+
+    def test_for_each_year_where_one_of_two_is_void(self) -> None:
+        over: dict[str, Any] = {"by_year": self.OVER_YEARS, "by": "full council"}
+        less: dict[str, Any] = {"corrects": Kind.COMMITMENT, "by_year": self.OVER_YEARS}
+        void = entry(
+            "K1", Kind.CORRECTION, "10.00", order="O1", purpose="breaks", voids=True, **less
+        )
+        assert self._used(self._count("year"), order("O1", "10.00", **over), void) == {}
+
+    def test_of_an_order_for_nobody_in_particular_that_is_added_to(self) -> None:
+        entries = (order("O1", "10.00"), order("O2", "5.00", order="O1"))
+        found = self._used(self._count("recipient"), *entries, order("O3", "7.00", **self.NAMED))
+        assert found == {NOT_STATED: (0, 1, 0, 1), ("carer",): 1}
+
+    def test_of_an_order_for_nobody_in_particular_that_is_void(self) -> None:
+        entries = (order("O1", "10.00"), order("O2", "5.00", order="O1"))
+        void = entry("L1", Kind.RELEASE, "15.00", order="O1", purpose="breaks", voids=True)
+        assert self._used(self._count("recipient"), *entries, void) == {}
+
+    def test_of_an_order_that_is_added_to_for_somebody(self) -> None:
+        added = order("O2", "5.00", order="O1", **self.NAMED)
+        found = self._used(self._count("recipient"), order("O1", "10.00"), added)
+        assert found == {NOT_STATED: (0, 1, 0, 1), ("carer",): 1}
+
+    @pytest.mark.parametrize(("kinds", "most"), [(("sitting",) * 2, 1), (("sitting", "course"), 2)])
+    def test_of_the_different_values_of_what_is_for_nobody_in_particular(
+        self, kinds: tuple[str, str], most: int
+    ) -> None:
+        one, other = ({"kind": each} for each in kinds)
+        added = order("O2", "5.00", order="O1", other_tags=other)
+        entries = (order("O1", "10.00", other_tags=one), added)
+        found = self._used(self._count("recipient", distinct="kind"), *entries)
+        assert found == {NOT_STATED: (0, most, 0, most)}
+
+    def test_of_an_order_part_of_which_is_released_and_part_of_it_void(self) -> None:
+        entries = (
+            order("O1", "20.00", **self.NAMED),
+            order("O2", "5.00", order="O1", **self.NAMED),
+            entry("L1", Kind.RELEASE, "10.00", order="O1", **self.NAMED),
+            entry("L2", Kind.RELEASE, "15.00", order="O1", voids=True, **self.NAMED),
+        )
+        assert self._used(self._count("recipient"), *entries) == {}
+
+    def test_inside_other_words(self) -> None:
+        words = For("words", DETERMINATION, {"purpose": "breaks"}, [self._count("recipient")])
+        entries = (order("O1", "10.00"), order("O2", "5.00", order="O1"))
+        assert self._used(words, *entries) == {
+            ("for purpose breaks", "grants", *NOT_STATED): (0, 1, 0, 1)
+        }
 
 
 class TestALimitForEachOrder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -11,6 +11,8 @@ import pytest
 from carerslib.clauses import Nature
 from carerslib.errors import InvalidRecordError, InvalidValueError, NotInForceError
 from carerslib.funds.checking import check, fold
+from carerslib.funds.conventions import UNREAD_CARRY_FORWARD
+from carerslib.funds.disposals import Treatment
 from carerslib.funds.entries import Entry, EntryKind
 from carerslib.funds.model import Outlay
 from carerslib.funds.named import (
@@ -39,14 +41,17 @@ from carerslib.funds.named import (
     check_shares,
     notional_share,
 )
+from carerslib.funds.rules import RULES
 from carerslib.funds.stipulations import CarryForward, FundType, StipulationKind
-from carerslib.funds.disposals import Treatment
 from carerslib.funds.year_end import YearEnd, close_year
 from carerslib.law import carers_breaks_funding
 from carerslib.money import Money
 from carerslib.periods import FinancialYear
 from carerslib.prices import Price
 from carerslib.verdicts import Result, Verdict
+
+if TYPE_CHECKING:
+    from carerslib.funds.position import Position
 
 
 def year(text: str) -> FinancialYear:
@@ -207,7 +212,68 @@ class TestCarersGrant:
 
     def test_nothing_is_known_of_carrying_forward_before_that(self) -> None:
         before = CARERS_GRANT.stipulations_on(date(2008, 3, 31))
-        assert [each.carry_forward for each in before] == [None] * len(before)
+        assert [each.carry_forward for each in before] == [None, CarryForward.NOT_READ]
+        ring_fenced = CARERS_GRANT.stipulations_on(date(2004, 3, 31))
+        assert {each.carry_forward for each in ring_fenced} == {None}
+
+
+FREE = RULES.basis(conventions={UNREAD_CARRY_FORWARD.name: "free"})
+
+
+@pytest.mark.parametrize(
+    ("named", "on", "open_on"),
+    [
+        (CARERS_GRANT, "2005-03-31", "stipulation carers-grant.target"),
+        (CARERS_GRANT, "2008-03-31", "stipulation carers-grant.target"),
+        (CARERS_GRANT, "2009-03-31", ""),
+        (
+            EARLY_INTERVENTION_GRANT,
+            "2012-03-31",
+            "stipulation early-intervention-grant.short-breaks.expected",
+        ),
+        (
+            EARLY_INTERVENTION_GRANT,
+            "2015-03-31",
+            "stipulation early-intervention-grant.short-breaks.expected",
+        ),
+        (ACCELERATING_REFORM_FUND, "2024-03-31", ""),
+    ],
+)
+class TestCarryingWhatWasNotRead:
+    """£1,000 is left of a grant that nothing binds, and of which no source says what becomes."""
+
+    LEFT = pounds("1000")
+
+    def _entry(self, kind: EntryKind, on: str) -> Entry:
+        day = date.fromisoformat(on)
+        return Entry(f"the {kind}", kind, self.LEFT, day, day)
+
+    def _position(self, named: NamedFund, on: str) -> Position:
+        held = named.fund("our fund", "the council", on=date.fromisoformat(on))
+        return fold([self._entry(EntryKind.ALLOCATION, on)], fund=held)
+
+    def test_it_is_open_until_the_words_are_known(
+        self, named: NamedFund, on: str, open_on: str
+    ) -> None:
+        position = self._position(named, on)
+        carried = check(self._entry(EntryKind.CARRY_FORWARD, on), against=position)
+        end = close_year(position, FinancialYear.of(date.fromisoformat(on)))
+        words = "whether it may be carried forward, which was not read"
+        missing = [(open_on, words)] if open_on else []
+        assert [(each.field, each.expected) for each in carried.missing] == missing
+        assert [(each.field, each.expected) for each in end.missing] == missing
+        assert carried.is_met is (not open_on)
+        assert end.amount(Treatment.CARRY) == pounds("0" if open_on else "1000")
+
+    def test_it_is_carried_where_a_council_chooses_to_treat_it_as_free(
+        self, named: NamedFund, on: str, open_on: str
+    ) -> None:
+        position = self._position(named, on)
+        carry = self._entry(EntryKind.CARRY_FORWARD, on)
+        assert check(carry, against=position, basis=FREE).is_met, open_on
+        end = close_year(position, FinancialYear.of(date.fromisoformat(on)), basis=FREE)
+        assert end.amount(Treatment.CARRY) == self.LEFT
+        assert end.missing == ()
 
 
 class TestBreaksMoneyOfPrimaryCareTrusts:

@@ -14,6 +14,7 @@ from carerslib.funds import (
     KINDS,
     STIPULATES,
     Band,
+    CarryForward,
     Due,
     Fund,
     FundType,
@@ -48,6 +49,14 @@ def test_conditions_and_restrictions_bind_and_expectations_advise(
     kind: StipulationKind, *, binds: bool
 ) -> None:
     assert condition(kind=kind).binds is binds
+
+
+@pytest.mark.parametrize("kind", [CONDITION, RESTRICTION])
+def test_only_an_expectation_may_say_that_carrying_was_not_read(kind: StipulationKind) -> None:
+    not_read = CarryForward.NOT_READ
+    assert condition(kind=EXPECTATION, carry_forward=not_read).carry_forward is not_read
+    with pytest.raises(InvalidValueError, match="carry_forward"):
+        condition(kind=kind, carry_forward=not_read)
 
 
 class TestDays:

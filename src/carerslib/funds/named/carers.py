@@ -130,6 +130,7 @@ CARERS_GRANT: Final = NamedFund(
                     _GRANT_PURPOSES,
                 )
             ],
+            carry_forward=CarryForward.NOT_READ,
         ),
         Stipulation(
             "carers-grant.area-based",

@@ -161,6 +161,7 @@ EARLY_INTERVENTION_GRANT: Final = NamedFund(
                     SHORT_BREAKS,
                 )
             ],
+            carry_forward=CarryForward.NOT_READ,
         ),
     ),
     not_read=[NotRead("carrying forward", "nothing read forbids it, and nothing read allows it")],

@@ -58,6 +58,9 @@ def stipulations(reference: str = "terms") -> SearchStrategy[Stipulation]:
             Window, st.just(f"{reference}, days"), sources(), last=days(_FIRST, _LAST)
         )
         unspent = [None, Unspent.KEEP]
+        carry_forward = [None, *CarryForward]
+        if kind is not StipulationKind.EXPECTATION:
+            carry_forward.remove(CarryForward.NOT_READ)
         if kind is StipulationKind.CONDITION:
             unspent.append(Unspent.RETURN)
         return st.builds(
@@ -68,7 +71,7 @@ def stipulations(reference: str = "terms") -> SearchStrategy[Stipulation]:
             sources(),
             clauses=st.tuples(only) | st.tuples(only, window),
             ring_fence=st.booleans(),
-            carry_forward=st.none() | st.sampled_from(CarryForward),
+            carry_forward=st.sampled_from(carry_forward),
             unspent=st.sampled_from(unspent),
         )
 
