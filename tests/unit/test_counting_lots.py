@@ -166,3 +166,47 @@ def test_a_number_of_lots_is_no_number_for_all_contracts(
     under = Authority("a", MINUTE, AWARD, (each, most, ENOUGH))
     several = Contract("c", value=stated("1.00"), tags={"lot": "1"}, number=number)
     assert label(judge(Proposal(AWARD, several), under=under)) == answer
+
+
+TWO_OF_EACH: Final = Cap("each", MINUTE, Figure(2), per=("lot",), of=Of.COUNT)
+
+
+def three(*lots: str, number: int = 3) -> Proposal:
+    """Give several contracts, the first of the first lots, and so on; a space is no lot."""
+    of = [
+        {"contract": str(place), **({"lot": lot} if lot.strip() else {})}
+        for place, each in enumerate(lots)
+        for lot in each
+    ]
+    amounts = [Line(stated("1.00"), each) for each in of]
+    return Proposal(AWARD, Contract("c", amounts=amounts, number=number))
+
+
+@pytest.mark.parametrize(
+    ("lots", "number", "expected"),
+    [
+        (("1", "1", "2"), 3, Result.MET),
+        (("1", "1", "1"), 3, Result.NOT_MET),
+        (("1", "1", "11"), 3, Result.NOT_MET),
+        # a contract of two lots is counted in one of them or the other, as it is alone
+        (("1", "1", "12"), 3, Result.UNDETERMINED),
+        (("1", "2", "12"), 3, Result.MET),
+        (("1", "1", " "), 3, Result.UNDETERMINED),
+        # of the third it is not said which lot it is of
+        (("1", "2"), 3, Result.UNDETERMINED),
+    ],
+)
+def test_several_contracts_that_say_which_is_of_which_lot_count_each_in_its_own(
+    lots: tuple[str, ...], number: int, expected: Result
+) -> None:
+    under = Authority("a", MINUTE, AWARD, (TWO_OF_EACH, ENOUGH))
+    assert judge(three(*lots, number=number), under=under).result is expected
+
+
+def test_a_number_for_one_lot_counts_the_contracts_of_that_lot_alone() -> None:
+    of_one = Cap("one", MINUTE, Figure(2), where={"lot": "1"}, of=Of.COUNT)
+    in_all = Cap("all", MINUTE, Figure(3), of=Of.COUNT)
+    under = Authority("a", MINUTE, AWARD, (of_one, in_all, ENOUGH))
+    assert judge(three("1", "1", "2"), under=under).result is Result.MET
+    assert judge(three("1", "1", "1"), under=under).result is Result.NOT_MET
+    assert judge(three("1", "1", "2", "2", number=4), under=under).result is Result.NOT_MET

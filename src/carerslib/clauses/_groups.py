@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+import attrs
+
 from carerslib.clauses._measures import UNKNOWN, add, up_to
 from carerslib.clauses._years import years_of
 
@@ -98,7 +100,26 @@ def amounts(request: Request, extent: Extent, grouping: Grouping, *, like: bool)
 
 def counts(request: Request, extent: Extent, grouping: Grouping) -> Adds:
     """Count a request in each group that it touches: once, or as often as it says it is meant."""
-    return _grouped(request, extent, grouping, [(None, request.particulars.number)])
+    found: dict[Group, Measure] = {}
+    for one, number in _contracts(request, extent):
+        for group, measure in _grouped(request, one, grouping, [(None, number)]):
+            found[group] = add(found.get(group, 0), measure)
+    return tuple(found.items())
+
+
+def _contracts(request: Request, extent: Extent) -> list[tuple[Extent, int]]:
+    """Give each of several contracts with its own amounts, where all of these say whose they are.
+
+    Else it is not known which contract is of what, and they are taken together.
+    """
+    number = request.particulars.number
+    names = all_of("contract", extent.lines) if number > 1 else None
+    if names is None or len(names) != number:
+        return [(extent, number)]
+    of_each = [
+        [line for line in extent.lines if line.tag("contract") == name] for name in sorted(names)
+    ]
+    return [(attrs.evolve(extent, lines=tuple(lines)), 1) for lines in of_each]
 
 
 def _grouped(
