@@ -244,9 +244,10 @@ class TestWordsOnOneSource:
         assert check(attrs.evolve(of_the_grant, by="the department"), against=position).is_met
 
     def test_that_are_expected_are_no_advice_on_other_money(self) -> None:
-        said = {"kind": StipulationKind.EXPECTATION, "carry_forward": CarryForward.NOT_ALLOWED}
+        expected, refused = StipulationKind.EXPECTATION, CarryForward.NOT_ALLOWED
+        position = _mixed(kind=expected, carry_forward=refused)
         for source, advised in (("grant", True), ("own", False)):
-            verdict = check(_carry("1.00", source=source), against=_mixed(**said))
+            verdict = check(_carry("1.00", source=source), against=position)
             assert verdict.is_met
             found = [each.result for each in verdict.findings if each.rule == "conditions"]
             assert found == ([Result.NOT_MET] if advised else [])
