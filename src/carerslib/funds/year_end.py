@@ -32,8 +32,8 @@ __all__ = ["YearEnd", "close_year"]
 class YearEnd(NamedTuple):
     """What is left of a year and what becomes of it.
 
-    What is left of different heads and sources is dealt with by the words on each; so is what they
-    make of ``unspent``, of which nothing is taken off for what another has overspent.
+    What is left of different heads and sources is dealt with by the words on each. ``unspent`` is
+    what is left of all: what one has overspent is not taken off another, unless nothing is left.
 
     ``income`` is what the accounts recognise of the year: all that was authorised, less what was
     returned or is owed, and less what was brought forward as income of an earlier year. Of a fund
