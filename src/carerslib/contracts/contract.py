@@ -25,6 +25,7 @@ from carerslib.contracts.options import (
     may_be_firm,
     of_firm,
     placed,
+    stands,
     tag_problems,
     tags_of,
     unplaced,
@@ -54,7 +55,7 @@ def _options(given: Iterable[Option]) -> tuple[Option, ...]:
 def _amounts(given: Iterable[Line]) -> tuple[Line, ...]:
     """Give each amount the name by which a remedy can change it."""
     return tuple(
-        attrs.evolve(line, what=f"amounts[{number}]") if isinstance(line, Line) else line
+        stands(attrs.evolve(line, what=f"amounts[{number}]")) if isinstance(line, Line) else line
         for number, line in enumerate(several(given))
     )
 

@@ -40,6 +40,7 @@ __all__ = [
     "may_be_firm",
     "of_firm",
     "placed",
+    "stands",
     "tag_problems",
     "tags_of",
     "unplaced",
@@ -143,9 +144,19 @@ class Option:
         )
 
 
+def stands(line: Line) -> Line:
+    """Place an amount that says its part, or its option, in the other of these too."""
+    part, option = (dict(line.tags).get(name) for name in ("part", "option"))
+    if part in ("firm", "uplift") and option is None:
+        return attrs.evolve(line, place=(("option", "none"),))
+    if part is None and option not in (None, "none"):
+        return attrs.evolve(line, place=IN_OPTIONS)
+    return line
+
+
 def may_be_firm(line: Line) -> bool:
     """Say whether an amount may be of the firm part."""
-    return line.tag("part") in (None, "firm") and line.tag("option") is None
+    return line.tag("part") in (None, "firm") and line.tag("option") in (None, "none")
 
 
 def placed(line: Line) -> Line:
