@@ -7,7 +7,9 @@ these are listed, beside what can be found by adding up and counting days.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple, final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard, final
+
+import attrs
 
 from carerslib.clauses import (
     Cap,
@@ -25,6 +27,7 @@ from carerslib.clauses import (
     Window,
 )
 from carerslib.clauses._nested import walk
+from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.law.value_added_tax import REDUCED_RATE, STANDARD_RATE
 from carerslib.money import Money, Rounding
 from carerslib.periods import DateRange, latest
@@ -118,25 +121,62 @@ def _noted(authority: Authority) -> Iterator[_Wrong]:
 
 def _sums(authority: Authority) -> Iterator[_Wrong]:
     """Hold the figures for all values of one dimension against the total, in each place alike."""
-    bound = [each.clauses for each in walk(authority.clauses) if isinstance(each, For)]
+    every = tuple(walk(authority.clauses))
+    bound = [each.clauses for each in every if isinstance(each, For)]
+    bound += [step.clauses for each in every if isinstance(each, Steps) for step in each.steps]
     for clauses in (authority.clauses, *bound):
-        caps = [each for each in clauses if isinstance(each, Cap) and _may_be_added(each)]
+        caps = [*_with_places(clauses)]
+        options, all_capped = _of_steps(clauses)
         for total in caps:
+            if dict(total.where) == {"part": "options"}:
+                yield from _sum(total, options, "option", rest=not all_capped)
             if total.where:
                 continue
             for dimension in sorted({each.where[0][0] for each in caps if len(each.where) == 1}):
-                parts = [
-                    each
-                    for each in caps
-                    if each.of is total.of and [name for name, _ in each.where] == [dimension]
-                ]
+                parts = [each for each in caps if [name for name, _ in each.where] == [dimension]]
                 # a part without a figure of its own takes what the others leave
                 rest = _named(clauses, dimension) - {each.where[0][1] for each in parts}
-                yield from _sum(total, parts, dimension, rest=bool(rest))
+                if dimension == "part" and all_capped and _places(parts) == [("part", "firm")]:
+                    parts += options
+                yield from _sum(total, parts, dimension, rest=bool(rest) or dimension == "option")
+
+
+def _with_places(clauses: tuple[Clause, ...]) -> Iterator[Cap]:
+    """Give the figures that may be added, those inside words for one lot as of that lot."""
+    yield from filter(_may_be_added, clauses)
+    for each in clauses:
+        if isinstance(each, For) and len(each.where) == 1:
+            if each.where[0][0] in ASKED_OF_THE_REQUEST:
+                continue
+            yield from _at(each.where, each.clauses)
+    yield from _of_steps(clauses)[0]
+
+
+def _at(where: tuple[tuple[str, str], ...], clauses: tuple[Clause, ...]) -> Iterator[Cap]:
+    for cap in filter(_may_be_added, clauses):
+        if not cap.where:
+            yield attrs.evolve(cap, where=where)
+
+
+def _of_steps(clauses: tuple[Clause, ...]) -> tuple[list[Cap], bool]:
+    """Give the figure of each step as of its option, and whether each has one."""
+    held = [each.steps for each in clauses if isinstance(each, Steps)]
+    # of several lists of options it is not said which option is of which
+    steps = held[0] if len(held) == 1 else ()
+    found = [
+        [*_at((("option", str(number)),), step.clauses)]
+        for number, step in enumerate(steps, start=1)
+    ]
+    return [cap for caps in found for cap in caps], bool(steps) and all(map(bool, found))
+
+
+def _places(caps: list[Cap]) -> list[tuple[str, str]]:
+    return [pair for cap in caps for pair in cap.where]
 
 
 def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterator[_Wrong]:
     """Hold parts against their total on the first basis of VAT on which they do not fit."""
+    parts = [each for each in parts if each.of is total.of]
     if len(parts) < _SEVERAL:
         return
     for vat, (low, high, stated) in _bounds(total.at_most).items():
@@ -211,8 +251,10 @@ def _named(clauses: tuple[Clause, ...], dimension: str) -> set[str]:
     }
 
 
-def _may_be_added(cap: Cap) -> bool:
-    return not (cap.per or cap.without or cap.strict or cap.distinct)
+def _may_be_added(clause: Clause) -> TypeGuard[Cap]:
+    if not isinstance(clause, Cap):
+        return False
+    return not (clause.per or clause.without or clause.strict or clause.distinct)
 
 
 def _shown(cap: Cap, figure: int) -> Value:
