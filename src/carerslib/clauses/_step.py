@@ -28,10 +28,12 @@ class Step:
     ``at_most`` is None where its length was not published; ``at_least`` says that less may not be
     taken. ``not_before`` and ``by`` bound the day of exercise, both inclusive. The ``clauses``, a
     holder or a precondition, say, must be met when this step is taken; what a cap among them, or in
-    their limbs and readings, allows is asked of the option as soon as it is offered. Wherever it
-    stands, an amount is for each contract, at the award and when the option is taken up, and never
-    a sum over contracts: the option alone is held against it or, where options may be cut up, all
-    of that contract together. A threshold is asked when the option is taken, of that alone.
+    their limbs and readings, allows is asked of the option as soon as it is offered, and so is what
+    a council's own clause says that limits the amount. Wherever it stands, an amount is for each
+    contract, at the award and when the option is taken up, and never a sum over contracts: the
+    option alone is held against it or, where options may be cut up, all of that contract together.
+    A threshold is asked when the option is taken, of that alone. Days and lengths are those of the
+    contract with that option, and without what comes after it.
     """
 
     at_most: Term | None

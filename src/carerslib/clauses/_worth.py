@@ -15,7 +15,7 @@ from carerslib.clauses._nested import adds_of, all_met, own_tally, walk
 from carerslib.clauses._part_of import part_of
 from carerslib.clauses._taken import before, sum_of
 from carerslib.clauses._touched import touched
-from carerslib.clauses.base import EMPTY, Clause
+from carerslib.clauses.base import EMPTY, Clause, keeps_count
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import Either, For, Threshold
 from carerslib.clauses.figures import Figure
@@ -48,11 +48,12 @@ _ALL_STEPS: Final = "all steps"
 class _Amount:
     """A figure of a step, with which nothing is held that was used before.
 
-    It is ``counted`` where parts of one contract, taken one by one, add up. Where it is ``shared``
-    the amount may be of other steps too, and what is too much for this one alone is open.
+    That is a cap, or a council's own clause that limits an amount as one does. It is ``counted``
+    where parts of one contract, taken one by one, add up. Where it is ``shared`` the amount may be
+    of other steps too, and what is too much for this one alone is open.
     """
 
-    cap: Cap
+    cap: Clause
     counted: bool = False
     shared: bool = False
 
@@ -72,14 +73,21 @@ class _Amount:
         return (self.cap,)
 
     def adds(self, request: Request, basis: Basis) -> Adds:
-        """Count what parts come to, and nothing else."""
-        return self.cap.adds(request, basis) if self.counted else ()
+        """Count what parts of one contract come to, and nothing else."""
+        if not self.counted:
+            return ()
+        contract = request.particulars.contract or request.reference
+        return tuple(((contract, *group), each) for group, each in self._alone(request, basis))
+
+    def _alone(self, request: Request, basis: Basis) -> Adds:
+        return self.cap.adds(request, basis) if keeps_count(self.cap) else ()
 
     def _tally(self, request: Request, tally: Tally, basis: Basis) -> Tally:
-        if self.counted:
-            return tally
-        adds = self.cap.adds(request, basis)
-        return adds, tuple(measure for _, measure in adds)
+        if not self.counted:
+            adds = self._alone(request, basis)
+            return adds, tuple(measure for _, measure in adds)
+        adds, totals = tally
+        return tuple((group[1:], adding) for group, adding in adds), totals
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the result of the figure, or open where too much may be of another step."""
@@ -92,10 +100,10 @@ class _Amount:
         made = self.cap.finding(request, self._tally(request, tally, basis), basis)
         if not self.shared or made.result is not Result.NOT_MET:
             return made
-        found = (made,) if isinstance(made, Finding) else made.findings
-        parts = [_open(each) for each in found]
-        title, subject = self.cap.title, request.reference
-        return Verdict.all_of(parts, title=title, subject=subject, basis=basis)
+        if isinstance(made, Finding):
+            return _open(made)
+        parts = [_open(each) for each in made.findings]
+        return Verdict.all_of(parts, title=made.title, subject=request.reference, basis=basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give nothing: the steps say what is left of them."""
@@ -169,7 +177,7 @@ class _How(NamedTuple):
 
     def asked(self, clause: Clause) -> Clause:
         """Give a clause as it is asked."""
-        if isinstance(clause, Cap) and clause.of is Of.AMOUNT:
+        if _is_amount(clause):
             return _Amount(self._placed(clause, self.where), self.counted, self.shared)
         if isinstance(clause, Readings):
             return attrs.evolve(clause, readings=self._limbs(clause.readings))
@@ -194,7 +202,10 @@ class _How(NamedTuple):
             return clause.cap
         return _Amount(self._placed(clause.cap, self.part or {}), shared=self.split)
 
-    def _placed(self, cap: Cap, place: dict[str, str]) -> Cap:
+    def _placed(self, cap: Clause, place: dict[str, str]) -> Clause:
+        if not isinstance(cap, Cap):
+            # a council's own sees the amounts of the option alone
+            return cap
         per = (*cap.per, "contract") if self.each and "contract" not in cap.per else cap.per
         return attrs.evolve(cap, per=per, where={**dict(cap.where), **place})
 
@@ -245,7 +256,7 @@ class Asked(NamedTuple):
 
     def _how(self, number: int) -> _How:
         counted = self.in_parts and not self._offered
-        each = counted or self.request.particulars.number > 1
+        each = self.request.particulars.number > 1
         return _How(self._place(number), each=each, counted=counted)
 
     def _seen(self, number: int, last: int | None = None) -> Request:
@@ -344,7 +355,14 @@ def is_figure(clause: Clause) -> bool:
     """Say whether a clause of a step holds a figure for what an option that is offered may cost."""
     if isinstance(clause, Readings | Either | For):
         return any(map(is_figure, clause.inner))
-    return isinstance(clause, Cap) and clause.of is Of.AMOUNT
+    return _is_amount(clause)
+
+
+def _is_amount(clause: Clause) -> bool:
+    """Say whether a clause limits an amount by itself: a cap, or a council's own that says so."""
+    if isinstance(clause, Cap):
+        return clause.of is Of.AMOUNT
+    return "amount" in getattr(clause, "limits", ())
 
 
 def _holds_threshold(clause: Clause) -> bool:

@@ -58,7 +58,8 @@ class Clause(Protocol):
 
     Built-in clauses and a council's own have these members and nothing in common besides. A
     council's own may also have ``limits``, a tuple of what it sets a limit on: "amount", "start",
-    "end", "options". Without it, it sets none, and what no other clause limits is left open.
+    "end", "options". Without it, it sets none, and what no other clause limits is left open. One on
+    the amount is asked in a step as a cap is: of each option alone, as soon as it is offered.
     """
 
     @property
