@@ -117,9 +117,6 @@ class TestCallInAndStandstill:
     @pytest.mark.vocabulary(
         "call_in_standstill", holds="carerslib.awards.Resolution.effective_on", decides="met"
     )
-    @pytest.mark.vocabulary(
-        "retrospective", holds="carerslib.awards.Resolution.resolved_on", decides="met"
-    )
     def test_an_award_may_be_made_on_the_day_that_call_in_is_over(self) -> None:
         assert self.on(date(2024, 6, 11)) == "within"
 
@@ -129,11 +126,42 @@ class TestCallInAndStandstill:
     def test_an_award_may_not_be_made_the_day_before(self) -> None:
         assert self.on(date(2024, 6, 10)) == "condition_unmet"
 
-    @pytest.mark.vocabulary(
-        "retrospective", holds="carerslib.awards.Resolution.resolved_on", decides="not met"
-    )
     def test_an_award_the_day_before_the_resolution_had_no_authority(self) -> None:
         assert self.on(date(2024, 6, 2)) == "not_authorised"
+
+
+class TestApprovedAfterItsOwnStart:
+    """A grant that has run since April is approved in June: the words say from when it may run."""
+
+    RESOLVED: Final = date(2024, 6, 3)
+    MARCH: Final = date(2025, 3, 31)
+
+    def since(self, first: date, words_from: date, on: date = RESOLVED) -> str:
+        days = under(Window("days", MINUTE, words_from, self.MARCH))
+        resolution = Resolution(
+            "resolution", "Cabinet", MINUTE, resolved_on=self.RESOLVED, authorities=[days]
+        )
+        return ask(Proposal(AWARD, Contract("contract", first, self.MARCH), on=on), resolution)
+
+    @pytest.mark.vocabulary("retrospective", holds="carerslib.clauses.Window.first", decides="met")
+    def test_what_began_before_the_resolution_is_within_words_that_reach_back_to_it(self) -> None:
+        april = date(2024, 4, 1)
+        assert self.since(april, words_from=april) == "within"
+        assert self.since(april, words_from=april, on=date(2024, 6, 10)) == "within"
+
+    @pytest.mark.vocabulary(
+        "retrospective", holds="carerslib.clauses.Window.first", decides="not met"
+    )
+    def test_what_began_before_the_words_reach_back_is_out_of_period(self) -> None:
+        assert self.since(date(2024, 3, 31), words_from=date(2024, 4, 1)) == "out_of_period"
+        assert self.since(date(2024, 6, 2), words_from=self.RESOLVED) == "out_of_period"
+
+    def test_what_begins_on_the_day_of_the_resolution_needs_no_words_that_reach_back(self) -> None:
+        assert self.since(self.RESOLVED, words_from=self.RESOLVED) == "within"
+
+    def test_words_that_reach_back_give_no_leave_to_act_before_they_were_resolved(self) -> None:
+        april = date(2024, 4, 1)
+        assert self.since(april, words_from=april, on=date(2024, 6, 2)) == "not_authorised"
 
 
 class TestConditions:
