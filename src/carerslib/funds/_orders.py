@@ -29,7 +29,8 @@ __all__ = ["Change", "OrderKey", "changes", "exactly", "with_changes"]
 OrderKey = tuple[str, "Group", str]
 """A clause, a group of it and an order."""
 
-_ABOUT_ORDERS: Final = frozenset({EntryKind.COMMITMENT, EntryKind.RELEASE})
+_COMMITMENT: Final = EntryKind.COMMITMENT
+_RELEASE: Final = EntryKind.RELEASE
 
 
 @final
@@ -58,7 +59,8 @@ def changes(
     known: Callable[[OrderKey], Times],
 ) -> tuple[Change, ...]:
     """Give what an entry changes of how the order that it places or is about counts."""
-    if entry.moves not in _ABOUT_ORDERS:
+    kind = entry.moves
+    if kind is not _COMMITMENT and kind is not _RELEASE:
         return ()
     if not (holds_numbers(clause) if short is None else short.counts):
         return ()
@@ -99,14 +101,16 @@ def _said(entry: Entry, clause: CountingClause) -> Group:
 
 def _after(before: Times, entry: Entry, number: Measure, pence: int) -> Times:
     """Give how an order counts with an entry: of it, or one that takes off it or gives back."""
-    if entry.kind is EntryKind.COMMITMENT:
+    if entry.kind is _COMMITMENT:
         return Times(_most(before.number, number), before.left + pence, before.void)
-    taken_off = -pence if entry.corrects is EntryKind.RELEASE else pence
+    taken_off = -pence if entry.corrects is _RELEASE else pence
     void = before.void + (taken_off if entry.voids else 0)
     return Times(before.number, before.left - taken_off, void)
 
 
 def _most(one: Measure, other: Measure) -> Measure:
+    if isinstance(one, int) and isinstance(other, int):
+        return max(one, other)
     a, b = spread(one), spread(other)
     return exactly((max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])))
 
