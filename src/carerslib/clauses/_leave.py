@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from carerslib.clauses._groups import PARTS, inside, values_of
+from carerslib.clauses._groups import PARTS, Grouping, inside, values_of
 from carerslib.clauses._nested import all_met, all_result, own_tally
 from carerslib.clauses._unplaced import whose
 from carerslib.verdicts import Aspect, Finding, Result, Verdict
@@ -67,7 +67,7 @@ def _may_bind_others(clause: Clause, request: Request, basis: Basis) -> Finding 
     if hasattr(held, "whether"):
         found: Finding | None = held.whether(request, basis)
         return found
-    if hasattr(held, "grouping"):
+    if hasattr(held, "without"):
         return _of_part(held, request, basis)
     readings: tuple[Reading, ...] = getattr(held, "readings", ())
     each = (may_bind_others(reading.clauses, request, basis) for reading in readings)
@@ -76,7 +76,8 @@ def _may_bind_others(clause: Clause, request: Request, basis: Basis) -> Finding 
 
 def _of_part(held: Any, request: Request, basis: Basis) -> Finding | None:  # noqa: ANN401 - a figure
     """Say what a request leaves out of whether any of it is of the part that a figure is for."""
-    extent, grouping = request.extent(basis), held.grouping
+    extent = request.extent(basis)
+    grouping = Grouping(held.per, held.where, held.without)
     lines = extent.lines or (None,)
     if any(inside(line, request, extent, grouping) for line in lines):
         return None

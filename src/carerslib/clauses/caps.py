@@ -131,11 +131,6 @@ class Cap:
         fill(self, "is_by_tag", named and not counts and figure.is_like and not grouping.is_part)
         fill(self, "is_yearly", not counts and figure.is_like and grouping == (("year",), (), ()))
 
-    @property
-    def grouping(self) -> Grouping:
-        """What counts, and in which groups."""
-        return self._limit.grouping
-
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Give what a request uses in each group that it touches."""
         extent = request.extent(basis)

@@ -77,11 +77,6 @@ class Floor:
         )
         object.__setattr__(self, "_limit", limit)
 
-    @property
-    def grouping(self) -> Grouping:
-        """What counts, and in which groups."""
-        return self._limit.grouping
-
     def _held(self, request: Request) -> Limit:
         """Give the limit for each contract, where a request stands for several."""
         limit = self._limit
