@@ -269,9 +269,8 @@ def _carried_by_type(offer: Offer, unsaid: tuple[Stipulation, ...]) -> Finding:
     """Judge by the kind of fund, unless a condition does not say, or it was not read."""
     fund = offer.fund
     result = Result.UNDETERMINED if unsaid else _BY_TYPE.get(fund.type, Result.UNDETERMINED)
-    missing = (Missing("fund.stipulations", "what becomes of money that is left"),)
-    if unsaid and not unsaid[0].binds:
-        missing = (not_said(unsaid[0]),)
+    open_ = Missing("fund.stipulations", "what becomes of money that is left")
+    missing = (not_said(unsaid[0]) if unsaid else open_,)
     return Finding(
         "fund.carry-forward",
         "Carry-forward",

@@ -19,6 +19,8 @@ _NAMES: Final = {
     "contract.value": "entry.amount",
     "contract.amount": "entry.amount",
     "contract.amounts": "entry.amount",
+    # an entry says its own year; what is open is that of an order over several years
+    "contract.by_year": "position.used",
     "proposal.on": "entry.counts_for",
     "proposal.by": "entry.by",
 }

@@ -260,7 +260,7 @@ class Book:
             else:
                 tally = sheet.tally(entry, stipulation, clause, short)
                 counted.append(tally)
-                result = clause.result(entry, tally or EMPTY, sheet.basis)
+                result = clause.result(entry, tally or EMPTY, sheet.basis) if binds else _MET
             if binds and (result is _NOT_MET or (result is _UNDETERMINED and worst is _MET)):
                 worst = result
         return tuple(counted), worst

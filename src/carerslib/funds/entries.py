@@ -86,7 +86,8 @@ class Entry:
     an order both; of what paid a document, it may name the document too. With ``voids``, what a
     correction or a release is about is void: it no longer counts as one of a number, and its
     document may be paid again under another reference. It names the document, order or accrual, and
-    takes off all of it. ``by`` is who approved. What is None is not stated and is not assumed.
+    takes off all of it; an accrual that named its invoice is void with both named, or the invoice
+    stays accrued. ``by`` is who approved. What is None is not stated and is not assumed.
     """
 
     reference: str

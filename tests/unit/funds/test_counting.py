@@ -642,3 +642,22 @@ def test_a_correction_takes_nothing_off_a_councils_own_count_that_counted_nothin
     assert (finding.rule, finding.title) == ("own", "Counted before")
     nothing = entry("K1", Kind.CORRECTION, "0.00", corrects=Kind.ACCRUAL, settles="X1")
     assert check(nothing, against=position).is_met
+
+
+def test_an_order_of_several_years_leaves_open_in_which_it_counts() -> None:
+    one_a_year = Cap("number", DETERMINATION, Figure(1), of=Of.COUNT, per=("year",))
+    of = fund(condition(one_a_year), approves_ahead=("full council",))
+    both = ByYear.of({"2003/04": Money.pounds("10.00"), "2004/05": Money.pounds("10.00")})
+    position = taken(of, allocated("100.00"), order("O1", "20.00", by_year=both, by="full council"))
+    asked = check(spend("S1", "5.00"), against=position)
+    assert asked.result is OPEN
+    assert [str(each) for each in asked.missing] == ["position.used (which year it is of)"]
+
+
+def test_advice_is_judged_only_when_its_findings_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = fund(condition(EACH, kind=StipulationKind.EXPECTATION))
+    position = taken(of, allocated("100.00"))
+    monkeypatch.setattr(Cap, "result", lambda *_: pytest.fail("advice was judged"))
+    assert check(order("O1", "60.00"), against=position).is_met

@@ -233,6 +233,13 @@ def test_where_no_words_settle_it_the_missing_words_are_named(of: Fund, expected
     assert (end.disposals, str(end.undisposed)) == ((), "£40.00")
 
 
+def test_what_carries_money_names_the_missing_words_that_the_years_end_names() -> None:
+    position = taken(fund(condition()), allocated("40.00"))
+    carried = entry("C1", EntryKind.CARRY_FORWARD, "40.00", LAST_DAY)
+    asked = check(carried, against=position)
+    assert asked.missing == close_year(position, YEAR).missing
+
+
 FREE = condition(reference="free", carry_forward=CarryForward.FREE)
 KEEP = condition(reference="keep", unspent=Unspent.KEEP)
 OF_THE_SAME = condition(reference="silent")
