@@ -242,6 +242,16 @@ def test_the_simplest_amount_is_nothing() -> None:
     assert find(strategies.terms(), lambda _: True) == Term(months=1)
 
 
+@given(strategies.proposals(complete=True))
+def test_a_complete_proposal_states_who_acts_and_when_beside_a_complete_contract(
+    proposal: Proposal,
+) -> None:
+    contract = proposal.contract
+    assert isinstance(proposal.by, str)
+    assert isinstance(proposal.on, date)
+    assert None not in (contract.first_day, contract.last_day or contract.term)
+
+
 @given(strategies.contracts(complete=True))
 def test_a_complete_contract_states_its_days_its_price_and_its_service(contract: Contract) -> None:
     assert isinstance(contract.whole.first, date)
