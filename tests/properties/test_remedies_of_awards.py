@@ -128,6 +128,14 @@ def _all_taken(proposal: Proposal, unmet: tuple[Finding, ...], order: list[int])
     return proposal
 
 
+def _assert_mended(
+    proposal: Proposal, unmet: tuple[Finding, ...], order: list[int], under: Authority
+) -> None:
+    mended = judge(_all_taken(proposal, unmet, order), under=under)
+    for aspect in {found.aspect for found in unmet}:
+        assert mended.on(aspect).result is not Result.NOT_MET, (aspect, unmet)
+
+
 several_most: Final = st.tuples(_most("a"), _most("b"), _most("c")).map(lambda held: [*held])
 # what there is of all of them must be enough for each of more contracts: these two contradict
 several_least: Final = (
@@ -146,9 +154,7 @@ def test_every_remedy_of_what_is_too_much_taken_leaves_nothing_that_had_one_unme
     unmet = judge(proposal, under=under).unmet
     # a start that is too late has no remedy, nor has what would be for nothing at all
     assume(all(found.remedy is not None for found in unmet))
-    mended = judge(_all_taken(proposal, unmet, order), under=under)
-    for aspect in {found.aspect for found in unmet}:
-        assert mended.on(aspect).result is not Result.NOT_MET, (aspect, unmet)
+    _assert_mended(proposal, unmet, order, under)
 
 
 @given(several_least, awards, orders)
@@ -158,9 +164,7 @@ def test_every_remedy_of_what_is_too_little_taken_leaves_nothing_that_had_one_un
     under = authority(*clauses, *OPEN_WORDS)
     unmet = judge(proposal, under=under).unmet
     assume(all(found.remedy is not None for found in unmet))
-    mended = judge(_all_taken(proposal, unmet, order), under=under)
-    for aspect in {found.aspect for found in unmet}:
-        assert mended.on(aspect).result is not Result.NOT_MET, (aspect, unmet)
+    _assert_mended(proposal, unmet, order, under)
 
 
 EVENT: Final = FIRST + timedelta(days=365)

@@ -46,7 +46,6 @@ __all__ = [
     "FIRM",
     "OPTIONS",
     "START",
-    "YEARS",
     "covers",
     "doubtful_areas",
     "limits_problems",
@@ -82,7 +81,6 @@ _LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
     (EventBound, lambda each: (START,) if each.bound == "first" else (START, END)),
 )
 """What each kind of clause limits, but for those that limit nothing, and caps."""
-YEARS: Final = frozenset({"year", "contract year"})
 
 
 def covers(clause: Clause) -> tuple[str, ...]:

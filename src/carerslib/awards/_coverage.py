@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, final
 
-from carerslib.awards._areas import AMOUNT, END, FIRM, OPTIONS, YEARS, covers, parts_of
+from carerslib.awards._areas import AMOUNT, END, FIRM, OPTIONS, covers, parts_of
 from carerslib.clauses import (
     Cap,
     Either,
@@ -20,7 +20,7 @@ from carerslib.clauses import (
     Threshold,
     Window,
 )
-from carerslib.clauses._groups import NOT_STATED, values_of
+from carerslib.clauses._groups import NOT_STATED, YEARS, values_of
 from carerslib.clauses._nested import all_result, own_tally, walk
 from carerslib.clauses._worth import Asked
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST

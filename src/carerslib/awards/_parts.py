@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carerslib.awards._areas import YEARS
 from carerslib.clauses import Cap, Effect, Figure, Of, Only, Window
-from carerslib.clauses._groups import PARTS, values_of
+from carerslib.clauses._groups import PARTS, YEARS, values_of
 from carerslib.clauses.requests import Extent
 from carerslib.errors import InvalidValueError
 from carerslib.prices import Price

@@ -204,6 +204,6 @@ def values_of(
         own = line.tag(dimension)
         if own is not None:
             return (own,)
-    if dimension in ("year", "contract year"):
+    if dimension in YEARS:
         return years_of(dimension, line, extent)
     return tuple(sorted(request.tags.get(dimension, ())))

@@ -273,7 +273,7 @@ def _certain(request: Request, dimension: str, basis: Basis) -> frozenset[str] |
 
 def _states_a_period(request: Request, basis: Basis) -> bool:
     whole, firm = request.extent(basis), request.firm
-    named = whole.dimensions & {"year", "contract year"}
+    named = whole.dimensions & YEARS
     known = (whole.first, whole.last, whole.term, firm.last, firm.term)
     options = any(term is not None for term in request.particulars.offered)
     return bool(named) or options or any(each is not None for each in known)

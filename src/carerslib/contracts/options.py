@@ -14,7 +14,7 @@ from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses import Line
 from carerslib.clauses._given import are_pairs, pairs_of, several
-from carerslib.clauses._groups import BUILT_IN
+from carerslib.clauses._groups import BUILT_IN, YEARS
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Rounding
 from carerslib.periods import ByYear, FinancialYear, Term, check_day
@@ -174,10 +174,6 @@ def of_firm(line: Line) -> Line:
     return line if line.tag("part") == "firm" else attrs.evolve(line, price=None)
 
 
-_YEARS: Final = frozenset({"year", "contract year"})
-"""Dimensions that belong to amounts and days, and would be looked at nowhere else."""
-
-
 def tags_of(
     given: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str | Iterable[str]]],
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -196,10 +192,10 @@ def tag_problems(tags: object) -> list[InvalidValueError]:
     of_year = "no tag: a year is said by by_year, by the tags of one amount, or by the days"
     return [
         InvalidValueError(
-            f"tags[{dimension!r}]", names, of_year if dimension in _YEARS else expected
+            f"tags[{dimension!r}]", names, of_year if dimension in YEARS else expected
         )
         for dimension, names in tags
-        if dimension in _YEARS
+        if dimension in YEARS
         or not names
         or not all(isinstance(name, str) and name for name in (dimension, *names))
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.clauses import Cap, Of
-from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._groups import NOT_STATED, YEARS
 from carerslib.clauses._measures import less
 from carerslib.clauses._nested import walk
 from carerslib.funds.shares import ShareOfGrant
@@ -33,8 +33,7 @@ __all__ = [
 ]
 
 # These follow from an entry's day and reference, or are compared wherever it is posted.
-_YEARS: Final = frozenset({"year", "contract year"})
-_ALWAYS: Final = _YEARS | {"contract", "part", "power", "head", "source"}
+_ALWAYS: Final = YEARS | {"contract", "part", "power", "head", "source"}
 
 
 _FIELDS: Final = frozenset({"head", "purpose", "source", "recipient"})
@@ -144,7 +143,7 @@ def _dimensions(clause: Clause) -> frozenset[str]:
 
 def counts_by_year(clause: Clause) -> bool:
     """Say whether a clause counts each year apart: a share is one of each year's grant."""
-    return isinstance(clause, ShareOfGrant) or not _YEARS.isdisjoint(_dimensions(clause))
+    return isinstance(clause, ShareOfGrant) or not YEARS.isdisjoint(_dimensions(clause))
 
 
 def counted_by(clauses: Iterable[Clause]) -> tuple[str, ...]:

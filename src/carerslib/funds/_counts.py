@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses import CountingClause, Group, Measure, Tally
     from carerslib.funds._judged import Counted
-    from carerslib.funds._start import Start
+    from carerslib.funds.position import Position
     from carerslib.funds.stipulations import Stipulation
 
 __all__ = ["Counts"]
@@ -35,7 +35,7 @@ class Counts:
 
     __slots__ = ("basis", "fund", "goes_on", "orders", "plain", "start", "used")
 
-    def __init__(self, start: Start, basis: Basis) -> None:
+    def __init__(self, start: Position, basis: Basis) -> None:
         self.start = start
         self.fund = start.fund
         self.basis = basis

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from carerslib.basis import Basis
-    from carerslib.funds._start import Start
     from carerslib.funds.entries import Entry, Paid
+    from carerslib.funds.position import Position
 
 __all__ = ["Sheet"]
 
@@ -57,7 +57,7 @@ class Sheet(Counts):
         "seen",
     )
 
-    def __init__(self, start: Start, basis: Basis) -> None:
+    def __init__(self, start: Position, basis: Basis) -> None:
         super().__init__(start, basis)
         self.entries = start.entries
         self.cells: dict[Cell, list[int]] = {}

@@ -20,6 +20,7 @@ from carerslib.funds import (
     post,
 )
 from carerslib.money import Money
+from carerslib.periods import DateRange
 
 if TYPE_CHECKING:
     from typing import Any
@@ -33,6 +34,9 @@ __all__ = [
     "DETERMINATION",
     "EARLIER",
     "IN_YEAR",
+    "LAST_DAY",
+    "NEXT",
+    "RESERVE_TERMS",
     "allocated",
     "condition",
     "entry",
@@ -41,6 +45,7 @@ __all__ = [
     "order",
     "posted",
     "purposes",
+    "reserve_fund",
     "spend",
     "taken",
     "window",
@@ -49,6 +54,8 @@ __all__ = [
 DETERMINATION: Final = Citation.record("Grant determination", "Annex B")
 EARLIER: Final = date(2003, 4, 1)
 IN_YEAR: Final = date(2003, 10, 1)
+LAST_DAY: Final = date(2004, 3, 31)
+NEXT: Final = date(2004, 6, 1)
 
 
 def purposes(*names: str) -> Only:
@@ -90,6 +97,19 @@ def fund(
 ) -> Fund:
     """Build a fund of the council."""
     return Fund("the fund", "the council", DETERMINATION, type_, stipulations, **more)
+
+
+RESERVE_TERMS: Final = condition(
+    purposes("breaks"),
+    days=DateRange(EARLIER, LAST_DAY),
+    ring_fence=True,
+    carry_forward=CarryForward.RESERVE,
+)
+
+
+def reserve_fund(terms: Stipulation = RESERVE_TERMS, **more: Any) -> Fund:  # noqa: ANN401
+    """Build a fund of which what is left after 2003/04 is kept in a reserve for breaks."""
+    return fund(terms, **{"type_": FundType.GENERAL_GRANT, **more})
 
 
 def entry(reference: str, kind: EntryKind, pounds: str, day: Day = IN_YEAR, **more: Any) -> Entry:  # noqa: ANN401

@@ -9,13 +9,15 @@ import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
+    LAST_DAY,
+    NEXT,
+    RESERVE_TERMS,
     allocated,
-    condition,
     entry,
     findings_of,
-    fund,
     order,
     purposes,
+    reserve_fund,
     spend,
     taken,
 )
@@ -26,7 +28,6 @@ from carerslib.funds import (
     CarryForward,
     Entry,
     EntryKind,
-    FundType,
     Head,
     Lift,
     Position,
@@ -39,27 +40,18 @@ from carerslib.periods import ByYear, DateRange
 from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
-    from carerslib.funds import Fund, Stipulation
+    from carerslib.funds import Stipulation
 
 MET, NOT_MET, UNDETERMINED = Result.MET, Result.NOT_MET, Result.UNDETERMINED
-LAST_DAY: Final = date(2004, 3, 31)
-NEXT: Final = date(2004, 6, 1)
 DAYS: Final = DateRange(date(2003, 4, 1), LAST_DAY)
-TERMS: Final = condition(
-    purposes("breaks"), days=DAYS, ring_fence=True, carry_forward=CarryForward.RESERVE
-)
 GIVEN: Final = allocated("100.00")
 CARRIED: Final = entry("C1", EntryKind.CARRY_FORWARD, "80.00", LAST_DAY)
 FRESH: Final = allocated("50.00", date(2004, 4, 1), "A2")
 
 
-def _fund(terms: Stipulation = TERMS, **more: Any) -> Fund:  # noqa: ANN401
-    return fund(terms, **{"type_": FundType.GENERAL_GRANT, **more})
-
-
-def _kept(terms: Stipulation = TERMS, *more: Entry, **said: Any) -> Position:  # noqa: ANN401
+def _kept(terms: Stipulation = RESERVE_TERMS, *more: Entry, **said: Any) -> Position:  # noqa: ANN401
     carried = attrs.evolve(CARRIED, by="the department")
-    return taken(_fund(terms, **said), GIVEN, carried, *more)
+    return taken(reserve_fund(terms, **said), GIVEN, carried, *more)
 
 
 def _other(pounds: str, day: date = NEXT, **more: Any) -> Entry:  # noqa: ANN401
@@ -89,7 +81,7 @@ def test_the_reserve_alone_pays_for_nothing_else(purpose: str | None) -> None:
 def test_what_fits_into_the_money_beside_the_reserve_is_spent_on_anything(
     pounds: str, result: Result
 ) -> None:
-    position = _kept(TERMS, FRESH)
+    position = _kept(RESERVE_TERMS, FRESH)
     for offered in (_other(pounds), _out(pounds)):
         verdict = check(offered, against=position)
         assert verdict.result is result
@@ -100,13 +92,13 @@ def test_what_fits_into_the_money_beside_the_reserve_is_spent_on_anything(
 def test_an_order_from_the_reserve_is_delivered_as_what_it_was_placed_for(
     purpose: str, result: Result
 ) -> None:
-    position = _kept(TERMS, order("O1", "80.00", NEXT))
+    position = _kept(RESERVE_TERMS, order("O1", "80.00", NEXT))
     delivered = spend("E1", "80.00", NEXT, order="O1", purpose=purpose)
     assert check(delivered, against=position).result is result
 
 
 def test_a_correction_takes_off_no_more_than_was_spent_on_what_it_names() -> None:
-    position = _kept(TERMS, FRESH, _other("50.00"), spend("E2", "10.00", NEXT))
+    position = _kept(RESERVE_TERMS, FRESH, _other("50.00"), spend("E2", "10.00", NEXT))
     for pounds, result in (("10.00", MET), ("10.01", NOT_MET)):
         less = entry(
             "K1",
@@ -120,7 +112,7 @@ def test_a_correction_takes_off_no_more_than_was_spent_on_what_it_names() -> Non
 
 
 def test_what_is_spent_on_anything_does_not_fit_twice() -> None:
-    position = _kept(TERMS, FRESH, _other("50.00"))
+    position = _kept(RESERVE_TERMS, FRESH, _other("50.00"))
     again = attrs.evolve(_other("0.01"), reference="E2")
     assert check(again, against=position).result is UNDETERMINED
 
@@ -132,12 +124,12 @@ def test_the_whole_reserve_goes_to_what_it_is_for() -> None:
 
 
 def test_in_its_own_days_the_words_themselves_refuse() -> None:
-    verdict = check(_other("10.00", LAST_DAY), against=taken(_fund(), GIVEN))
+    verdict = check(_other("10.00", LAST_DAY), against=taken(reserve_fund(), GIVEN))
     assert [each.rule for each in verdict.unmet] == ["purposes"]
 
 
 def test_from_the_day_after_its_days_a_book_keeps_the_reserve_apart() -> None:
-    book = Book(_kept(TERMS, FRESH))
+    book = Book(_kept(RESERVE_TERMS, FRESH))
     days = DateRange(date(2004, 4, 1), NEXT)
     assert book.check(_other("50.01", date(2004, 4, 1))).result is UNDETERMINED
     assert book.check(attrs.evolve(_other("50.01"), counts_for=days)).result is UNDETERMINED
@@ -145,16 +137,16 @@ def test_from_the_day_after_its_days_a_book_keeps_the_reserve_apart() -> None:
 
 
 def test_what_was_not_carried_is_no_reserve() -> None:
-    assert check(_other("50.00"), against=taken(_fund(), GIVEN, FRESH)).is_met
+    assert check(_other("50.00"), against=taken(reserve_fund(), GIVEN, FRESH)).is_met
 
 
 @pytest.mark.parametrize(
     "terms",
     [
-        attrs.evolve(TERMS, carry_forward=CarryForward.FREE),
-        attrs.evolve(TERMS, kind=StipulationKind.EXPECTATION),
-        attrs.evolve(TERMS, clauses=(), ring_fence=False),
-        attrs.evolve(TERMS, days=DateRange(date(2003, 10, 1), date(2004, 3, 30))),
+        attrs.evolve(RESERVE_TERMS, carry_forward=CarryForward.FREE),
+        attrs.evolve(RESERVE_TERMS, kind=StipulationKind.EXPECTATION),
+        attrs.evolve(RESERVE_TERMS, clauses=(), ring_fence=False),
+        attrs.evolve(RESERVE_TERMS, days=DateRange(date(2003, 10, 1), date(2004, 3, 30))),
     ],
     ids=["free to carry", "only expected", "no purpose named", "its days ended before the year"],
 )
@@ -163,19 +155,19 @@ def test_money_that_no_words_keep_for_a_purpose_is_free(terms: Stipulation) -> N
 
 
 def test_terms_without_an_end_stand_and_refuse() -> None:
-    terms = attrs.evolve(TERMS, days=DateRange(date(2003, 4, 1), date.max))
+    terms = attrs.evolve(RESERVE_TERMS, days=DateRange(date(2003, 4, 1), date.max))
     assert check(_other("1.00"), against=_kept(terms)).result is NOT_MET
 
 
 @pytest.mark.parametrize(
     "terms",
     [
-        attrs.evolve(TERMS, carry_forward=None, unspent=Unspent.RETURN),
-        attrs.evolve(TERMS, carry_forward=None, kind=StipulationKind.RESTRICTION),
-        attrs.evolve(TERMS, days=DateRange(date(2003, 4, 1), date(2004, 5, 31))),
-        attrs.evolve(TERMS, clauses=[Except("e", DETERMINATION, "purpose", "roads")]),
+        attrs.evolve(RESERVE_TERMS, carry_forward=None, unspent=Unspent.RETURN),
+        attrs.evolve(RESERVE_TERMS, carry_forward=None, kind=StipulationKind.RESTRICTION),
+        attrs.evolve(RESERVE_TERMS, days=DateRange(date(2003, 4, 1), date(2004, 5, 31))),
+        attrs.evolve(RESERVE_TERMS, clauses=[Except("e", DETERMINATION, "purpose", "roads")]),
         attrs.evolve(
-            TERMS,
+            RESERVE_TERMS,
             clauses=[
                 Readings(
                     "r",
@@ -203,7 +195,7 @@ def test_a_reserve_is_kept_however_the_words_come_to_one(terms: Stipulation) -> 
 
 
 def test_without_a_purpose_named_a_ring_fence_keeps_money_only_from_leaving() -> None:
-    position = _kept(attrs.evolve(TERMS, clauses=()))
+    position = _kept(attrs.evolve(RESERVE_TERMS, clauses=()))
     assert check(_other("80.00"), against=position).is_met
     assert check(_out("80.00"), against=position).result is UNDETERMINED
 
@@ -220,7 +212,7 @@ def test_only_whoever_set_the_purpose_lets_the_reserve_go(
     by: str, on: date, result: Result
 ) -> None:
     lift = Lift("conditions", by, on, DETERMINATION)
-    assert check(_other("80.00"), against=_kept(TERMS, lifts=[lift])).result is result
+    assert check(_other("80.00"), against=_kept(RESERVE_TERMS, lifts=[lift])).result is result
 
 
 @pytest.mark.parametrize(
@@ -236,13 +228,13 @@ def test_a_reserve_that_is_carried_on_stays_a_reserve(
     carried_on: str, fresh: str, offered: str, result: Result
 ) -> None:
     again = entry("C2", EntryKind.CARRY_FORWARD, carried_on, date(2005, 3, 31))
-    position = _kept(TERMS, again, allocated(fresh, date(2005, 4, 1), "A3"))
+    position = _kept(RESERVE_TERMS, again, allocated(fresh, date(2005, 4, 1), "A3"))
     assert check(_other(offered, date(2005, 6, 1)), against=position).result is result
 
 
 def test_a_reserve_that_is_moved_to_another_head_is_kept_there() -> None:
     heads = [Head("own", allotted=True), Head("rest")]
-    of = _fund(TERMS, heads=heads)
+    of = reserve_fund(RESERVE_TERMS, heads=heads)
     position = taken(
         of,
         attrs.evolve(GIVEN, head="own"),
@@ -255,7 +247,7 @@ def test_a_reserve_that_is_moved_to_another_head_is_kept_there() -> None:
 
 
 def test_the_reserve_of_one_head_is_not_spent_because_another_has_money() -> None:
-    of = _fund(TERMS, heads=[Head("own", allotted=True), Head("rest")])
+    of = reserve_fund(RESERVE_TERMS, heads=[Head("own", allotted=True), Head("rest")])
     position = taken(
         of,
         attrs.evolve(GIVEN, head="own"),
@@ -267,7 +259,7 @@ def test_the_reserve_of_one_head_is_not_spent_because_another_has_money() -> Non
 
 
 def test_an_order_is_held_to_the_reserve_in_each_of_its_years() -> None:
-    position = _kept(TERMS, FRESH, allocated("10.00", date(2005, 4, 1), "A3"))
+    position = _kept(RESERVE_TERMS, FRESH, allocated("10.00", date(2005, 4, 1), "A3"))
 
     def ordered(year: str, pounds: str) -> Entry:
         years = ByYear.of({year: Money.pounds(pounds)})
@@ -281,7 +273,7 @@ def test_an_order_is_held_to_the_reserve_in_each_of_its_years() -> None:
 
 def test_what_was_ordered_beside_the_reserve_is_paid_on_the_order() -> None:
     ordered = order("O1", "50.00", NEXT, purpose="roads")
-    position = _kept(TERMS, FRESH, ordered, spend("E2", "80.00", NEXT))
+    position = _kept(RESERVE_TERMS, FRESH, ordered, spend("E2", "80.00", NEXT))
     assert check(_other("50.00", order="O1"), against=position).is_met
 
 
@@ -289,7 +281,7 @@ def test_what_was_ordered_beside_the_reserve_is_paid_on_the_order() -> None:
     ("pounds", "result"), [("50.00", MET), ("50.01", UNDETERMINED), ("150.01", NOT_MET)]
 )
 def test_money_without_years_keeps_what_its_last_year_left(pounds: str, result: Result) -> None:
-    of = _fund(TERMS, by_year=False)
+    of = reserve_fund(RESERVE_TERMS, by_year=False)
     for before in ((GIVEN, FRESH), (GIVEN, CARRIED, FRESH)):
         assert check(_other(pounds), against=taken(of, *before)).result is result
 

@@ -9,14 +9,17 @@ import attrs
 import pytest
 from tests.unit.funds.making import (
     DETERMINATION,
+    LAST_DAY,
+    NEXT,
+    RESERVE_TERMS,
     allocated,
-    condition,
     entry,
     findings_of,
     fund,
     order,
     posted,
     purposes,
+    reserve_fund,
     spend,
     taken,
 )
@@ -46,13 +49,8 @@ if TYPE_CHECKING:
     from carerslib.funds import Fund, Stipulation
 
 MET, NOT_MET, UNDETERMINED = Result.MET, Result.NOT_MET, Result.UNDETERMINED
-LAST_DAY: Final = date(2004, 3, 31)
-NEXT: Final = date(2004, 6, 1)
 AFTER: Final = date(2005, 6, 1)
 DAYS: Final = DateRange(date(2003, 4, 1), LAST_DAY)
-TERMS: Final = condition(
-    purposes("breaks"), days=DAYS, ring_fence=True, carry_forward=CarryForward.RESERVE
-)
 BEFORE: Final = (
     allocated("100.00"),
     entry("C1", EntryKind.CARRY_FORWARD, "80.00", LAST_DAY, by="the department"),
@@ -60,13 +58,9 @@ BEFORE: Final = (
 )
 
 
-def _fund(terms: Stipulation = TERMS, **more: Any) -> Fund:  # noqa: ANN401
-    return fund(terms, **{"type_": FundType.GENERAL_GRANT, **more})
-
-
-def _held(*more: Entry, terms: Stipulation = TERMS, **said: Any) -> Position:  # noqa: ANN401
+def _held(*more: Entry, terms: Stipulation = RESERVE_TERMS, **said: Any) -> Position:  # noqa: ANN401
     """A reserve of £80.00 brought into 2004/05, and £50.00 of that year beside it."""
-    return taken(_fund(terms, **said), *BEFORE, *more)
+    return taken(reserve_fund(terms, **said), *BEFORE, *more)
 
 
 def _roads(reference: str, pounds: str, day: date = NEXT, **more: Any) -> Entry:  # noqa: ANN401
@@ -146,14 +140,14 @@ def test_what_was_approved_ahead_is_not_met_from_a_reserve_carried_in_later(
 ) -> None:
     years = ByYear.of({"2005/06": Money.pounds(pounds)})
     ahead = order("O1", pounds, NEXT, purpose=purpose, by_year=years, by="full council")
-    position = taken(_fund(), *BEFORE[:2], allocated("50.00", date(2005, 4, 1), "A3"), ahead)
+    position = taken(reserve_fund(), *BEFORE[:2], allocated("50.00", date(2005, 4, 1), "A3"), ahead)
     carried = check(_carry("C2", "80.00"), against=position)
     assert carried.result is result
 
 
 def test_an_order_approved_ahead_after_the_reserve_came_is_not_met_from_it() -> None:
     years = ByYear.of({"2005/06": Money.pounds("10.00")})
-    position = taken(_fund(), *BEFORE[:2], _carry("C2", "80.00"))
+    position = taken(reserve_fund(), *BEFORE[:2], _carry("C2", "80.00"))
     ahead = order("O1", "10.00", NEXT, purpose="roads", by_year=years, by="full council")
     assert check(ahead, against=position).result is UNDETERMINED
     assert check(ahead, against=position.after(allocated("10.00", AFTER, "A3"))).is_met
@@ -175,7 +169,7 @@ def test_an_order_beyond_the_money_of_a_year_without_its_reserve_is_for_the_appr
 
 
 def test_an_order_of_an_earlier_day_does_not_reach_into_the_reserve_either() -> None:
-    terms = attrs.evolve(TERMS, days=DateRange(date(2003, 10, 1), LAST_DAY))
+    terms = attrs.evolve(RESERVE_TERMS, days=DateRange(date(2003, 10, 1), LAST_DAY))
     years = ByYear.of({"2004/05": Money.pounds("50.01")})
     placed = order("O1", "50.01", date(2003, 6, 1), purpose="roads", by_year=years, by="council")
     assert check(placed, against=_held(terms=terms)).result is UNDETERMINED
@@ -183,7 +177,7 @@ def test_an_order_of_an_earlier_day_does_not_reach_into_the_reserve_either() -> 
 
 def test_what_is_moved_between_heads_is_followed_there_and_no_further() -> None:
     heads = [Head(each, allotted=True) for each in ("own", "rest", "third")]
-    of = _fund(heads=heads)
+    of = reserve_fund(heads=heads)
     given, carried, _ = BEFORE
     position = taken(
         of,
@@ -202,16 +196,16 @@ def test_what_is_moved_between_heads_is_followed_there_and_no_further() -> None:
 
 
 def test_a_virement_into_a_head_that_is_overcommitted_does_not_use_the_reserve_up() -> None:
-    of = _fund(heads=[Head(each, allotted=True) for each in ("own", "rest")])
+    of = reserve_fund(heads=[Head(each, allotted=True) for each in ("own", "rest")])
     given, carried, _ = BEFORE
     years = ByYear.of({"2004/05": Money.pounds("10.00")})
     placed = order("O1", "10.00", purpose="breaks", by_year=years, head="rest", by="council")
     other = attrs.evolve(placed, reference="O2", purpose="roads", counts_for=date(2003, 5, 1))
-    late = attrs.evolve(TERMS, days=DateRange(date(2003, 6, 1), LAST_DAY))
+    late = attrs.evolve(RESERVE_TERMS, days=DateRange(date(2003, 6, 1), LAST_DAY))
     own = (attrs.evolve(given, head="own"), attrs.evolve(carried, head="own"))
     moved = entry("V1", EntryKind.VIREMENT, "10.00", NEXT, head="own", to_head="rest")
     assert check(moved, against=taken(attrs.evolve(of), *own, placed)).is_met
-    for_roads = taken(_fund(late, heads=of.heads), *own, other)
+    for_roads = taken(reserve_fund(late, heads=of.heads), *own, other)
     assert check(moved, against=for_roads).result is UNDETERMINED
 
 
@@ -239,7 +233,7 @@ def test_what_the_reserve_went_to_is_held_no_more(used: Entry) -> None:
 def test_what_is_taken_back_of_its_purpose_is_held_again() -> None:
     position = _held(spend("E2", "80.00", NEXT), _roads("E1", "50.00"))
     back = _correct(EntryKind.EXPENDITURE, "30.00", purpose="breaks")
-    again = taken(_fund(), *BEFORE, spend("E2", "80.00", NEXT), _roads("E1", "50.00"), back)
+    again = taken(reserve_fund(), *BEFORE, spend("E2", "80.00", NEXT), _roads("E1", "50.00"), back)
     assert check(back, against=position).is_met
     assert check(_roads("E3", "0.01"), against=again).result is UNDETERMINED
     assert check(spend("E3", "30.00", NEXT), against=again).is_met
@@ -247,7 +241,7 @@ def test_what_is_taken_back_of_its_purpose_is_held_again() -> None:
 
 @pytest.mark.parametrize("source", ["grant", "gift"])
 def test_each_source_is_judged_by_what_it_keeps_itself(source: str) -> None:
-    of = _fund(sources=("grant", "gift"))
+    of = reserve_fund(sources=("grant", "gift"))
     given, carried, fresh = BEFORE
     position = taken(
         of,
@@ -273,8 +267,10 @@ def test_words_about_a_head_or_a_source_keep_the_money_of_that_alone(
     where: dict[str, str], head: str, result: Result
 ) -> None:
     about = For("about", DETERMINATION, where, [purposes("breaks")])
-    terms = attrs.evolve(TERMS, clauses=[about], ring_fence=False)
-    of = _fund(terms, heads=[Head("own", allotted=True), Head("rest")], sources=("grant", "gift"))
+    terms = attrs.evolve(RESERVE_TERMS, clauses=[about], ring_fence=False)
+    of = reserve_fund(
+        terms, heads=[Head("own", allotted=True), Head("rest")], sources=("grant", "gift")
+    )
     said: dict[str, Any] = {"head": head, "source": "grant"}
     position = taken(of, *(attrs.evolve(each, **said) for each in BEFORE[:2]))
     assert check(_roads("E1", "80.00", **said), against=position).result is result
@@ -286,7 +282,7 @@ def test_words_about_a_recipient_bind_what_that_recipient_is_given(
     recipient: str, result: Result
 ) -> None:
     about = For("about", DETERMINATION, {"recipient": "one"}, [purposes("breaks")])
-    position = _held(terms=attrs.evolve(TERMS, clauses=[about]))
+    position = _held(terms=attrs.evolve(RESERVE_TERMS, clauses=[about]))
     assert check(_roads("E1", "130.00", recipient=recipient), against=position).result is result
 
 
@@ -298,8 +294,8 @@ def test_cash_that_comes_in_is_not_asked_about_a_reserve() -> None:
 
 def test_a_head_that_the_words_name_is_the_only_one_for_what_is_kept() -> None:
     only = Only("head only", DETERMINATION, "head", "own")
-    terms = attrs.evolve(TERMS, clauses=[only], ring_fence=False)
-    of = _fund(terms, heads=[Head("own"), Head("rest")])
+    terms = attrs.evolve(RESERVE_TERMS, clauses=[only], ring_fence=False)
+    of = reserve_fund(terms, heads=[Head("own"), Head("rest")])
     position = taken(of, *(attrs.evolve(each, head="own") for each in BEFORE))
     assert check(_roads("E1", "130.00", head="own"), against=position).is_met
     assert check(_roads("E1", "50.00", head="rest"), against=position).is_met
@@ -307,12 +303,12 @@ def test_a_head_that_the_words_name_is_the_only_one_for_what_is_kept() -> None:
 
 
 def test_money_carried_with_consent_is_held_for_its_purpose() -> None:
-    terms = attrs.evolve(TERMS, carry_forward=CarryForward.WITH_CONSENT)
+    terms = attrs.evolve(RESERVE_TERMS, carry_forward=CarryForward.WITH_CONSENT)
     position = _held(terms=terms)
     assert check(_roads("E1", "50.00"), against=position).is_met
     assert check(_roads("E1", "50.01"), against=position).result is UNDETERMINED
     consent = Consent("conditions", Money.pounds("60.00"), "the department", DETERMINATION)
-    end = close_year(taken(_fund(terms), BEFORE[0]), "2003/04", consents=[consent])
+    end = close_year(taken(reserve_fund(terms), BEFORE[0]), "2003/04", consents=[consent])
     assert [(each.treatment, each.amount, each.held_as) for each in end.disposals] == [
         (Treatment.RESERVE, Money.pounds("60.00"), "earmarked reserve")
     ]
@@ -321,7 +317,7 @@ def test_money_carried_with_consent_is_held_for_its_purpose() -> None:
 
 def test_a_duty_to_return_whose_days_end_in_a_year_keeps_what_may_stay_by_consent() -> None:
     days = DateRange(date(2003, 4, 1), date(2003, 12, 31))
-    terms = attrs.evolve(TERMS, days=days, carry_forward=None, unspent=Unspent.RETURN)
+    terms = attrs.evolve(RESERVE_TERMS, days=days, carry_forward=None, unspent=Unspent.RETURN)
     position = _held(terms=terms)
     assert check(_roads("E1", "50.00"), against=position).is_met
     assert check(_roads("E1", "50.01"), against=position).result is UNDETERMINED
@@ -329,7 +325,9 @@ def test_a_duty_to_return_whose_days_end_in_a_year_keeps_what_may_stay_by_consen
 
 def test_a_restriction_whose_days_end_in_a_year_holds_nothing_after_them() -> None:
     days = DateRange(date(2003, 4, 1), date(2003, 12, 31))
-    terms = attrs.evolve(TERMS, days=days, carry_forward=None, kind=StipulationKind.RESTRICTION)
+    terms = attrs.evolve(
+        RESERVE_TERMS, days=days, carry_forward=None, kind=StipulationKind.RESTRICTION
+    )
     assert check(_roads("E1", "130.00"), against=_held(terms=terms)).is_met
 
 
@@ -340,7 +338,7 @@ def test_a_restriction_whose_days_end_in_a_year_holds_nothing_after_them() -> No
 def test_without_years_an_order_that_is_released_later_gives_its_money_back_to_the_reserve(
     pounds: str, result: Result
 ) -> None:
-    of = _fund(by_year=False)
+    of = reserve_fund(by_year=False)
     position = taken(
         of,
         BEFORE[0],
@@ -356,7 +354,7 @@ def test_without_years_an_order_that_is_released_later_gives_its_money_back_to_t
 def test_without_years_a_credit_note_for_an_earlier_year_goes_back_to_the_reserve(
     pounds: str, result: Result
 ) -> None:
-    of = _fund(by_year=False)
+    of = reserve_fund(by_year=False)
     back = _correct(EntryKind.EXPENDITURE, "20.00", purpose="breaks")
     position = taken(of, BEFORE[0], spend("E0", "20.00"), BEFORE[2], back)
     assert check(_roads("E1", pounds), against=position).result is result
@@ -364,7 +362,7 @@ def test_without_years_a_credit_note_for_an_earlier_year_goes_back_to_the_reserv
 
 @pytest.mark.parametrize("used", [spend("E2", "100.00", NEXT), order("O2", "100.00", NEXT)])
 def test_without_years_what_is_used_for_the_purpose_is_held_no_more(used: Entry) -> None:
-    of = _fund(by_year=False)
+    of = reserve_fund(by_year=False)
     position = taken(of, BEFORE[0], BEFORE[2], used)
     assert check(_roads("E1", "50.00"), against=position).is_met
 
@@ -416,7 +414,7 @@ def test_what_is_carried_on_is_kept_at_the_end_of_the_year_after() -> None:
 
 
 def test_without_years_the_next_year_end_keeps_what_is_left_of_the_reserve() -> None:
-    of = _fund(by_year=False)
+    of = reserve_fund(by_year=False)
     position = taken(of, BEFORE[0], BEFORE[2], spend("E2", "30.00", NEXT))
     later = position.after(spend("E3", "10.00", AFTER))
     for known in (position, later):
@@ -432,8 +430,8 @@ def test_without_years_what_is_kept_by_consent_is_kept_as_far_as_it_still_holds(
     unspent: Unspent | None,
 ) -> None:
     words = None if unspent else CarryForward.WITH_CONSENT
-    terms = attrs.evolve(TERMS, carry_forward=words, unspent=unspent)
-    position = taken(_fund(terms, by_year=False), BEFORE[0], spend("E2", "20.00", NEXT))
+    terms = attrs.evolve(RESERVE_TERMS, carry_forward=words, unspent=unspent)
+    position = taken(reserve_fund(terms, by_year=False), BEFORE[0], spend("E2", "20.00", NEXT))
     for agreed, kept in (("60.00", ["£60.00"]), ("79.99", ["£79.99"]), ("80.00", ["£80.00"])):
         consent = Consent("conditions", Money.pounds(agreed), "the department", DETERMINATION)
         end = close_year(position, "2004/05", consents=[consent])
@@ -453,7 +451,7 @@ def test_without_years_what_is_kept_by_consent_is_kept_as_far_as_it_still_holds(
 
 
 def test_without_years_what_is_said_to_be_carried_is_of_the_reserve() -> None:
-    of = _fund(by_year=False)
+    of = reserve_fund(by_year=False)
     position = taken(of, BEFORE[0], BEFORE[2], _carry("C2", "100.00"))
     assert _disposals(position, "2004/05") == [(Treatment.CARRY, "£50.00", "")]
 
@@ -466,7 +464,7 @@ def test_what_whoever_set_it_let_go_is_settled_as_other_money() -> None:
 
 
 def test_no_more_is_kept_than_there_is_where_more_was_spent_than_there_was() -> None:
-    of = _fund(heads=[Head("own", allotted=True), Head("rest", allotted=True)])
+    of = reserve_fund(heads=[Head("own", allotted=True), Head("rest", allotted=True)])
     own = [attrs.evolve(each, head="own") for each in BEFORE[:2]]
     over = _roads("E1", "30.00", head="rest")
     position = taken(of, *own).after(over)
@@ -476,7 +474,7 @@ def test_no_more_is_kept_than_there_is_where_more_was_spent_than_there_was() -> 
 
 
 def test_of_two_reserves_no_penny_is_kept_twice() -> None:
-    also = attrs.evolve(TERMS, reference="also", clauses=[])
+    also = attrs.evolve(RESERVE_TERMS, reference="also", clauses=[])
     position = taken(_two(also), *BEFORE)
     assert _disposals(position, "2004/05") == [
         (Treatment.RESERVE, "£80.00", RING_FENCED),
@@ -485,7 +483,7 @@ def test_of_two_reserves_no_penny_is_kept_twice() -> None:
 
 
 def _two(also: Stipulation) -> Fund:
-    return fund(TERMS, also, type_=FundType.GENERAL_GRANT)
+    return fund(RESERVE_TERMS, also, type_=FundType.GENERAL_GRANT)
 
 
 def test_income_is_recognised_once_of_a_reserve() -> None:
@@ -512,7 +510,7 @@ def test_what_was_let_go_is_carried_as_other_money() -> None:
 
 
 def test_a_book_says_the_same_in_short_and_at_length_while_the_days_run_on() -> None:
-    terms = attrs.evolve(TERMS, days=DateRange(date(2003, 4, 1), date(2004, 5, 31)))
+    terms = attrs.evolve(RESERVE_TERMS, days=DateRange(date(2003, 4, 1), date(2004, 5, 31)))
     book = Book(_held(terms=terms))
     in_days = date(2004, 5, 31)
     assert book.offer(spend("E2", "30.00", in_days)).is_met
