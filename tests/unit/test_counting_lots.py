@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import pytest
 from tests.scenarios.kit import label, stated
 
 from carerslib.awards import AWARD, Authority, Proposal, Used, headroom, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, For, Line, Of
+from carerslib.clauses import Cap, Clause, Figure, For, Holder, Line, Of
 from carerslib.contracts import Contract
 from carerslib.errors import InvalidValueError
 from carerslib.verdicts import Result
@@ -210,3 +211,134 @@ def test_a_number_for_one_lot_counts_the_contracts_of_that_lot_alone() -> None:
     assert judge(three("1", "1", "2"), under=under).result is Result.MET
     assert judge(three("1", "1", "1"), under=under).result is Result.NOT_MET
     assert judge(three("1", "1", "2", "2", number=4), under=under).result is Result.NOT_MET
+
+
+def _for(lot: str, *clauses: Clause) -> For:
+    return For(f"of {lot}", MINUTE, {"lot": lot}, clauses)
+
+
+JUST_ONE: Final = Cap("one", MINUTE, Figure(1), of=Of.COUNT)
+NONE_OF_LOT_2: Final = Authority(
+    "a", MINUTE, AWARD, (_for("2", Holder("h", MINUTE, "director")), ENOUGH)
+)
+ONE_OF_LOT_1: Final = _for("1", Cap("n1", MINUTE, Figure(1), of=Of.COUNT))
+TWO_OF_LOT_2: Final = _for("2", Cap("n2", MINUTE, Figure(2), of=Of.COUNT))
+IN_EACH: Final = Authority("a", MINUTE, AWARD, (ONE_OF_LOT_1, TWO_OF_LOT_2, ENOUGH))
+
+
+@pytest.mark.parametrize(
+    ("lots", "number", "expected"),
+    [
+        (("1", "2"), 2, Result.MET),
+        (("1", "2", "2"), 3, Result.MET),
+        (("1", "1", "2"), 3, Result.NOT_MET),
+        (("1", "2", "2", "2"), 4, Result.NOT_MET),
+        # a contract of both lots is one in each of them
+        (("1", "12"), 2, Result.NOT_MET),
+        (("2", "12"), 2, Result.MET),
+        (("3", "2", "2"), 3, Result.MET),
+        # of one of them it is not said which lot it is of, or that it is one at all
+        (("1", "2", " "), 3, Result.UNDETERMINED),
+        (("1", "2"), 3, Result.UNDETERMINED),
+    ],
+)
+def test_words_for_one_lot_count_the_contracts_that_are_said_to_be_of_it(
+    lots: tuple[str, ...], number: int, expected: Result
+) -> None:
+    assert judge(three(*lots, number=number), under=IN_EACH).result is expected
+
+
+@pytest.mark.parametrize(("lot", "expected"), [("1", "exceeds"), ("2", "within")])
+def test_what_several_contracts_used_is_counted_for_the_lot_of_each(
+    lot: str, expected: str
+) -> None:
+    used = Used().after(three("1", "2", number=2), under=IN_EACH)
+    another = Contract("d", amounts=[Line(stated("1.00"), {"lot": lot})])
+    assert label(judge(Proposal(AWARD, another), under=IN_EACH, used=used)) == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "lots", "expected"),
+    [
+        ("director", ("1", "2"), "within"),
+        ("clerk", ("1", "2"), "wrong_holder"),
+        ("clerk", ("3", "2"), "within"),
+    ],
+)
+def test_words_for_one_lot_bind_where_one_of_several_contracts_is_of_it(
+    by: str, lots: tuple[str, ...], expected: str
+) -> None:
+    under = Authority("a", MINUTE, AWARD, (_for("1", Holder("h", MINUTE, "director")), ENOUGH))
+    proposal = attrs.evolve(three(*lots, number=2), by=by)
+    assert label(judge(proposal, under=under)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pounds", "expected"),
+    [
+        ("0.99", "within"),
+        ("1.00", "within"),
+        ("1.01", "exceeds"),
+    ],
+)
+def test_a_figure_for_each_contract_of_one_lot_is_held_against_each_of_that_lot(
+    pounds: str, expected: str
+) -> None:
+    each = Cap("each", MINUTE, Figure.pounds("1.00"), per=("contract",))
+    under = Authority("a", MINUTE, AWARD, (_for("1", each), ENOUGH))
+    amounts = [
+        Line(stated(amount), {"lot": lot, "contract": name})
+        for name, lot, amount in (("A", "1", pounds), ("B", "1", "1.00"), ("C", "2", "9.00"))
+    ]
+    proposal = Proposal(AWARD, Contract("c", amounts=amounts, number=3))
+    assert label(judge(proposal, under=under)) == expected
+
+
+def test_a_lot_that_the_contract_names_and_none_of_its_amounts_is_open() -> None:
+    contract = three("1", "3", number=2).contract
+    for lots, expected in (("13", Result.MET), ("123", Result.UNDETERMINED)):
+        proposal = Proposal(AWARD, attrs.evolve(contract, tags={"lot": tuple(lots)}), "clerk")
+        assert judge(proposal, under=NONE_OF_LOT_2).result is expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        _for("1", For("n", MINUTE, {"area": "N"}, JUST_ONE)),
+        For("1n", MINUTE, {"lot": "1", "area": "N"}, JUST_ONE),
+    ],
+)
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        ("SSN", Result.MET),
+        ("NSN", Result.MET),
+        ("NNS", Result.NOT_MET),
+    ],
+)
+def test_words_for_one_lot_in_one_area_count_the_contracts_of_both(
+    clause: For, areas: str, expected: Result
+) -> None:
+    north = Authority("a", MINUTE, AWARD, (clause, ENOUGH))
+    amounts = [
+        Line(stated("1.00"), {"lot": lot, "area": area, "contract": name})
+        for name, lot, area in zip("ABC", "112", areas, strict=True)
+    ]
+    proposal = Proposal(AWARD, Contract("c", amounts=amounts, number=3))
+    assert judge(proposal, under=north).result is expected
+
+
+def test_of_several_contracts_that_are_named_no_smaller_number_says_which_would_go() -> None:
+    (finding,) = judge(three("1", "1", "2"), under=IN_EACH).unmet
+    assert (finding.rule, finding.measured, finding.permitted) == ("n1", 2, 1)
+    assert finding.remedy is None
+    of_one = Authority(
+        "a", MINUTE, AWARD, (Cap("n", MINUTE, Figure(1), where={"lot": "1"}, of=Of.COUNT), ENOUGH)
+    )
+    (finding,) = judge(three("1", "1", "2"), under=of_one).unmet
+    assert finding.remedy is None
+    in_all = Authority("a", MINUTE, AWARD, (Cap("n", MINUTE, Figure(2), of=Of.COUNT), ENOUGH))
+    proposal = three("1", "1", "2")
+    (finding,) = judge(proposal, under=in_all).unmet
+    assert finding.remedy is not None
+    assert judge(proposal.amended(finding.remedy), under=in_all).is_met

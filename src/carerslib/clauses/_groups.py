@@ -30,6 +30,7 @@ __all__ = [
     "Grouping",
     "all_of",
     "amounts",
+    "contracts_of",
     "counts",
     "inside",
     "lines_of",
@@ -112,14 +113,20 @@ def _contracts(request: Request, extent: Extent) -> list[tuple[Extent, int]]:
 
     Else it is not known which contract is of what, and they are taken together.
     """
-    number = request.particulars.number
-    names = all_of("contract", extent.lines) if number > 1 else None
-    if names is None or len(names) != number:
-        return [(extent, number)]
+    names = contracts_of(request, extent)
+    if names is None:
+        return [(extent, request.particulars.number)]
     of_each = [
         [line for line in extent.lines if line.tag("contract") == name] for name in sorted(names)
     ]
     return [(attrs.evolve(extent, lines=tuple(lines)), 1) for lines in of_each]
+
+
+def contracts_of(request: Request, extent: Extent) -> frozenset[str] | None:
+    """Give the names of several contracts, where all amounts say whose they are; else None."""
+    number = request.particulars.number
+    names = all_of("contract", extent.lines) if number > 1 else None
+    return names if names is not None and len(names) == number else None
 
 
 def _grouped(

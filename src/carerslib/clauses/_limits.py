@@ -299,7 +299,10 @@ class Limit(NamedTuple):
         if test.least != test.most or self.distinct:
             return None
         if self.counts:
-            return counted_off(test, request.particulars.number)
+            # of some of several that are named, no smaller number says which would go
+            some = isinstance(request, PartOf) or not self.grouping.is_whole
+            named = some and any(line.tag("contract") for line in extent.lines)
+            return None if named else counted_off(test, request.particulars.number)
         lines = lines_of(group, request, extent, self.grouping)
         if not lines:
             return None

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from carerslib.clauses._groups import BUILT_IN, PARTS, Grouping, inside
+from carerslib.clauses._groups import BUILT_IN, PARTS, Grouping, all_of, contracts_of, inside
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._taken import sum_of
-from carerslib.clauses.requests import Extent, Request
+from carerslib.clauses.requests import Extent, Particulars, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.basis import Basis
-    from carerslib.clauses.requests import Delegation, Line, Particulars
+    from carerslib.clauses.requests import Delegation, Line
     from carerslib.periods import Day
 
 __all__ = ["PartOf", "certainly_of", "part_of"]
@@ -29,8 +29,9 @@ class PartOf:
 
     Of an amount that may be of the part, it is open how much of it is. Where the whole has several
     names in a dimension, and the amounts do not say which of them the part has, ``some`` gives
-    those that it certainly has: it has these, and perhaps the others. Everything else is that of
-    the whole: who acts, on which day, and from when to when, but that it may end with an option.
+    those that it certainly has: it has these, and perhaps the others. Of several contracts whose
+    amounts say which is of what, it is those of the part. Everything else is that of the whole: who
+    acts, on which day, and from when to when, but that it may end with an option.
     """
 
     whole: Request
@@ -38,6 +39,7 @@ class PartOf:
     counted: Extent
     tags: Mapping[str, frozenset[str]]
     some: Mapping[str, frozenset[str]]
+    particulars: Particulars
 
     @property
     def reference(self) -> str:
@@ -64,11 +66,6 @@ class PartOf:
         """The recorded delegations relied on."""
         return self.whole.chain
 
-    @property
-    def particulars(self) -> Particulars:
-        """What else the whole states."""
-        return self.whole.particulars
-
     def extent(self, basis: Basis) -> Extent:
         """Give what counts of the part; the basis is that for which it was made."""
         del basis
@@ -94,10 +91,21 @@ def part_of(
             tags[name] = frozenset(filter(None, values))
     own = {name: frozenset((value,)) for name, value in where if name not in PARTS}
     some = dict(request.some) if isinstance(request, PartOf) else {}
+    particulars = request.particulars
     if own:
         sure = [line for line in extent.lines if inside(line, request, extent, grouping)]
         some = _some_names({name: tags[name] for name in tags.keys() - own}, sure, some)
-    return PartOf(request, firm, counted, tags | own, some)
+        particulars = _of_contracts(sure, request, extent, counted)
+    return PartOf(request, firm, counted, tags | own, some, particulars)
+
+
+def _of_contracts(
+    sure: list[Line], request: Request, extent: Extent, counted: Extent
+) -> Particulars:
+    """Give the number of those of several contracts that the part is of, where that is known."""
+    told = contracts_of(request, extent) if len(sure) == len(counted.lines) else None
+    names = None if told is None else all_of("contract", sure)
+    return attrs.evolve(request.particulars, number=len(names)) if names else request.particulars
 
 
 def _some_names(

@@ -11,7 +11,7 @@ from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._each_reading import Words, each_reading, resting_on, words_of
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
-from carerslib.clauses._groups import YEARS, Grouping, all_of, inside, values_of
+from carerslib.clauses._groups import YEARS, Grouping, all_of, contracts_of, inside, values_of
 from carerslib.clauses._leave import leave, leave_at_length, may_bind_others
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
@@ -179,14 +179,15 @@ class For:
         self, request: Request, several: tuple[tuple[str, str], ...], basis: Basis
     ) -> bool | None:
         """Say whether a request that is of several values has a part that it binds."""
-        if request.particulars.number > 1:
-            # which of several contracts it binds is not stated
-            return None
-        if len(several) == 1:
-            return True
         extent, grouping = request.extent(basis), Grouping(where=several)
         found = {inside(line, request, extent, grouping) for line in extent.lines} or {None}
-        return True if True in found else None if None in found else False
+        if request.particulars.number > 1:
+            # which of several contracts it binds is not known unless each amount says
+            if None in found or contracts_of(request, extent) is None:
+                return None
+        elif len(several) == 1:
+            return True
+        return True if True in found else None if None in found or len(several) == 1 else False
 
     def _seen(self, request: Request, basis: Basis) -> Request:
         """Give the part of a request that it binds, where that is not the whole."""
