@@ -7,40 +7,26 @@ these are listed, beside what can be found by adding up and counting days.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard, final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 import attrs
 
-from carerslib.clauses import (
-    Cap,
-    Effect,
-    EventBound,
-    Figure,
-    Floor,
-    For,
-    Length,
-    Of,
-    Only,
-    Readings,
-    Start,
-    Steps,
-    Window,
-)
+from carerslib.awards._wrong import Said, Wrong, said_together
+from carerslib.awards._wrong_days import wrong_days
+from carerslib.clauses import Cap, Effect, Figure, Floor, For, Of, Only, Readings, Steps
 from carerslib.clauses._nested import walk
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.law.value_added_tax import REDUCED_RATE, STANDARD_RATE
 from carerslib.money import Money, Rounding
-from carerslib.periods import DateRange, latest
+from carerslib.periods import DateRange
 from carerslib.prices import Price, Vat
-from carerslib.verdicts import Aspect, Finding, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from carerslib.awards.model import Authority, Resolution
-    from carerslib.citations import Citation
     from carerslib.clauses import Clause
-    from carerslib.verdicts import Value
+    from carerslib.verdicts import Finding, Value
 
 __all__ = ["contradictions"]
 
@@ -53,52 +39,26 @@ def contradictions(resolution: Resolution) -> tuple[Finding, ...]:
     They are the readings that note what is wrong with the record; parts that do not add up to the
     total of the same kind; a least figure above the most; VAT that fits neither figure; a start
     after the last day; a length that its days cannot hold, or that is not that of the firm term and
-    the options; an effective day before the resolution.
+    the options; an effective day before the resolution. What stands inside words for some, and each
+    reading of the same words, is held with what stands outside; a limb, and the words of an option,
+    alone.
     """
-    found: list[_Wrong] = [*_days(resolution)]
+    found: list[Wrong] = [*_days(resolution)]
     for authority in resolution.authorities:
-        found += [*_noted(authority), *_sums(authority), *_floors(authority)]
-        found += [*_taxes(authority), *_starts(authority), *_lengths(authority)]
+        said = [*said_together(authority.clauses)]
+        found += [*_noted(authority), *_sums(authority), *_floors(said)]
+        found += [*_taxes(authority), *wrong_days(said)]
     return tuple(each.finding(resolution.reference) for each in dict.fromkeys(found))
 
 
-@final
-class _Wrong(NamedTuple):
-    """What does not agree with what, and why."""
-
-    rule: str
-    title: str
-    source: Citation
-    note: str
-    measured: Value = None
-    comparison: str = ""
-    permitted: Value = None
-
-    def finding(self, subject: str) -> Finding:
-        """Say so of a resolution."""
-        return Finding(
-            self.rule,
-            self.title,
-            Result.NOT_MET,
-            Aspect.RECORD,
-            subject,
-            self.source,
-            self.measured,
-            self.comparison,
-            self.permitted,
-            binding=False,
-            note=self.note,
-        )
-
-
-def _days(resolution: Resolution) -> Iterator[_Wrong]:
+def _days(resolution: Resolution) -> Iterator[Wrong]:
     resolved, effective = resolution.resolved_on, resolution.effective_on
     if effective is None or resolved is None:
         return
     first = resolved.first if isinstance(resolved, DateRange) else resolved
     if effective < first:
         note = "it would be effective before it was resolved"
-        yield _Wrong(
+        yield Wrong(
             resolution.reference,
             "Effective day",
             resolution.source,
@@ -109,17 +69,17 @@ def _days(resolution: Resolution) -> Iterator[_Wrong]:
         )
 
 
-def _noted(authority: Authority) -> Iterator[_Wrong]:
+def _noted(authority: Authority) -> Iterator[Wrong]:
     for clause in walk(authority.clauses):
         if isinstance(clause, Readings) and clause.wrong:
             names = tuple(each.name for each in clause.readings)
             title = "The record contradicts itself"
-            yield _Wrong(
+            yield Wrong(
                 clause.reference, title, clause.source, clause.wrong, names, "read as one of"
             )
 
 
-def _sums(authority: Authority) -> Iterator[_Wrong]:
+def _sums(authority: Authority) -> Iterator[Wrong]:
     """Hold the figures for all values of one dimension against the total, in each place alike."""
     every = tuple(walk(authority.clauses))
     bound = [each.clauses for each in every if isinstance(each, For)]
@@ -174,7 +134,7 @@ def _places(caps: list[Cap]) -> list[tuple[str, str]]:
     return [pair for cap in caps for pair in cap.where]
 
 
-def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterator[_Wrong]:
+def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterator[Wrong]:
     """Hold parts against their total on the first basis of VAT on which they do not fit."""
     parts = [each for each in parts if each.of is total.of]
     if len(parts) < _SEVERAL:
@@ -187,7 +147,7 @@ def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterato
         least, most, added = (sum(each) for each in zip(*known, strict=True))
         fits = least <= high and (most >= low or rest)
         if not fits:
-            yield _Wrong(
+            yield Wrong(
                 total.reference,
                 f"Sum over each {dimension}",
                 total.source,
@@ -199,32 +159,36 @@ def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterato
             return
 
 
-def _floors(authority: Authority) -> Iterator[_Wrong]:
+def _floors(every: Iterable[Said]) -> Iterator[Wrong]:
     """Find a least figure that is above the most that the same may be."""
-    floors = [each for each in authority.clauses if isinstance(each, Floor)]
-    caps = [each for each in authority.clauses if isinstance(each, Cap) and not each.distinct]
-    for floor in floors:
-        least = _bounds(floor.at_least)
-        for cap in caps:
-            if (cap.of, cap.per, cap.where, cap.without) != (
-                floor.of,
-                floor.per,
-                floor.where,
-                floor.without,
-            ):
-                continue
-            for vat, (_, high, most) in _bounds(cap.at_most).items():
-                if vat in least and least[vat][0] > high:
-                    yield _Wrong(
-                        floor.reference,
-                        "Least figure",
-                        floor.source,
-                        "the least is more than the most",
-                        _shown(cap, least[vat][2]),
-                        "at most",
-                        _shown(cap, most),
-                    )
-                    break
+    for said in every:
+        floors = [each for each in said.alike if isinstance(each, Floor)]
+        caps = [each for each in said.alike if isinstance(each, Cap) and not each.distinct]
+        for floor in floors:
+            for cap in caps:
+                if (cap.of, cap.per, cap.where, cap.without) == (
+                    floor.of,
+                    floor.per,
+                    floor.where,
+                    floor.without,
+                ):
+                    yield from _floor(floor, cap)
+
+
+def _floor(floor: Floor, cap: Cap) -> Iterator[Wrong]:
+    least = _bounds(floor.at_least)
+    for vat, (_, high, most) in _bounds(cap.at_most).items():
+        if vat in least and least[vat][0] > high:
+            yield Wrong(
+                floor.reference,
+                "Least figure",
+                floor.source,
+                "the least is more than the most",
+                _shown(cap, least[vat][2]),
+                "at most",
+                _shown(cap, most),
+            )
+            return
 
 
 def _bounds(figure: Figure) -> dict[Vat, tuple[int, int, int]]:
@@ -270,7 +234,7 @@ _RATES: Final = frozenset(
 )
 
 
-def _taxes(authority: Authority) -> Iterator[_Wrong]:
+def _taxes(authority: Authority) -> Iterator[Wrong]:
     """Find figures whose VAT is at no rate that has been charged."""
     for clause in walk(authority.clauses):
         figure = getattr(clause, "at_most", getattr(clause, "at_least", None))
@@ -281,7 +245,7 @@ def _taxes(authority: Authority) -> Iterator[_Wrong]:
             continue
         fits = {net.times(1 + rate / 100, Rounding.HALF_UP) for rate in _RATES}
         if gross not in fits:
-            yield _Wrong(
+            yield Wrong(
                 clause.reference,
                 "VAT",
                 clause.source,
@@ -290,58 +254,3 @@ def _taxes(authority: Authority) -> Iterator[_Wrong]:
                 "the VAT on",
                 net,
             )
-
-
-def _starts(authority: Authority) -> Iterator[_Wrong]:
-    """Find words by which it may start only after the last day on which it may end."""
-    bounds = [each for each in authority.clauses if isinstance(each, Start | Window)]
-    events = [each for each in authority.clauses if isinstance(each, EventBound)]
-    firsts = [(each, each.first) for each in bounds if each.first is not None]
-    lasts = [each.last for each in bounds if isinstance(each, Window) and each.last is not None]
-    lasts += [latest(each.on) for each in events if each.bound == "last" and each.on is not None]
-    for start, first in firsts:
-        for last in lasts:
-            if first > last:
-                note = "it may not start before the last day on which it may end is over"
-                yield _Wrong(
-                    start.reference, "First day", start.source, note, first, "on or before", last
-                )
-
-
-def _lengths(authority: Authority) -> Iterator[_Wrong]:
-    """Hold lengths against days, and the whole against the firm term and the options."""
-    lengths = [each for each in authority.clauses if isinstance(each, Length) and each.at_most]
-    windows = [each for each in authority.clauses if isinstance(each, Window)]
-    starts = [each for each in authority.clauses if isinstance(each, Start)]
-    for length in lengths:
-        for window in windows:
-            bounds: tuple[Window | Start, ...] = (window, *starts)
-            days = [each.first for each in bounds if each.first is not None]
-            first = max(days, default=None)
-            if first is None or window.last is None or length.at_most is None:
-                continue
-            if first > window.last:
-                # no day lies between these, and that is said by itself
-                continue
-            held = DateRange(first, window.last).length
-            if length.at_most.within(held, first) is False:
-                note = "the days do not hold the longest length"
-                yield _Wrong(
-                    length.reference, "Length", length.source, note, length.at_most, "at most", held
-                )
-    yield from _options(authority, lengths)
-
-
-def _options(authority: Authority, lengths: list[Length]) -> Iterator[_Wrong]:
-    terms = {each.of: each for each in lengths}
-    steps = [each for each in authority.clauses if isinstance(each, Steps)]
-    if len(terms) < len(("firm", "whole")) or len(steps) != 1:
-        return
-    whole, span = terms["whole"], terms["firm"].at_most
-    for step in steps[0].steps:
-        span = None if span is None or step.at_most is None else span + step.at_most
-    if span is not None and whole.at_most is not None and span.compare(whole.at_most) != 0:
-        note = "the firm term and the options do not make the whole"
-        yield _Wrong(
-            whole.reference, "Whole length", whole.source, note, span, "equal to", whole.at_most
-        )
