@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.scenarios.kit import stated
+from tests.scenarios.kit import label, stated
 
 from carerslib import explain
 from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, judge
@@ -21,6 +21,7 @@ from carerslib.clauses import (
     Nature,
     Of,
     Only,
+    Precondition,
     Reading,
     Readings,
     Step,
@@ -128,6 +129,25 @@ def test_a_least_figure_for_a_lot_gives_no_leave_to_what_names_no_lot() -> None:
     least = Floor("least", MINUTE, Figure.pounds("0.00"), where={"lot": "2"})
     assert str(judged(of_lot("2"), least).result) == "met"
     assert str(judged(of_lot(""), least).result) == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("59.99", "within"), ("60.00", "within"), ("60.01", "exceeds")]
+)
+def test_what_is_too_much_by_one_limb_is_so_beside_a_least_figure_for_another_lot(
+    pounds: str, answer: str
+) -> None:
+    least = Floor("least", MINUTE, Figure.pounds("5.00"), where={"lot": "2"})
+    assert label(judged(of_lot("1", pounds), least, OF_LOT_2)) == answer
+
+
+def test_a_limb_for_another_lot_holder_or_day_says_less_than_one_for_such_an_act() -> None:
+    cabinet = Holder("cabinet", MINUTE, "cabinet")
+    agreed = Precondition("agreed", MINUTE, "waiver")
+    proposal = Proposal(AWARD, of_lot("1", "60.01"), "director", facts={"waiver": False})
+    for limb in (cabinet, Only("lots", MINUTE, "lot", "2"), agreed):
+        under = Authority("a", MINUTE, AWARD, (either(limb), TOTAL))
+        assert label(judge(proposal, under=under)) == "exceeds"
 
 
 def test_a_limb_for_the_firm_part_is_for_every_contract() -> None:

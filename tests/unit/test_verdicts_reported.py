@@ -50,6 +50,26 @@ class TestWhatFails:
         paragraphs = [fails(Aspect.HOLDER), fails(Aspect.AMOUNT), fails(Aspect.DATES)]
         assert Verdict.any_of(paragraphs, title="any paragraph").failing is Aspect.AMOUNT
 
+    @pytest.mark.parametrize(
+        ("one", "other", "told"),
+        [
+            (Aspect.HOLDER, Aspect.SCOPE, Aspect.SCOPE),
+            (Aspect.SCOPE, Aspect.DATES, Aspect.DATES),
+            (Aspect.DATES, Aspect.LENGTH, Aspect.LENGTH),
+            (Aspect.HOLDER, Aspect.PRECONDITION, Aspect.PRECONDITION),
+            (Aspect.LENGTH, Aspect.AMOUNT, Aspect.LENGTH),
+            (Aspect.AMOUNT, Aspect.FLOOR, Aspect.AMOUNT),
+            (Aspect.FLOOR, Aspect.PRECONDITION, Aspect.FLOOR),
+        ],
+    )
+    def test_of_parts_for_such_an_act_the_first_in_order_is_told_and_of_others_the_last(
+        self, one: Aspect, other: Aspect, told: Aspect
+    ) -> None:
+        for order in ([one, other], [other, one]):
+            either = Verdict.any_of([fails(each) for each in order], title="either")
+            assert either.failing is told
+            assert either.nearest.failing is told
+
     def test_advice_and_what_was_not_asked_fail_in_nothing(self) -> None:
         advice = found(Result.NOT_MET, Aspect.POWER, binding=False)
         not_asked = found(Result.NOT_MET, Aspect.HOLDER, asked=False)

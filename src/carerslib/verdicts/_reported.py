@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["differs", "failing", "nearest"]
 
 _IN_ORDER: Final = tuple(Aspect)
+_FIGURES: Final = _IN_ORDER.index(Aspect.LENGTH)
+_NEARER: Final = (*_IN_ORDER[:_FIGURES], *reversed(_IN_ORDER[_FIGURES:]))
+"""What fails, from what is farthest to what comes nearest to being met.
+
+A part that fails on the power, the holder, the scope or the dates is one for another act, the less
+the later it fails. Of those that are for such an act, the first that fails in order is told first.
+"""
 
 
 def _asked(part: tree.Part) -> Result:
@@ -32,16 +39,17 @@ def _counting(verdict: tree.Verdict) -> tuple[tree.Part, ...]:
 def failing(part: tree.Part) -> Aspect | None:
     """Give the first aspect that fails, or None where the answer as asked is not "not met".
 
-    Where any one of several parts would be enough, it is that of the part that comes nearest. None
-    fails where there are only too few parts to be met.
+    Where any one of several parts would be enough, it is that of the part that comes nearest: of
+    those for such an act, the first again. None fails where there are only too few parts to be met.
     """
     if _asked(part) is not Result.NOT_MET:
         return None
     if isinstance(part, Finding):
         return part.aspect
     found = [aspect for each in _counting(part) if (aspect := failing(each)) is not None]
-    pick = max if part.how is Combining.ANY_OF else min
-    return pick(found, key=_IN_ORDER.index, default=None)
+    if part.how is Combining.ANY_OF:
+        return max(found, key=_NEARER.index, default=None)
+    return min(found, key=_IN_ORDER.index, default=None)
 
 
 def nearest(verdict: tree.Verdict) -> tree.Verdict:
@@ -53,9 +61,9 @@ def nearest(verdict: tree.Verdict) -> tree.Verdict:
 
 
 def _closeness(verdict: tree.Verdict) -> tuple[int, int, int]:
-    """Rank by the result, then by how late in the order it fails, then by how few parts fail."""
+    """Rank by the result, then by how near it comes where it fails, then by how few parts fail."""
     aspect = failing(verdict)
-    place = len(_IN_ORDER) if aspect is None else _IN_ORDER.index(aspect)
+    place = len(_NEARER) if aspect is None else _NEARER.index(aspect)
     results = (Result.NOT_APPLICABLE, Result.NOT_MET, Result.UNDETERMINED, Result.MET)
     return results.index(verdict.as_asked), place, -len(verdict.unmet)
 

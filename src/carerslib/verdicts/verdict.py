@@ -288,7 +288,11 @@ class Verdict:
 
     @property
     def nearest(self) -> Verdict:
-        """The part that comes nearest to being met, where one part is enough; else the verdict."""
+        """The part that comes nearest to being met, where one part is enough; else the verdict.
+
+        One that fails on the power, the holder, the scope or the dates is for another act, the less
+        the later it fails; of those for such an act it is the one that fails first in the order.
+        """
         return _reported.nearest(self)
 
     @property
