@@ -61,19 +61,23 @@ class TestPoole2008GrantByYear:
         contract = Contract("payment", by_year=ByYear.of({year: price}))
         return ask(Proposal(SPEND, contract), poole_2008.RESOLUTION)
 
+    @pytest.mark.probe("poole-2008-cvs.P1")
     @pytest.mark.vocabulary("year_profile", holds="carerslib.clauses.Cap.where", decides="met")
     @pytest.mark.vocabulary("vat_stated", holds="carerslib.prices.Price.net_of_vat", decides="met")
     def test_the_first_years_figure_may_be_paid_in_the_first_year(self) -> None:
         assert self.pay("2008/09", net("65841.00")) == "within"
 
+    @pytest.mark.probe("poole-2008-cvs.P2")
     @pytest.mark.vocabulary("year_profile", holds="carerslib.clauses.Cap.where", decides="not met")
     @pytest.mark.vocabulary("annual_and_total", holds="carerslib.clauses.Cap", decides="not met")
     def test_the_second_years_figure_may_not_be_paid_a_year_early(self) -> None:
         assert self.pay("2008/09", net("67158.00")) == "exceeds"
 
+    @pytest.mark.probe("poole-2008-cvs.P3")
     def test_an_invoice_with_vat_is_held_against_the_figure_without_it(self) -> None:
         assert self.pay("2008/09", with_vat("77363.18", "17.5")) == "within"
 
+    @pytest.mark.probe("poole-2008-cvs.P4")
     @pytest.mark.vocabulary(
         "vat_stated", holds="carerslib.prices.Price.net_of_vat", decides="not met"
     )
@@ -90,15 +94,18 @@ class TestPoole2009CapitalByHead:
         contract = Contract("plan", amounts=lines, tags={"fund": poole_2009.FUND})
         return ask(Proposal(SPEND, contract), poole_2009.RESOLUTION)
 
+    @pytest.mark.probe("poole-2009-aiming-high-capital.P1")
     @pytest.mark.vocabulary("purpose_split", holds="carerslib.clauses.Cap.where", decides="met")
     def test_both_heads_at_their_most_leave_the_rest_to_the_caravan(self) -> None:
         spent = self.spend(grants="100000.00", play="30000.00", caravan="46900.00")
         assert spent == "within"
 
+    @pytest.mark.probe("poole-2009-aiming-high-capital.P2")
     @pytest.mark.vocabulary("purpose_split", holds="carerslib.clauses.Cap.where", decides="not met")
     def test_grants_have_a_most_of_their_own_though_the_whole_would_hold_more(self) -> None:
         assert self.spend(grants="100000.01") == "exceeds"
 
+    @pytest.mark.probe("poole-2009-aiming-high-capital.P3")
     @pytest.mark.vocabulary("residual_allocation", holds="carerslib.clauses.Cap", decides="met")
     def test_the_caravan_may_take_what_the_other_heads_leave(self) -> None:
         spent = self.spend(grants="80000.00", play="20000.00", caravan="76900.00")
@@ -109,6 +116,7 @@ class TestPoole2009CapitalByHead:
         spent = self.spend(grants="80000.00", play="20000.00", caravan="76900.01")
         assert spent == "exceeds"
 
+    @pytest.mark.probe("poole-2009-aiming-high-capital.P4")
     @pytest.mark.vocabulary("capital_revenue", holds="carerslib.clauses.Only", decides="not met")
     def test_wages_are_not_capital(self) -> None:
         tags = {"fund": poole_2009.FUND, "kind of spending": "revenue"}
@@ -132,14 +140,17 @@ class TestSouthampton2014AwardAndLinkedAgreement:
         )
         return ask(proposal, southampton_2014.RESOLUTION)
 
+    @pytest.mark.probe("southampton-2014-adult-carers.P1")
     @pytest.mark.vocabulary("anchored_term", holds="carerslib.clauses.Start", decides="met")
     def test_three_years_from_the_stated_start_are_within(self) -> None:
         assert self.award(date(2017, 8, 31)) == "within"
 
+    @pytest.mark.probe("southampton-2014-adult-carers.P2")
     @pytest.mark.vocabulary("anchored_term", holds="carerslib.clauses.Length", decides="not met")
     def test_a_day_over_three_years_is_not(self) -> None:
         assert self.award(date(2017, 9, 1)) in {"out_of_period", "exceeds"}
 
+    @pytest.mark.probe("southampton-2014-adult-carers.P3")
     @pytest.mark.vocabulary(
         "linked_period", holds="carerslib.clauses.SamePeriod", decides="not met"
     )
@@ -147,6 +158,7 @@ class TestSouthampton2014AwardAndLinkedAgreement:
         answer = self.agree(date(2014, 4, 1), date(2017, 3, 31), consulted=True)
         assert answer == "out_of_period"
 
+    @pytest.mark.probe("southampton-2014-adult-carers.P4")
     @pytest.mark.vocabulary(
         "in_consultation", holds="carerslib.clauses.Precondition", decides="not met"
     )
@@ -174,6 +186,7 @@ class TestPeterborough2014TermAndOptions:
         )
         return ask(Proposal(AWARD, contract), peterborough_2014.RESOLUTION)
 
+    @pytest.mark.probe("peterborough-2014-carers.P1")
     @pytest.mark.vocabulary("total_cap", holds="carerslib.clauses.Cap", decides="met")
     @pytest.mark.vocabulary(
         "initial_plus_options", holds="carerslib.contracts.Contract.options", decides="met"
@@ -182,16 +195,19 @@ class TestPeterborough2014TermAndOptions:
     def test_three_years_and_two_single_years_at_the_most_are_within(self) -> None:
         assert self.award("840000.00", "280000.00", "280000.00") == "within"
 
+    @pytest.mark.probe("peterborough-2014-carers.P2")
     @pytest.mark.vocabulary("total_cap", holds="carerslib.clauses.Cap", decides="not met")
     def test_a_penny_over_is_too_much_even_for_the_three_years_alone(self) -> None:
         assert self.award("1400000.01") == "exceeds"
 
+    @pytest.mark.probe("peterborough-2014-carers.P3")
     @pytest.mark.vocabulary("fixed_window", holds="carerslib.clauses.Window", decides="not met")
     def test_a_second_extension_may_not_run_a_day_over(self) -> None:
         contract = Contract("carers", last_day=date(2019, 7, 1))
         proposal = Proposal(EXTEND, contract, takes=Taken(number=2))
         assert ask(proposal, peterborough_2014.RESOLUTION) == "out_of_period"
 
+    @pytest.mark.probe("peterborough-2014-carers.P4")
     @pytest.mark.vocabulary(
         "stepped_options", holds="carerslib.clauses.Steps", decides="undetermined"
     )
@@ -207,16 +223,20 @@ class TestHerefordshire2017HubAndEarlierEnd:
         contract = Contract("hub", first, last, value=stated(value), tags=tags)
         return ask(Proposal(AWARD, contract), herefordshire_2017.RESOLUTION)
 
+    @pytest.mark.probe("herefordshire-2017-hub.P1")
     @pytest.mark.vocabulary("provider_bound", holds="carerslib.clauses.Only", decides="met")
     def test_the_exact_year_at_the_exact_value_is_within(self) -> None:
         assert self.hub(date(2017, 4, 1), date(2018, 3, 31), "160000.00") == "within"
 
+    @pytest.mark.probe("herefordshire-2017-hub.P2")
     def test_a_penny_more_is_too_much(self) -> None:
         assert self.hub(date(2017, 4, 1), date(2018, 3, 31), "160000.01") == "exceeds"
 
+    @pytest.mark.probe("herefordshire-2017-hub.P3")
     def test_twelve_months_from_another_day_are_out_of_period(self) -> None:
         assert self.hub(date(2017, 5, 1), date(2018, 4, 30), "150000.00") == "out_of_period"
 
+    @pytest.mark.probe("herefordshire-2017-hub.P4")
     @pytest.mark.vocabulary("variation", holds="carerslib.awards.MODIFY", decides="not met")
     def test_the_other_contract_may_not_be_varied_to_a_penny_over_its_lower_figure(self) -> None:
         contract = Contract(
@@ -237,23 +257,27 @@ class TestBirmingham2017GrantsToCarers:
         price = ByYear.of({"2018/19": stated(pounds)})
         return Proposal(GRANT, Contract(reference, by_year=price))
 
+    @pytest.mark.probe("birmingham-2017-carers-grant.P1")
     @pytest.mark.vocabulary("count_limit", holds="carerslib.clauses.Of.COUNT", decides="met")
     @pytest.mark.vocabulary("per_recipient_cap", holds="carerslib.clauses.Cap.per", decides="met")
     @pytest.mark.vocabulary("fund_in_year", holds="carerslib.clauses.Cap.where", decides="met")
     def test_the_last_of_478_grants_is_within(self) -> None:
         assert self.grant(478, "250.00") == "within"
 
+    @pytest.mark.probe("birmingham-2017-carers-grant.P2")
     @pytest.mark.vocabulary("count_limit", holds="carerslib.clauses.Of.COUNT", decides="not met")
     @pytest.mark.vocabulary("fund_in_year", holds="carerslib.clauses.Cap.where", decides="not met")
     def test_one_more_at_the_full_amount_is_too_much(self) -> None:
         assert self.grant(479, "250.00") == "exceeds"
 
+    @pytest.mark.probe("birmingham-2017-carers-grant.P3")
     @pytest.mark.vocabulary(
         "inconsistent_text", holds="carerslib.clauses.Readings", decides="undetermined"
     )
     def test_one_more_for_the_hundred_pounds_left_is_open(self) -> None:
         assert self.grant(479, "100.00") == "ambiguous"
 
+    @pytest.mark.probe("birmingham-2017-carers-grant.P4")
     @pytest.mark.vocabulary(
         "condition_other", holds="carerslib.clauses.Precondition.recorded", decides="not met"
     )
@@ -288,10 +312,12 @@ class TestHammersmith2019YearAndOption:
         )
         return ask(proposal, hammersmith_2019.RESOLUTION)
 
+    @pytest.mark.probe("lbhf-2019-direct-payments.P1")
     @pytest.mark.vocabulary("annual_value", holds="carerslib.clauses.Cap.per", decides="met")
     def test_the_first_year_at_the_yearly_figure_is_within(self) -> None:
         assert self.award(MONTHS[12], 1) == "within"
 
+    @pytest.mark.probe("lbhf-2019-direct-payments.P2")
     @pytest.mark.vocabulary("up_to_term", holds="carerslib.clauses.Steps.in_parts", decides="met")
     @pytest.mark.vocabulary(
         "option_separate_exercise", holds="carerslib.awards.EXTEND", decides="met"
@@ -303,9 +329,11 @@ class TestHammersmith2019YearAndOption:
         days = date(2020, 12, 1), date(2022, 11, 30)
         assert self.extend(MONTHS[24], consulted=True, days=days) == "within"
 
+    @pytest.mark.probe("lbhf-2019-direct-payments.P3")
     def test_the_director_may_not_extend_without_consulting(self) -> None:
         assert self.extend(MONTHS[12], consulted=False) == "condition_unmet"
 
+    @pytest.mark.probe("lbhf-2019-direct-payments.P4")
     @pytest.mark.vocabulary(
         "initial_plus_options", holds="carerslib.clauses.Length.of", decides="not met"
     )
@@ -314,6 +342,7 @@ class TestHammersmith2019YearAndOption:
 
 
 class TestBristol2022ExtraCare:
+    @pytest.mark.probe("bristol-2022-extra-care.P1")
     @pytest.mark.vocabulary("months_days_term", holds="carerslib.periods.Term", decides="met")
     def test_twelve_contracts_for_seven_months_and_five_single_ones_are_within(self) -> None:
         contracts = Contract(
@@ -325,17 +354,20 @@ class TestBristol2022ExtraCare:
         )
         assert ask(Proposal(EXTEND, contracts), bristol_2022.RESOLUTION) == "within"
 
+    @pytest.mark.probe("bristol-2022-extra-care.P2")
     @pytest.mark.vocabulary("months_days_term", holds="carerslib.clauses.Steps", decides="not met")
     def test_a_sixth_single_month_is_not(self) -> None:
         month = Contract("extra-care", date(2023, 4, 1), date(2023, 4, 30))
         proposal = Proposal(EXTEND, month, takes=Taken(number=6, term=MONTHS[1]))
         assert ask(proposal, bristol_2022.RESOLUTION) in {"exceeds", "out_of_period"}
 
+    @pytest.mark.probe("bristol-2022-extra-care.P3")
     def test_the_thirteenth_contract_was_not_approved(self) -> None:
         tags = {"contract": "13"}
         contract = Contract("extra-care-13", last_day=date(2022, 10, 31), tags=tags)
         assert ask(Proposal(EXTEND, contract), bristol_2022.RESOLUTION) == "off_purpose"
 
+    @pytest.mark.probe("bristol-2022-extra-care.P4")
     def test_whether_the_cost_covers_the_single_months_is_open(self) -> None:
         spent = Contract(
             "extra-care",
@@ -357,20 +389,24 @@ class TestPeterborough2023Lifeline:
         )
         return ask(Proposal(AWARD, contract), peterborough_2023.RESOLUTION)
 
+    @pytest.mark.probe("peterborough-2023-lifeline.P1")
     @pytest.mark.vocabulary("annual_and_total", holds="carerslib.clauses.Cap", decides="met")
     def test_five_years_at_the_yearly_figure_come_to_the_whole(self) -> None:
         assert self.award(*["200000.00"] * 5) == "within"
 
+    @pytest.mark.probe("peterborough-2023-lifeline.P2")
     @pytest.mark.vocabulary("annual_value", holds="carerslib.clauses.Cap.per", decides="not met")
     def test_a_dear_first_year_is_too_much_though_the_whole_is_not(self) -> None:
         assert self.award("220000.00", *["195000.00"] * 4) == "exceeds"
 
+    @pytest.mark.probe("peterborough-2023-lifeline.P3")
     def test_two_years_in_a_single_step_are_not_what_was_approved(self) -> None:
         contract = Contract("lifeline", date(2027, 4, 1), date(2029, 3, 31))
         taken = Taken(term=MONTHS[24])
         proposal = Proposal(EXTEND, contract, by=peterborough_2023.DIRECTOR, takes=taken)
         assert ask(proposal, peterborough_2023.RESOLUTION) in {"exceeds", "ambiguous"}
 
+    @pytest.mark.probe("peterborough-2023-lifeline.P4")
     @pytest.mark.vocabulary(
         "uplift_clause", holds="carerslib.contracts.Contract.uplift", decides="undetermined"
     )
@@ -398,6 +434,7 @@ class TestHackney2024CarersSupport:
     def award(self, contract: Contract) -> str:
         return ask(Proposal(AWARD, contract), hackney_2024.RESOLUTION)
 
+    @pytest.mark.probe("hackney-2024-carers.P1")
     @pytest.mark.vocabulary(
         "total_includes_option", holds="carerslib.clauses.Readings", decides="met"
     )
@@ -405,14 +442,17 @@ class TestHackney2024CarersSupport:
         five_years = Contract("support", term=MONTHS[60], value=net("952917.00"), in_all=True)
         assert self.award(five_years) == "within"
 
+    @pytest.mark.probe("hackney-2024-carers.P2")
     def test_a_penny_more_is_too_much_on_either_reading(self) -> None:
         three_years = Contract("support", term=MONTHS[36], value=net("952917.01"))
         assert self.award(three_years) == "exceeds"
 
+    @pytest.mark.probe("hackney-2024-carers.P3")
     def test_the_same_with_vat_is_within(self) -> None:
         contract = Contract("support", value=with_vat("1143500.40", "20"))
         assert self.award(contract) == "within"
 
+    @pytest.mark.probe("hackney-2024-carers.P4")
     @pytest.mark.vocabulary(
         "service_exclusion", holds="carerslib.clauses.Except", decides="not met"
     )
@@ -433,18 +473,22 @@ class TestSouthend2025TwoDirectors:
         facts = {southend_2025.CONSULTED: True}
         return ask(Proposal(AWARD, contract, by=by, facts=facts), southend_2025.RESOLUTION)
 
+    @pytest.mark.probe("southend-2025-all-age.P1")
     @pytest.mark.vocabulary("joint_holders", holds="carerslib.clauses.Joint", decides="met")
     def test_both_directors_may_award_at_the_most(self) -> None:
         assert self.award("1257065.00", southend_2025.ADULTS, southend_2025.CHILDREN) == "within"
 
+    @pytest.mark.probe("southend-2025-all-age.P2")
     def test_a_penny_more_is_too_much(self) -> None:
         assert self.award("1257065.01", southend_2025.ADULTS, southend_2025.CHILDREN) == "exceeds"
 
+    @pytest.mark.probe("southend-2025-all-age.P3")
     def test_an_extension_may_not_run_a_day_over(self) -> None:
         contract = Contract("all-age", last_day=date(2031, 4, 1))
         both = (southend_2025.ADULTS, southend_2025.CHILDREN)
         assert ask(Proposal(EXTEND, contract, by=both), southend_2025.RESOLUTION) == "out_of_period"
 
+    @pytest.mark.probe("southend-2025-all-age.P4")
     @pytest.mark.vocabulary(
         "joint_holders", holds="carerslib.clauses.Joint", decides="undetermined"
     )
@@ -470,18 +514,22 @@ class TestKingston2025Uplift:
         contract = Contract("lot-3a", term=MONTHS[24], value=price, tags=lot)
         return ask(Proposal(SPEND, contract), kingston_2025.RESOLUTION)
 
+    @pytest.mark.probe("kingston-2025-uplift.P1")
     @pytest.mark.vocabulary("vat_dual", holds="carerslib.prices.Price.both", decides="met")
     @pytest.mark.vocabulary("variation", holds="carerslib.awards.MODIFY", decides="met")
     def test_the_new_price_without_vat_is_within(self) -> None:
         assert self.price(net("1433005.00")) == "within"
 
+    @pytest.mark.probe("kingston-2025-uplift.P2")
     @pytest.mark.vocabulary("vat_dual", holds="carerslib.prices.Price.both", decides="not met")
     def test_the_old_price_with_vat_is_too_much_without_it(self) -> None:
         assert self.price(net("1477020.00")) == "exceeds"
 
+    @pytest.mark.probe("kingston-2025-uplift.P3")
     def test_the_new_price_with_vat_is_within(self) -> None:
         assert self.price(with_vat("1719606.00", "20")) == "within"
 
+    @pytest.mark.probe("kingston-2025-uplift.P4")
     def test_whether_the_price_is_that_of_a_year_is_open(self) -> None:
         assert self.pay_for_two_years(stated("2866010.00")) == "ambiguous"
 
@@ -490,23 +538,27 @@ class TestAchievingForChildren2025Lots:
     def award(self, contract: Contract) -> str:
         return ask(Proposal(AWARD, contract), achieving_2025.RESOLUTION)
 
+    @pytest.mark.probe("achieving-for-children-2025-short-breaks.P1")
     @pytest.mark.vocabulary("lots", holds="carerslib.clauses.Cap.where", decides="met")
     @pytest.mark.vocabulary("per_lot_value", holds="carerslib.clauses.Cap.where", decides="met")
     def test_four_equal_parts_of_the_first_lot_come_to_its_yearly_figure(self) -> None:
         part = Line(stated("20750.00"), (("lot", "1"), ("contract year", "1")))
         assert self.award(Contract("lot-1", amounts=[part] * 4)) == "within"
 
+    @pytest.mark.probe("achieving-for-children-2025-short-breaks.P2")
     def test_five_years_of_the_first_lot_come_to_five_times_that(self) -> None:
         value, lot = stated("415000.00"), {"lot": "1"}
         five_years = Contract("lot-1", term=MONTHS[60], value=value, in_all=True, tags=lot)
         assert self.award(five_years) == "within"
 
+    @pytest.mark.probe("achieving-for-children-2025-short-breaks.P3")
     @pytest.mark.vocabulary("partial_lot", holds="carerslib.clauses.Only", decides="not met")
     def test_a_part_that_was_not_awarded_may_not_be(self) -> None:
         contract = Contract("lot-2b", tags={"lot part": "2b"})
         answer = ask(Proposal(AWARD, contract), achieving_2025.RESOLUTION)
         assert answer in {"off_purpose", "not_authorised"}
 
+    @pytest.mark.probe("achieving-for-children-2025-short-breaks.P4")
     @pytest.mark.vocabulary(
         "mutual_consent", holds="carerslib.clauses.Precondition", decides="not met"
     )
