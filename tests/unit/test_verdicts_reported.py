@@ -53,7 +53,8 @@ class TestWhatFails:
     @pytest.mark.parametrize(
         ("one", "other", "told"),
         [
-            (Aspect.HOLDER, Aspect.SCOPE, Aspect.SCOPE),
+            (Aspect.POWER, Aspect.SCOPE, Aspect.SCOPE),
+            (Aspect.HOLDER, Aspect.SCOPE, Aspect.HOLDER),
             (Aspect.SCOPE, Aspect.DATES, Aspect.DATES),
             (Aspect.DATES, Aspect.LENGTH, Aspect.LENGTH),
             (Aspect.HOLDER, Aspect.PRECONDITION, Aspect.PRECONDITION),
@@ -69,6 +70,13 @@ class TestWhatFails:
             either = Verdict.any_of([fails(each) for each in order], title="either")
             assert either.failing is told
             assert either.nearest.failing is told
+
+    def test_of_two_that_are_for_something_else_the_one_of_the_same_holder_is_nearer(self) -> None:
+        both, scope = fails(Aspect.HOLDER, Aspect.SCOPE), fails(Aspect.SCOPE)
+        for order in ([both, scope], [scope, both]):
+            either = Verdict.any_of(order, title="either")
+            assert either.failing is Aspect.SCOPE
+            assert either.nearest is scope
 
     def test_advice_and_what_was_not_asked_fail_in_nothing(self) -> None:
         advice = found(Result.NOT_MET, Aspect.POWER, binding=False)

@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["differs", "failing", "nearest"]
 
 _IN_ORDER: Final = tuple(Aspect)
-_FIGURES: Final = _IN_ORDER.index(Aspect.LENGTH)
-_NEARER: Final = (*_IN_ORDER[:_FIGURES], *reversed(_IN_ORDER[_FIGURES:]))
-"""What fails, from what is farthest to what comes nearest to being met.
+_OF_ANOTHER_ACT: Final = (Aspect.POWER, Aspect.SCOPE, Aspect.HOLDER, Aspect.DATES)
+"""What a part fails on that is for another act, from what is farthest to what is nearest.
 
-A part that fails on the power, the holder, the scope or the dates is one for another act, the less
-the later it fails. Of those that are for such an act, the first that fails in order is told first.
+What an act is for says which words it is under, and so comes before who acts.
 """
 
 
@@ -39,17 +37,31 @@ def _counting(verdict: tree.Verdict) -> tuple[tree.Part, ...]:
 def failing(part: tree.Part) -> Aspect | None:
     """Give the first aspect that fails, or None where the answer as asked is not "not met".
 
-    Where any one of several parts would be enough, it is that of the part that comes nearest: of
-    those for such an act, the first again. None fails where there are only too few parts to be met.
+    Where any one of several parts would be enough, it is that of the part that comes nearest. None
+    fails where there are only too few parts to be met.
     """
+    return min(_failures(part), key=_IN_ORDER.index, default=None)
+
+
+def _failures(part: tree.Part) -> frozenset[Aspect]:
+    """Give every aspect that fails, of the nearest part where one would be enough."""
     if _asked(part) is not Result.NOT_MET:
-        return None
+        return frozenset()
     if isinstance(part, Finding):
-        return part.aspect
-    found = [aspect for each in _counting(part) if (aspect := failing(each)) is not None]
+        return frozenset({part.aspect})
+    found = [failed for each in _counting(part) if (failed := _failures(each))]
     if part.how is Combining.ANY_OF:
-        return max(found, key=_NEARER.index, default=None)
-    return min(found, key=_IN_ORDER.index, default=None)
+        return max(found, key=_nearness, default=frozenset())
+    return frozenset[Aspect]().union(*found)
+
+
+def _nearness(failed: frozenset[Aspect]) -> tuple[int, int, int]:
+    """Rank what fails: for another act, the later the nearer; else by the first in the order."""
+    if not failed:
+        return len(_IN_ORDER), 0, 0
+    places = [place for place, each in enumerate(_OF_ANOTHER_ACT) if each in failed]
+    first = min(map(_IN_ORDER.index, failed))
+    return min(places, default=len(_OF_ANOTHER_ACT)), -len(places), -first
 
 
 def nearest(verdict: tree.Verdict) -> tree.Verdict:
@@ -60,12 +72,11 @@ def nearest(verdict: tree.Verdict) -> tree.Verdict:
     return nearest(max(parts, key=_closeness))
 
 
-def _closeness(verdict: tree.Verdict) -> tuple[int, int, int]:
+def _closeness(verdict: tree.Verdict) -> tuple[int, tuple[int, int, int], int]:
     """Rank by the result, then by how near it comes where it fails, then by how few parts fail."""
-    aspect = failing(verdict)
-    place = len(_NEARER) if aspect is None else _NEARER.index(aspect)
     results = (Result.NOT_APPLICABLE, Result.NOT_MET, Result.UNDETERMINED, Result.MET)
-    return results.index(verdict.as_asked), place, -len(verdict.unmet)
+    place = results.index(verdict.as_asked)
+    return place, _nearness(_failures(verdict)), -len(verdict.unmet)
 
 
 def differs(verdict: tree.Verdict) -> bool:

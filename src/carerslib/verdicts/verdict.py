@@ -290,8 +290,8 @@ class Verdict:
     def nearest(self) -> Verdict:
         """The part that comes nearest to being met, where one part is enough; else the verdict.
 
-        One that fails on the power, the holder, the scope or the dates is for another act, the less
-        the later it fails; of those for such an act it is the one that fails first in the order.
+        One that fails on the power, the scope, the holder or the dates is for another act, the less
+        the later it stands here; of those for such an act it is the one that fails first in order.
         """
         return _reported.nearest(self)
 
