@@ -41,9 +41,9 @@ def of(*years: str) -> Contract:
 @pytest.mark.parametrize(
     ("years", "only", "without"),
     [
-        (("2024/25",), "within", "off_purpose"),
-        (("2025/26",), "off_purpose", "within"),
-        (("2024/25", "2025/26"), "off_purpose", "off_purpose"),
+        (("2024/25",), "within", "out_of_period"),
+        (("2025/26",), "out_of_period", "within"),
+        (("2024/25", "2025/26"), "out_of_period", "out_of_period"),
     ],
 )
 def test_words_for_one_year_are_asked_of_the_amounts(

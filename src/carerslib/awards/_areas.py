@@ -32,6 +32,7 @@ from carerslib.clauses import (
     Unlimited,
     Window,
 )
+from carerslib.clauses._groups import YEARS
 from carerslib.clauses._nested import walk
 from carerslib.errors import InvalidValueError
 
@@ -85,6 +86,8 @@ _LIMITS: Final[tuple[tuple[Any, Callable[[Any], tuple[str, ...]]], ...]] = (
 
 def covers(clause: Clause) -> tuple[str, ...]:
     """Give what a clause limits; a council's own clause limits what it says that it does."""
+    if isinstance(clause, Only) and clause.dimension in YEARS:
+        return (START, END)
     if isinstance(clause, _NOTHING):
         return ()
     if isinstance(clause, Cap):

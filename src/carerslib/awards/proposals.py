@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 import attrs
 
 from carerslib.awards._amending import is_done
-from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
+from carerslib.awards.powers import EXTEND, GRANT, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
 from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
+from carerslib.clauses._groups import YEARS
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
 from carerslib.contracts.options import FIRM, IN_OPTIONS, in_option
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
-from carerslib.periods import DateRange, Day, Term, check_day
+from carerslib.periods import DateRange, Day, FinancialYear, Term, check_day
 
 if TYPE_CHECKING:
     from carerslib.basis import Basis
@@ -81,6 +82,8 @@ def _key(field: str, value: object) -> InvalidValueError | None:
     return InvalidValueError(field, value, "the caller's own key, not empty")
 
 
+_MONEY: Final = (SPEND, GRANT)
+"""Powers whose act is that money is spent."""
 _FACT: Final = "yes or no, the day on which it was met, or a Fact"
 _PEOPLE: Final = "the office or body that acts, or several that act together"
 
@@ -105,6 +108,9 @@ class Proposal:
     Of an extension whose contract offers no options, the amounts are those of the option taken, and
     take the place of what that option was counted for; where it takes none, it is not known whether
     they are.
+
+    Money that is spent or granted on a day, and states neither days nor years of its own, is of the
+    financial year of that day.
 
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.
@@ -144,7 +150,7 @@ class Proposal:
         )
         fill = object.__setattr__
         fill(self, "tags", self.contract.by_tag)
-        firm = self._extension() if self.power == EXTEND else self.contract.firm
+        firm = self._firm()
         fill(self, "firm", firm)
         whole = self.contract.whole
         fill(self, "whole", firm if whole is self.contract.firm else whole)
@@ -188,6 +194,23 @@ class Proposal:
             if numbered
             else InvalidValueError("sequence", sequence, "a whole number, or None"),
         )
+
+    def _firm(self) -> Extent:
+        if self.power == EXTEND:
+            return self._extension()
+        if self.power in _MONEY and isinstance(self.on, date):
+            return self._spent(self.on)
+        return self.contract.firm
+
+    def _spent(self, on: date) -> Extent:
+        """Give the firm term, and money of no stated days as that of the year of the act."""
+        firm = self.contract.firm
+        stated = (firm.first, firm.last, firm.term, firm.dimensions & YEARS or None)
+        if not firm.lines or any(each is not None for each in stated):
+            return firm
+        year = ("year", str(FinancialYear.of(on)))
+        lines = [attrs.evolve(line, place=(*line.place, year)) for line in firm.lines]
+        return attrs.evolve(firm, lines=tuple(lines))
 
     def _extension(self) -> Extent:
         """Give the firm term; what an extension states with no option beside it is the option's."""

@@ -9,8 +9,9 @@ import attrs
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import misspelt, several
-from carerslib.clauses._groups import all_of
+from carerslib.clauses._groups import YEARS, all_of
 from carerslib.clauses._part_of import certainly_of
+from carerslib.clauses._years import certain_years, years_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from carerslib.basis import Basis
     from carerslib.clauses.base import Room, Tally
     from carerslib.clauses.figures import Measure
-    from carerslib.clauses.requests import Delegation, Group, Request
+    from carerslib.clauses.requests import Delegation, Extent, Group, Request
 
 __all__ = ["Except", "Holder", "Includes", "Joint", "Only", "one_or_several"]
 
@@ -30,6 +31,7 @@ _NOT_MET: Final = Result.NOT_MET
 _UNDETERMINED: Final = Result.UNDETERMINED
 _MET: Final = Result.MET
 _SCOPE: Final = Aspect.SCOPE
+_DATES: Final = Aspect.DATES
 _HOLDER: Final = Aspect.HOLDER
 
 
@@ -106,7 +108,19 @@ class _Scope:
             return (_MET if self._fits(every) else _NOT_MET), every, True
         # what only some amounts name
         some = frozenset(filter(None, (line.tag(self.dimension) for line in lines)))
-        return (self._settles(some), some, False) if some else (_UNDETERMINED, None, False)
+        if some:
+            return self._settles(some), some, False
+        return self._by_days(request.extent(basis))
+
+    def _by_days(self, extent: Extent) -> tuple[Result, frozenset[str] | None, bool]:
+        """Answer of years by the days, where no amount names any."""
+        if self.dimension not in YEARS:
+            return _UNDETERMINED, None, False
+        years = frozenset(years_of(self.dimension, None, extent))
+        certain = certain_years(extent) if self.dimension == "year" else years
+        if years:
+            return self._among(certain, years), years, True
+        return (self._settles(certain), certain, False) if certain else (_UNDETERMINED, None, False)
 
     def _against(self) -> str:
         """Say how the names of the clause bind."""
@@ -132,7 +146,7 @@ class _Scope:
             self.reference,
             self.title,
             result,
-            _SCOPE,
+            _DATES if self.dimension in YEARS else _SCOPE,
             request.reference,
             self.source,
             None if stated is None else (*sorted(stated),),

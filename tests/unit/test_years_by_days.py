@@ -1,0 +1,138 @@
+"""Words for some years, asked of the days of a contract, and of the day on which money is spent."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+from tests.scenarios.kit import label, stated
+
+from carerslib.awards import AWARD, GRANT, SPEND, Authority, Power, Proposal, Used, judge
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Clause, Except, Figure, Includes, Line, Only, Window
+from carerslib.contracts import Contract
+from carerslib.periods import DateRange, Term
+from carerslib.verdicts import Aspect, Result
+
+MINUTE: Final = Citation.record("An invented council, cabinet", "a fund for 2012/13")
+TOTAL: Final = Cap("total", MINUTE, Figure.pounds("900.00"))
+THAT_YEAR: Final = Only("year", MINUTE, "year", "2012/13")
+IN_DAYS: Final = Window("days", MINUTE, date(2012, 4, 1), date(2013, 3, 31))
+UNTIL_2014: Final = Window("until", MINUTE, last=date(2014, 3, 31))
+EACH_YEAR: Final = Cap("each", MINUTE, Figure.pounds("100.00"), per=("year",))
+
+
+def asked(proposal: Proposal, *clauses: Clause) -> str:
+    under = Authority("a", MINUTE, [AWARD, SPEND, GRANT], (TOTAL, *clauses))
+    return label(judge(proposal, under=under))
+
+
+def running(first: date, last: date | DateRange) -> Proposal:
+    return Proposal(AWARD, Contract("c", first, last, value=stated("1.00")))
+
+
+def spent(on: date | None, power: Power = SPEND, pounds: str = "1.00") -> Proposal:
+    return Proposal(power, Contract("c", value=stated(pounds)), on=on)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "only", "without"),
+    [
+        (date(2012, 4, 1), date(2013, 3, 31), "within", "out_of_period"),
+        (date(2012, 3, 31), date(2013, 3, 31), "out_of_period", "out_of_period"),
+        (date(2012, 4, 1), date(2013, 4, 1), "out_of_period", "out_of_period"),
+        (date(2013, 4, 1), date(2014, 3, 31), "out_of_period", "within"),
+        (
+            date(2013, 3, 1),
+            DateRange(date(2013, 3, 31), date(2013, 4, 1)),
+            "undetermined",
+            "out_of_period",
+        ),
+        (
+            date(2013, 3, 1),
+            DateRange(date(2013, 4, 1), date(2014, 4, 1)),
+            "out_of_period",
+            "out_of_period",
+        ),
+    ],
+)
+def test_words_for_one_year_are_asked_of_the_days(
+    first: date, last: date | DateRange, only: str, without: str
+) -> None:
+    assert asked(running(first, last), THAT_YEAR) == only
+    left_out = Except("not", MINUTE, "year", "2012/13")
+    assert asked(running(first, last), left_out, UNTIL_2014) == without
+
+
+@pytest.mark.parametrize(("months", "answer"), [(12, "within"), (13, "out_of_period")])
+def test_words_for_the_first_year_of_a_contract_are_asked_of_its_length(
+    months: int, answer: str
+) -> None:
+    proposal = Proposal(AWARD, Contract("c", term=Term(months=months), value=stated("1.00")))
+    assert asked(proposal, Only("year", MINUTE, "contract year", "1")) == answer
+
+
+def test_a_year_that_must_be_among_those_of_a_contract_is_looked_for_in_its_days() -> None:
+    both = Includes("both", MINUTE, "year", ["2012/13", "2013/14"])
+    assert asked(running(date(2013, 3, 31), date(2013, 4, 1)), both, UNTIL_2014) == "within"
+    assert asked(running(date(2013, 4, 1), date(2013, 4, 1)), both, UNTIL_2014) == "out_of_period"
+
+
+def test_a_first_day_alone_says_of_one_year_that_it_is_among_them() -> None:
+    for first, expected in (
+        (date(2013, 4, 1), Result.NOT_MET),
+        (date(2013, 3, 31), Result.UNDETERMINED),
+    ):
+        proposal = Proposal(AWARD, Contract("c", first, value=stated("1.00")))
+        verdict = judge(proposal, under=Authority("a", MINUTE, [AWARD], (TOTAL, THAT_YEAR)))
+        assert verdict.on(Aspect.DATES).result is expected
+
+
+def test_words_for_one_year_limit_the_days() -> None:
+    days = running(date(2012, 4, 1), date(2013, 3, 31))
+    assert judge(days, under=Authority("a", MINUTE, [AWARD], (TOTAL, THAT_YEAR))).is_met
+
+
+@pytest.mark.parametrize("power", [SPEND, GRANT])
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2012, 3, 31), "out_of_period"),
+        (date(2012, 4, 1), "within"),
+        (date(2013, 3, 31), "within"),
+        (date(2013, 4, 1), "out_of_period"),
+        (None, "within"),
+    ],
+)
+def test_money_is_of_the_year_of_the_day_on_which_it_is_spent(
+    power: Power, on: date | None, answer: str
+) -> None:
+    for clause in (THAT_YEAR, IN_DAYS):
+        assert asked(spent(on, power), clause) == answer
+
+
+def test_what_is_awarded_on_a_day_need_not_be_of_its_year() -> None:
+    assert asked(spent(date(2012, 3, 31), AWARD), THAT_YEAR) == "within"
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("39.99", "within"), ("40.00", "within"), ("40.01", "exceeds")]
+)
+def test_what_was_spent_in_the_year_of_the_day_counts_with_it(pounds: str, answer: str) -> None:
+    under = Authority("a", MINUTE, [SPEND], (TOTAL, EACH_YEAR))
+    used = Used().after(spent(date(2012, 4, 1), pounds="60.00"), under=under)
+    for on, expected in ((date(2013, 3, 31), answer), (date(2013, 4, 1), "within")):
+        proposal = Proposal(SPEND, Contract("d", value=stated(pounds)), on=on)
+        assert label(judge(proposal, under=under, used=used)) == expected
+
+
+def test_days_and_years_of_its_own_go_before_the_day_on_which_money_is_spent() -> None:
+    day = date(2013, 4, 1)
+    stays = [
+        Contract("c", date(2012, 4, 1), date(2013, 3, 31), value=stated("1.00")),
+        Contract("c", amounts=[Line(stated("1.00"), {"year": "2012/13"})]),
+        Contract("c", date(2012, 4, 1), term=Term(years=1), value=stated("1.00")),
+    ]
+    for contract in stays:
+        assert asked(Proposal(SPEND, contract, on=day), THAT_YEAR) == "within"
