@@ -145,9 +145,28 @@ class TestFloor:
         assert low.remedy is not None
         assert (low.remedy.field, str(low.remedy)) == ("amounts[1]", "raise by £0.01")
 
-    def test_a_part_that_is_not_there_does_not_reach_it(self) -> None:
-        second = Floor("f", MINUTE, Figure.pounds("0.01"), where={"lot": "2"})
-        assert result(second, proposal(lots(lot1="600.00"))) is NOT_MET
+    @pytest.mark.parametrize(
+        ("second", "expected"), [("499.99", NOT_MET), ("500.00", MET), ("500.01", MET)]
+    )
+    def test_one_for_a_lot_asks_what_is_of_that_lot(self, second: str, expected: Result) -> None:
+        floor = Floor("f", MINUTE, Figure.pounds("500.00"), where={"lot": "2"})
+        assert result(floor, proposal(lots(lot1="600.00", lot2=second))) is expected
+
+    def test_whether_more_is_for_a_lot_than_the_amounts_of_others_say_is_open(self) -> None:
+        floor = Floor("f", MINUTE, Figure.pounds("0.01"), where={"lot": "2"})
+        finding = found(floor, proposal(lots(lot1="600.00")))
+        assert (finding.result, finding.asked) == (OPEN, False)
+        assert result(floor, proposal(lots(lot1="600.00", lot2="0.00"))) is NOT_MET
+
+    def test_a_contract_for_another_lot_need_not_reach_it(self) -> None:
+        first = proposal(Contract("A", value=pounds("1.00"), tags={"lot": "1"}))
+        second = proposal(Contract("A", value=pounds("1.00"), tags={"lot": "2"}))
+        for floor, expected in (
+            (Floor("f", MINUTE, Figure.pounds("5.00"), where={"lot": "2"}), NOT_MET),
+            (Floor("f", MINUTE, Figure.pounds("5.00"), without={"lot": "1"}), NOT_MET),
+        ):
+            assert result(floor, first) is Result.NOT_APPLICABLE
+            assert result(floor, second) is expected
 
     @pytest.mark.parametrize(("number", "expected"), [(1, NOT_MET), (2, MET), (3, MET)])
     def test_a_least_number_of_contracts(self, number: int, expected: Result) -> None:
@@ -1222,6 +1241,17 @@ class TestThreshold:
     def test_an_amount_that_is_not_stated_may_be_above_it(self) -> None:
         assert result(self.CLAUSE, proposal(facts={"cabinet approval": False})) is OPEN
         assert result(self.CLAUSE, proposal(facts={"cabinet approval": True})) is MET
+
+    @pytest.mark.parametrize(("by", "expected"), [("chief executive", MET), ("director", OPEN)])
+    def test_who_acts_above_it_is_not_asked_where_no_amount_is(
+        self, by: str, expected: Result
+    ) -> None:
+        clause = Threshold("t", MINUTE, self.FIGURE, Holder("h", MINUTE, "chief executive"))
+        verdict = judge(proposal(by=by), under=Authority("c", MINUTE, (AWARD,), (clause,)))
+        assert (verdict.result, verdict.as_asked) == (expected, MET)
+        assert [each.field for each in verdict.missing] == (
+            [] if expected is MET else ["contract.value"]
+        )
 
     def test_each_contract_is_held_against_it_alone(self) -> None:
         authority = Authority("c", MINUTE, (AWARD,), (self.CLAUSE,))

@@ -362,7 +362,12 @@ class Threshold:
             made = all_met(above.name, above.clauses, request, tally, basis)
             subject = request.reference
             return Verdict.all_of(made.parts, title=title, subject=subject, basis=basis)
-        return self.either.finding(request, tally, basis)
+        either = self.either.finding(request, tally, basis)
+        stated = any(line.price is not None for line in request.extent(basis).lines)
+        if stated or self.cap.of is Of.COUNT or either.result is not Result.UNDETERMINED:
+            return either
+        # where no amount is asked about, nor is what is needed above it
+        return inside
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
         """Give what is left up to the threshold, and under the clauses above it."""

@@ -12,7 +12,7 @@ from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._given import check_flag, check_pairs
 from carerslib.clauses._groups import Grouping
 from carerslib.clauses._limits import Limit, rows_of
-from carerslib.clauses._measures import answer, worst
+from carerslib.clauses._measures import UNKNOWN, answer, worst
 from carerslib.clauses.caps import Of, check_of, pairs
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import require
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from carerslib.basis import Basis
     from carerslib.clauses.base import Room, Tally
-    from carerslib.clauses.requests import Group, Request
+    from carerslib.clauses.requests import Extent, Group, Request
 
 __all__ = ["Floor"]
 
@@ -35,8 +35,8 @@ class Floor:
 
     ``per``, ``where``, ``without`` and ``of`` are those of a :class:`Cap`. A floor looks at each
     request alone: what others have used does not help it, nor do several contracts that one request
-    stands for help one another. With ``strict`` the words are "more than", and on the figure is
-    outside it.
+    stands for help one another. A contract for another lot is not asked for that of this one. With
+    ``strict`` the words are "more than", and on the figure is outside it.
     """
 
     reference: str
@@ -86,15 +86,25 @@ class Floor:
         return limit._replace(grouping=grouping)
 
     def _alone(self, request: Request, basis: Basis) -> Tally:
-        """Tally what the request itself holds; nothing at all is less than any figure."""
+        """Tally what the request itself holds; nothing at all is less than any figure.
+
+        Amounts of other parts alone do not say that nothing is of this one.
+        """
         limit, extent = self._held(request), request.extent(basis)
         if limit.counts:
             adds = _groups.counts(request, extent, limit.grouping)
         else:
             adds = _groups.amounts(request, extent, limit.grouping, like=limit.like)
-        if not adds and not self.per:
-            adds = (((), 0),)
+        if not adds and not self.per and not self._is_of_others(request, extent):
+            adds = (((), UNKNOWN if limit.grouping.is_part else 0),)
         return adds, tuple(measure for _, measure in adds)
+
+    def _is_of_others(self, request: Request, extent: Extent) -> bool:
+        """Say whether the whole is of another lot, say, than those that the floor is for."""
+        tags = request.tags
+        apart = [name for name, value in self.without if tags.get(name) == {value}]
+        apart += [name for name, value in self.where if value not in tags.get(name, (value,))]
+        return any(all(line.tag(name) is None for line in extent.lines) for name in apart)
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Give the worst of the groups; advice counts for nothing."""
