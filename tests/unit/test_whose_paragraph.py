@@ -9,14 +9,14 @@ from tests.scenarios.kit import label
 
 from carerslib.awards import GRANT, Authority, Proposal, Resolution, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Holder, Only
+from carerslib.clauses import Clause, Holder, Only
 from carerslib.contracts import Contract
 
 MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "item 9")
 
 
 def paragraph(name: str, holder: str, scheme: str) -> Authority:
-    clauses = [
+    clauses: list[Clause] = [
         Holder(f"{name} holder", MINUTE, holder),
         Only(f"{name} for", MINUTE, "scheme", scheme),
     ]

@@ -102,7 +102,7 @@ class Floor:
     def _is_of_others(self, request: Request, extent: Extent) -> bool:
         """Say whether the whole is of another lot, say, than those that the floor is for."""
         tags = request.tags
-        apart = [name for name, value in self.without if tags.get(name) == {value}]
+        apart = [name for name, value in self.without if tags.get(name) == frozenset({value})]
         apart += [name for name, value in self.where if value not in tags.get(name, (value,))]
         return any(all(line.tag(name) is None for line in extent.lines) for name in apart)
 
