@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from tests.scenarios.kit import label, stated
 
-from carerslib.awards import AWARD, Authority, Proposal, Used, judge
+from carerslib.awards import AWARD, EXTEND, Authority, Proposal, Used, judge
 from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
@@ -23,8 +23,11 @@ from carerslib.clauses import (
     Of,
     Only,
     Precondition,
+    Step,
+    Steps,
+    Taken,
 )
-from carerslib.contracts import Contract
+from carerslib.contracts import Contract, Option
 from carerslib.money import Money
 from carerslib.periods import DateRange, Term
 from carerslib.prices import Price
@@ -92,9 +95,14 @@ class TestAFigureForEachLot:
 
     @pytest.mark.parametrize(
         ("pounds", "result"),
-        [("100.00", Result.MET), ("100.01", Result.UNDETERMINED)],
+        [
+            ("100.00", Result.MET),
+            ("100.01", Result.UNDETERMINED),
+            ("300.00", Result.UNDETERMINED),
+            ("300.01", Result.NOT_MET),
+        ],
     )
-    def test_an_amount_that_names_no_lot_may_be_of_either(
+    def test_an_amount_that_names_no_lot_may_be_of_either_and_of_both(
         self, pounds: str, result: Result
     ) -> None:
         contract = Contract(
@@ -107,7 +115,8 @@ class TestAFigureForEachLot:
         verdict = judged(Proposal(AWARD, contract), ONE, TWO)
         assert verdict.result is result
         missing = [each.expected for each in verdict.missing if each.field == "contract.amounts"]
-        assert missing == ([] if verdict.is_met else ["how much of the amount counts here"])
+        unknown = ["how much of the amount counts here"]
+        assert missing == (unknown if result is Result.UNDETERMINED else [])
 
     def test_a_lot_of_no_amount_is_open(self) -> None:
         tags = {"lot": ("1", "2")}
@@ -245,3 +254,178 @@ class TestWhatIsMissing:
         capped = Cap("cap", MINUTE, Figure(Price.net_of_vat(Money.pounds("100.00"))))
         verdict = judged(proposal(of("110.00")), capped)
         assert [each.field for each in verdict.missing] == ["contract.value"]
+
+
+YEAR: Final = Term(years=1)
+BOTH: Final = {"lot": ("1", "2")}
+
+
+def step_of(pounds: str, *clauses: Clause) -> Step:
+    return Step(YEAR, clauses=[Cap("step", MINUTE, Figure.pounds(pounds)), *clauses])
+
+
+def options_of(lot: str, *steps: Step, in_parts: bool = False) -> For:
+    about = Steps(f"steps {lot}", MINUTE, steps, in_parts=in_parts)
+    return For(f"lot {lot}", MINUTE, {"lot": lot}, about)
+
+
+class TestAnOptionOfSeveralLots:
+    """Of lot 1 an option may cost £900, and of lot 2 £300."""
+
+    CLAUSES: Final = (options_of("1", step_of("900.00")), options_of("2", step_of("300.00")))
+    SUMS: Final = pytest.mark.parametrize(
+        ("pounds", "result"),
+        [
+            ("300.00", Result.MET),
+            ("300.01", Result.UNDETERMINED),
+            ("1199.99", Result.UNDETERMINED),
+            ("1200.00", Result.UNDETERMINED),
+            ("1200.01", Result.NOT_MET),
+        ],
+    )
+
+    @staticmethod
+    def contract(*pounds: str) -> Contract:
+        options = [Option(YEAR, stated(each)) for each in pounds]
+        return Contract("c", term=YEAR, value=stated("2.00"), tags=BOTH, options=options)
+
+    @staticmethod
+    def under(*clauses: Clause) -> Authority:
+        firm, total = Length("firm", MINUTE, YEAR, of="firm"), Figure.pounds("9000000.00")
+        return Authority("a", MINUTE, (AWARD, EXTEND), (firm, Cap("t", MINUTE, total), *clauses))
+
+    @SUMS
+    def test_it_costs_no_more_than_both_together(self, pounds: str, result: Result) -> None:
+        under = self.under(*self.CLAUSES)
+        contract = self.contract(pounds)
+        for asked in (Proposal(AWARD, contract), Proposal.exercising(contract)):
+            assert judge(asked, under=under).result is result
+
+    @SUMS
+    def test_so_it_does_where_it_is_stated_apart(self, pounds: str, result: Result) -> None:
+        contract = Contract("c", value=stated(pounds), tags=BOTH)
+        asked = Proposal(EXTEND, contract, takes=Taken(1, term=YEAR))
+        assert judge(asked, under=self.under(*self.CLAUSES)).result is result
+
+    @SUMS
+    def test_so_it_does_where_the_step_names_the_lots(self, pounds: str, result: Result) -> None:
+        caps = [
+            Cap(lot, MINUTE, Figure.pounds(most), where={"lot": lot})
+            for lot, most in (("1", "900.00"), ("2", "300.00"))
+        ]
+        under = self.under(Steps("steps", MINUTE, [Step(YEAR, clauses=caps)]))
+        assert judge(Proposal(AWARD, self.contract(pounds)), under=under).result is result
+
+    @SUMS
+    def test_so_it_does_where_it_may_be_taken_in_one_part(
+        self, pounds: str, result: Result
+    ) -> None:
+        parts = [
+            options_of("1", step_of("900.00"), in_parts=True),
+            options_of("2", step_of("300.00"), in_parts=True),
+        ]
+        asked = Proposal(AWARD, self.contract(pounds))
+        assert judge(asked, under=self.under(*parts)).result is result
+
+    def test_the_finding_names_the_option_and_the_lots(self) -> None:
+        asked = Proposal(AWARD, self.contract("1200.01"))
+        (finding,) = judge(asked, under=self.under(*self.CLAUSES)).unmet
+        assert finding.title == "Value, option 1, lot 1, 2 together"
+        assert finding.permitted == Money.pounds("1200.00")
+        assert finding.remedy is None
+
+    @pytest.mark.parametrize(
+        ("first", "second", "result"),
+        [
+            ("1200.00", "150.00", Result.UNDETERMINED),
+            ("1200.01", "0.00", Result.NOT_MET),
+            ("1.00", "150.01", Result.NOT_MET),
+        ],
+    )
+    def test_each_option_is_held_against_its_own_step(
+        self, first: str, second: str, result: Result
+    ) -> None:
+        clauses = (
+            options_of("1", step_of("900.00"), step_of("100.00")),
+            options_of("2", step_of("300.00"), step_of("50.00")),
+        )
+        asked = Proposal(AWARD, self.contract(first, second))
+        assert judge(asked, under=self.under(*clauses)).result is result
+
+    def test_what_two_steps_hold_together_is_open_of_each(self) -> None:
+        several = (
+            options_of("1", step_of("900.00"), step_of("100.00"), in_parts=True),
+            options_of("2", step_of("300.00"), in_parts=True),
+        )
+        once = [options_of(lot, step_of("900.00"), in_parts=True) for lot in ("1", "2")]
+        taken = Proposal.exercising(self.contract("1200.01", "1200.00"))
+        assert judge(taken, under=self.under(*once)).result is Result.UNDETERMINED
+        for pounds in ("1200.01", "1300.00"):
+            asked = Proposal(AWARD, self.contract(pounds))
+            assert judge(asked, under=self.under(*several)).result is Result.UNDETERMINED
+        joint = (
+            options_of("1", step_of("900.00"), step_of("100.00")),
+            options_of("2", step_of("300.00"), step_of("50.00")),
+        )
+        contract = Contract("c", value=stated("1350.00"), tags=BOTH)
+        asked = Proposal(EXTEND, contract, takes=Taken(1, 2, Term(years=2)))
+        assert judge(asked, under=self.under(*joint)).result is Result.UNDETERMINED
+
+
+class TestWhatIsHeldTogether:
+    @staticmethod
+    def asked(pounds: str, *clauses: Clause, **about: object) -> Result:
+        contract = Contract("c", term=YEAR, value=stated(pounds), tags=BOTH, **about)  # type: ignore[arg-type]
+        return judged(Proposal(AWARD, contract), *clauses).result
+
+    @pytest.mark.parametrize(
+        ("power", "result"), [(AWARD, Result.NOT_MET), (EXTEND, Result.UNDETERMINED)]
+    )
+    def test_words_for_another_power_bound_nothing(self, power: str, result: Result) -> None:
+        total = Cap("total", MINUTE, Figure.pounds("9000.00"))
+        both = For("both", MINUTE, {"power": power}, (ONE, TWO))
+        other = Result.MET if power == EXTEND else result
+        assert self.asked("300.01", both, total) is other
+        split = (
+            For("p1", MINUTE, {"power": power, "lot": "1"}, ONE_CAP),
+            For("p2", MINUTE, {"power": AWARD, "lot": "2"}, TWO_CAP),
+        )
+        assert self.asked("300.01", *split, total) is result
+
+    def test_of_two_figures_for_one_lot_the_less_counts(self) -> None:
+        higher = For("higher", MINUTE, {"lot": "1"}, Cap("h", MINUTE, Figure.pounds("500.00")))
+        for clauses in ((ONE, higher, TWO), (higher, ONE, TWO)):
+            assert self.asked("300.00", *clauses) is Result.UNDETERMINED
+            assert self.asked("300.01", *clauses) is Result.NOT_MET
+
+    def test_figures_of_lots_and_areas_at_once_are_of_neither_alone(self) -> None:
+        apart = [
+            For(f"f{lot}", MINUTE, {"lot": lot, "area": "north"}, ONE_CAP) for lot in ("1", "2")
+        ]
+        total = Cap("total", MINUTE, Figure.pounds("9000.00"))
+        assert self.asked("200.01", *apart, total) is Result.UNDETERMINED
+
+    def test_a_lot_without_a_figure_bounds_nothing(self) -> None:
+        total = Cap("total", MINUTE, Figure.pounds("9000.00"))
+        tags = {"lot": ("1", "2", "3")}
+        contract = Contract("c", term=YEAR, value=stated("300.01"), tags=tags)
+        assert judged(Proposal(AWARD, contract), ONE, TWO, total).result is Result.UNDETERMINED
+
+    def test_figures_that_cannot_be_added_are_not(self) -> None:
+        net = Cap("n", MINUTE, Figure(Price.net_of_vat(Money.pounds("200.00"))))
+        gross = Cap("g", MINUTE, Figure(Price.including_vat(Money.pounds("100.00"))))
+        clauses = (
+            For("one", MINUTE, {"lot": "1"}, gross),
+            For("two", MINUTE, {"lot": "2"}, net),
+        )
+        assert self.asked("900.01", *clauses) is Result.UNDETERMINED
+
+    @pytest.mark.parametrize(
+        ("pounds", "result"), [("240.00", Result.UNDETERMINED), ("240.01", Result.NOT_MET)]
+    )
+    def test_what_was_used_of_a_lot_is_not_there(self, pounds: str, result: Result) -> None:
+        under = Authority("a", MINUTE, [AWARD], (LENGTH, ONE, TWO))
+        used = Used().after(proposal(of("60.00", lot="1")), under=under)
+        contract = Contract("c", term=YEAR, value=stated(pounds), tags=BOTH)
+        found = judge(Proposal(AWARD, contract, reference="d"), under=under, used=used)
+        assert found.result is result

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
 import pytest
 from tests.scenarios.kit import stated
 
-from carerslib.awards import AWARD, EXTEND, Authority, Proposal, judge
+from carerslib.awards import AWARD, EXTEND, RULES, Authority, Proposal, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Length, Line, Steps, Taken
-from carerslib.contracts import Contract, Option
+from carerslib.clauses import Cap, Figure, Length, Line, Step, Steps, Taken
+from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
 from carerslib.periods import Term
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
@@ -63,3 +64,45 @@ def test_an_extension_may_say_by_its_amount_which_option_it_is_of() -> None:
         total = Cap("total", MINUTE, Figure.pounds("900.00"))
         under = Authority("a", MINUTE, EXTEND, (*CLAUSES, cap, total))
         assert str(judge(taken, under=under).result) == expected
+
+
+@pytest.mark.parametrize(
+    ("firm", "option", "expected"),
+    [
+        ("99.99", "49.99", "met"),
+        ("100.00", "50.00", "met"),
+        ("100.01", "50.00", "not met"),
+        ("100.00", "50.01", "not met"),
+    ],
+)
+def test_where_there_is_one_option_an_amount_of_the_options_is_of_that(
+    firm: str, option: str, expected: str
+) -> None:
+    lines = [Line(stated(firm), {"part": "firm"}), Line(stated(option), {"part": "options"})]
+    contract = Contract("c", term=YEAR, amounts=lines, options=[Option(YEAR)])
+    most = Cap("most", MINUTE, Figure.pounds("100.00"), where={"part": "firm"})
+    step = Step(YEAR, clauses=[Cap("step", MINUTE, Figure.pounds("50.00"))])
+    steps = (CLAUSES[0], most, Steps("steps", MINUTE, [step]))
+    first = (
+        CLAUSES[0],
+        most,
+        Steps("steps", MINUTE, [YEAR]),
+        Cap("first", MINUTE, Figure.pounds("50.00"), where={"option": "1"}),
+    )
+    for clauses in (steps, first):
+        under = Authority("a", MINUTE, AWARD, clauses)
+        assert str(judge(Proposal(AWARD, contract), under=under).result) == expected
+
+
+def test_where_one_of_two_options_is_exercised_an_amount_of_both_may_be_of_the_other() -> None:
+    lines = [Line(stated("1.00"), {"part": "firm"}), Line(stated("50.01"), {"part": "options"})]
+    contract = Contract("c", term=YEAR, amounts=lines, options=[Option(YEAR)] * 2, taken=1)
+    counts = RULES.basis(conventions={COUNTS_OPTIONS.name: "as exercised"})
+    total = Cap("total", MINUTE, Figure.pounds("900.00"))
+    first = Cap("first", MINUTE, Figure.pounds("50.00"), where={"option": "1"})
+    under = Authority("a", MINUTE, AWARD, (*CLAUSES, total, first))
+    asked = Proposal(AWARD, contract)
+    assert str(judge(asked, under=under, basis=counts).result) == "undetermined"
+    alone = attrs.evolve(contract, options=[Option(YEAR)])
+    asked = Proposal(AWARD, alone)
+    assert str(judge(asked, under=under, basis=counts).result) == "not met"

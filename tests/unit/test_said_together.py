@@ -420,10 +420,14 @@ class TestAnAmountOfSeveralParts:
             contract = Contract("c", term=months(36), value=stated(pounds))
             assert asked(contract, *self.CAPS, total, self.LONGEST) == answer
 
-    def test_a_year_that_is_used_already_leaves_it_open(self) -> None:
-        contract = Contract("c", FIRST, date(2027, 3, 31), value=stated("270.00"))
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [("169.99", "undetermined"), ("170.00", "undetermined"), ("170.01", "exceeds")],
+    )
+    def test_what_was_used_of_a_year_is_not_there_for_it(self, pounds: str, answer: str) -> None:
+        contract = Contract("c", FIRST, date(2027, 3, 31), value=stated(pounds))
         used = Used.stated({"2024/25": Money.pounds("100.00")})
-        assert asked(contract, *self.CAPS, self.LONGEST, used=used) == "undetermined"
+        assert asked(contract, *self.CAPS, self.LONGEST, used=used) == answer
 
     def test_the_finding_names_them(self) -> None:
         contract = Contract("c", FIRST, date(2027, 3, 31), value=stated("270.01"))

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
-from tests.scenarios.kit import stated
+from tests.scenarios.kit import label, stated
 
 from carerslib.awards import AWARD, EXTEND, Authority, Proposal, Used, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Line, Window
+from carerslib.clauses import Cap, Figure, For, Line, Window
 from carerslib.contracts import Contract, Option
+from carerslib.money import Money
 from carerslib.periods import DateRange, Term
 
 if TYPE_CHECKING:
     from carerslib.clauses import Clause
     from carerslib.periods import Day
+    from carerslib.verdicts import Verdict
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
 YEAR: Final = Term(years=1)
@@ -157,3 +160,214 @@ def test_an_option_to_a_day_after_one_of_no_stated_length_may_be_of_any_year_so_
     ]
     contract = Contract("c", FIRST, term=YEAR, value=stated("1.00"), options=options)
     assert asked(contract, yearly("contract year"), TWO_YEARS) == "undetermined"
+
+
+FIVE_YEARS: Final = Window("w", MINUTE, FIRST, date(2029, 3, 31))
+PROFILE: Final = tuple(
+    Cap(f"cap {year}", MINUTE, Figure.pounds("200000.00"), where={"year": f"20{year}/{year + 1}"})
+    for year in range(24, 29)
+)
+FOR_EACH_YEAR: Final = tuple(
+    For(f"words {year}", MINUTE, {"year": f"20{year}/{year + 1}"}, attrs.evolve(cap, where=()))
+    for year, cap in enumerate(PROFILE, start=24)
+)
+OF_YEARS: Final[dict[str, tuple[Clause, ...]]] = {
+    "year": (yearly("year"),),
+    "contract year": (yearly("contract year"),),
+    "profile": PROFILE,
+    "words for each year": FOR_EACH_YEAR,
+}
+
+
+def two_years(firm: str, *options: Option, first: Day | None = FIRST) -> Contract:
+    return Contract("c", first, term=Term(years=2), value=stated(firm), options=options)
+
+
+def verdict(proposal: Proposal, *clauses: Clause, used: Used | None = None) -> Verdict:
+    under = Authority("a", MINUTE, (AWARD, EXTEND), (*clauses, FIVE_YEARS))
+    return judge(proposal, under=under, used=used)
+
+
+@pytest.mark.parametrize("kind", OF_YEARS)
+class TestAPartOfSeveralYears:
+    """A part longer than a year has no more than the figures of its own years together."""
+
+    @pytest.mark.parametrize(
+        ("firm", "option", "expected"),
+        [
+            ("399999.99", "1.00", "undetermined"),
+            ("400000.00", "1.00", "undetermined"),
+            ("400000.01", "1.00", "not met"),
+            ("400000.01", "0.00", "not met"),
+            # the option has one year, and all three have three
+            ("1.00", "200000.01", "not met"),
+            ("400000.00", "200000.00", "undetermined"),
+        ],
+    )
+    def test_the_firm_term_is_held_against_its_two_years_beside_an_option(
+        self, kind: str, firm: str, option: str, expected: str
+    ) -> None:
+        made = Proposal(AWARD, two_years(firm, Option(YEAR, stated(option))))
+        found = verdict(made, *OF_YEARS[kind])
+        assert str(found.result) == expected
+        assert label(found) == ("exceeds" if expected == "not met" else label(found))
+
+    @pytest.mark.parametrize(
+        ("option", "expected"), [("400000.00", "undetermined"), ("400000.01", "not met")]
+    )
+    def test_an_option_of_two_years_is_held_against_these_when_it_is_offered_and_taken(
+        self, kind: str, option: str, expected: str
+    ) -> None:
+        contract = Contract(
+            "c",
+            FIRST,
+            term=YEAR,
+            value=stated("100000.00"),
+            options=[Option(Term(years=2), stated(option))],
+        )
+        for asked in (Proposal(AWARD, contract), Proposal.exercising(contract)):
+            assert str(verdict(asked, *OF_YEARS[kind]).result) == expected
+
+    @pytest.mark.parametrize(
+        ("first", "second", "expected"),
+        [
+            ("400000.00", "400000.00", "undetermined"),
+            ("400000.01", "0.00", "not met"),
+            ("0.00", "400000.01", "not met"),
+        ],
+    )
+    def test_two_options_of_two_years_have_two_figures_each(
+        self, kind: str, first: str, second: str, expected: str
+    ) -> None:
+        options = [Option(Term(years=2), stated(each)) for each in (first, second)]
+        contract = Contract("c", FIRST, term=YEAR, value=stated("1.00"), options=options)
+        assert str(verdict(Proposal(AWARD, contract), *OF_YEARS[kind]).result) == expected
+
+
+@pytest.mark.parametrize("kind", ["year", "profile", "words for each year"])
+class TestPartsThatMeetInOneYear:
+    """From October, each part of a year touches two financial years, one with the next."""
+
+    @pytest.mark.parametrize(
+        ("second", "third", "expected"),
+        [
+            ("300000.00", "300000.00", "undetermined"),
+            ("300000.00", "300000.01", "not met"),
+            ("400000.01", "0.00", "not met"),
+        ],
+    )
+    def test_two_that_follow_one_another_have_the_three_years_of_both(
+        self, kind: str, second: str, third: str, expected: str
+    ) -> None:
+        prices = ("0.00", second, third, "0.00")
+        contract = Contract(
+            "c",
+            date(2024, 10, 1),
+            term=YEAR,
+            value=stated("0.00"),
+            options=[Option(YEAR, stated(each)) for each in prices[1:]],
+        )
+        assert str(verdict(Proposal(AWARD, contract), *OF_YEARS[kind]).result) == expected
+
+    @pytest.mark.parametrize(
+        ("firm", "expected"),
+        [("299999.99", "undetermined"), ("300000.00", "undetermined"), ("300000.01", "not met")],
+    )
+    def test_what_was_used_of_a_year_is_not_there_for_a_part(
+        self, kind: str, firm: str, expected: str
+    ) -> None:
+        under = Authority("a", MINUTE, (AWARD, EXTEND), (*OF_YEARS[kind], FIVE_YEARS))
+        before = Contract("b", date(2025, 4, 1), date(2026, 3, 31), value=stated("100000.00"))
+        used = Used().after(Proposal(AWARD, before), under=under)
+        made = Proposal(AWARD, two_years(firm, Option(YEAR, stated("0.00"))))
+        assert str(judge(made, under=under, used=used).result) == expected
+
+
+@pytest.mark.parametrize(
+    ("firm", "option", "expected"),
+    [
+        ("600000.00", "0.00", "undetermined"),
+        ("600000.01", "0.00", "not met"),
+        ("1.00", "400000.01", "not met"),
+        ("500000.00", "300000.00", "undetermined"),
+        ("500000.00", "300000.01", "not met"),
+    ],
+)
+def test_with_no_first_day_a_part_touches_one_year_more_than_it_is_long(
+    firm: str, option: str, expected: str
+) -> None:
+    contract = two_years(firm, Option(YEAR, stated(option)), first=None)
+    assert str(verdict(Proposal(AWARD, contract), yearly()).result) == expected
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"), [("400000.00", "undetermined"), ("400000.01", "not met")]
+)
+def test_so_does_an_option_after_one_of_no_stated_length(option: str, expected: str) -> None:
+    options = [Option(None, stated("0.00")), Option(YEAR, stated(option))]
+    contract = Contract("c", FIRST, term=YEAR, value=stated("0.00"), options=options)
+    assert str(verdict(Proposal(AWARD, contract), yearly()).result) == expected
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        # two contracts of two years have four figures, and one of them has two
+        ([line("800000.00")], "undetermined"),
+        ([line("800000.01")], "not met"),
+        ([line("400000.00", contract="1"), line("1.00", contract="2")], "undetermined"),
+        ([line("400000.01", contract="1"), line("1.00", contract="2")], "not met"),
+        ([line("400000.00", contract="1"), line("400000.00")], "undetermined"),
+        ([line("400000.00", contract="1"), line("400000.01")], "not met"),
+    ],
+)
+def test_each_of_several_contracts_has_the_figures_of_its_own_years(
+    amounts: list[Line], expected: str
+) -> None:
+    cap = Cap("cap", MINUTE, Figure.pounds("200000.00"), per=("contract", "year"))
+    contract = Contract("c", FIRST, term=Term(years=2), amounts=amounts, number=2)
+    assert str(verdict(Proposal(AWARD, contract), cap).result) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"), [("400000.00", "undetermined"), ("400000.01", "not met")]
+)
+@pytest.mark.parametrize("per", [("year", "lot"), ("lot", "year")])
+def test_a_lot_has_the_figures_of_its_own_years_whatever_the_others_leave(
+    per: tuple[str, ...], one: str, expected: str
+) -> None:
+    cap = Cap("cap", MINUTE, Figure.pounds("200000.00"), per=per)
+    amounts = [line("1.00", lot="2"), line(one, lot="1"), line("1.00", lot="2", year="2024/25")]
+    contract = Contract("c", FIRST, term=Term(years=2), amounts=amounts)
+    assert str(verdict(Proposal(AWARD, contract), cap).result) == expected
+
+
+def test_two_parts_have_the_eighth_ninth_and_tenth_years_together() -> None:
+    cap, days = yearly("contract year"), Window("w", MINUTE, FIRST, date(2036, 3, 31))
+    amounts = [line("300000.00", option=str(number)) for number in (1, 2)]
+    options = [Option(Term(months=18)), Option(Term(months=18))]
+    for last, expected in (("0.00", "undetermined"), ("0.01", "not met")):
+        contract = Contract(
+            "c",
+            FIRST,
+            term=Term(years=7),
+            options=options,
+            amounts=[*amounts, line(last, option="1")],
+        )
+        assert asked(contract, cap, days) == expected
+
+
+def test_a_finding_on_one_part_names_its_years_and_no_remedy() -> None:
+    made = Proposal(AWARD, two_years("400000.01", Option(YEAR, stated("1.00"))))
+    (finding,) = verdict(made, *PROFILE).unmet
+    assert finding.title == "Value, year 2024/25, 2025/26 together"
+    assert (finding.measured, finding.permitted) == (
+        Money.pounds("400000.01"),
+        Money.pounds("400000.00"),
+    )
+    assert finding.remedy is None
+    (one,) = verdict(Proposal(AWARD, two_years("400000.01")), *PROFILE).unmet
+    assert one.remedy is not None
+    assert one.remedy.nearest == Money.pounds("400000.00")
+    (each,) = verdict(made, yearly()).unmet
+    assert each.title == "Value per year, 2 together"

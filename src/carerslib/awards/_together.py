@@ -62,7 +62,7 @@ def together(judged: Judgement) -> Iterator[Part]:
     if proposal.contract.number > 1:
         yield from _several_of_none(clauses, proposal, basis)
         yield from _more_than_named(clauses, proposal)
-    yield from of_parts(clauses, proposal, basis)
+    yield from of_parts(judged)
 
 
 # an option that is taken up, where no clause names any

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.clauses._measures import UNKNOWN, add, up_to
-from carerslib.clauses._years import years_of
+from carerslib.clauses._years import is_outside, years_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from carerslib.clauses.base import Adds
     from carerslib.clauses.figures import Measure
@@ -28,6 +28,7 @@ __all__ = [
     "WHOLE",
     "YEARS",
     "Grouping",
+    "Placed",
     "all_of",
     "amounts",
     "contracts_of",
@@ -35,6 +36,7 @@ __all__ = [
     "inside",
     "lines_of",
     "may_be_of",
+    "placed",
     "values_of",
 ]
 
@@ -87,16 +89,41 @@ WHOLE: Final = Grouping()
 """Everything, in one group."""
 
 
+@final
+class Placed(NamedTuple):
+    """An amount that counts, or a number, and the groups it may be of; none where not known."""
+
+    line: Line | None
+    measure: Measure
+    groups: tuple[Group, ...]
+
+
+def placed(
+    request: Request, extent: Extent, grouping: Grouping, *, counts: bool, like: bool
+) -> list[Placed]:
+    """Give all that counts, each amount or contract with the groups that it may be of."""
+    if not counts:
+        return list(_placed(request, extent, grouping, _measured(extent, like=like)))
+    return [
+        each
+        for one, number in _contracts(request, extent)
+        for each in _placed(request, one, grouping, [(None, number)])
+    ]
+
+
 def amounts(request: Request, extent: Extent, grouping: Grouping, *, like: bool) -> Adds:
     """Give the amount in each group that a request touches."""
     if grouping.is_whole:
         return extent.all_like if like else extent.all_bounds
     if like and grouping == (("year",), (), ()) and extent.by_year:
         return extent.by_year
-    lines: Iterable[tuple[Line | None, Measure]] = [
-        (line, line.like if like else line.bounds) for line in extent.lines
-    ] or [(None, UNKNOWN)]
-    return _grouped(request, extent, grouping, lines)
+    return _grouped(request, extent, grouping, _measured(extent, like=like))
+
+
+def _measured(extent: Extent, *, like: bool) -> list[tuple[Line | None, Measure]]:
+    """Give each amount with its measure; where none is stated, anything at all."""
+    lines = [(line, line.like if like else line.bounds) for line in extent.lines]
+    return [*lines] or [(None, UNKNOWN)]
 
 
 def counts(request: Request, extent: Extent, grouping: Grouping) -> Adds:
@@ -136,20 +163,28 @@ def _grouped(
     lines: Iterable[tuple[Line | None, Measure]],
 ) -> Adds:
     totals: dict[Group, Measure] = {}
-    for line, measure in lines:
-        is_inside = inside(line, request, extent, grouping)
-        if is_inside is False:
-            continue
-        counted = measure if is_inside else up_to(measure)
-        choices = [values_of(each, line, request, extent) for each in grouping.per]
-        if line is not None and request.particulars.number > 1 and "contract" in grouping.per:
-            # the figures are those of several contracts together, but where one is named
-            counted = counted if line.tag("contract") else up_to(counted)
-        groups = list(product(*choices)) if all(choices) else [NOT_STATED]
-        for group in groups:
-            part = counted if len(groups) == 1 and all(choices) else up_to(counted)
+    several = request.particulars.number > 1 and "contract" in grouping.per
+    for line, measure, groups in _placed(request, extent, grouping, lines):
+        # the figures are those of several contracts together, but where one is named
+        shared = several and line is not None and not line.tag("contract")
+        part = measure if len(groups) == 1 and not shared else up_to(measure)
+        for group in groups or (NOT_STATED,):
             totals[group] = add(totals.get(group, 0), part)
     return tuple(totals.items())
+
+
+def _placed(
+    request: Request,
+    extent: Extent,
+    grouping: Grouping,
+    lines: Iterable[tuple[Line | None, Measure]],
+) -> Iterator[Placed]:
+    for line, measure in lines:
+        is_inside = inside(line, request, extent, grouping)
+        if is_inside is not False:
+            # where some dimension is not known, so is every group
+            choices = [values_of(each, line, request, extent) for each in grouping.per]
+            yield Placed(line, measure if is_inside else up_to(measure), tuple(product(*choices)))
 
 
 def lines_of(group: Group, request: Request, extent: Extent, grouping: Grouping) -> list[Line]:
@@ -163,8 +198,18 @@ def may_be_of(
     """Say whether a line counts and may be of a group: whatever it does not state is open."""
     if inside(line, request, extent, grouping) is False:
         return False
-    stated = [values_of(each, line, request, extent) for each in grouping.per]
-    return all(value in (values or (value,)) for value, values in zip(group, stated, strict=False))
+    values = [values_of(each, line, request, extent) for each in grouping.per]
+    stated = zip(grouping.per, group, values, strict=False)
+    return all(_may_be(name, value, known, line, extent) for name, value, known in stated)
+
+
+def _may_be(
+    dimension: str, value: str, values: tuple[str, ...], line: Line | None, extent: Extent
+) -> bool:
+    """Say whether a line may be of a value, by those it may be of, or else by its days."""
+    if values or dimension != "year":
+        return value in (values or (value,))
+    return not is_outside(value, line, extent)
 
 
 def all_of(dimension: str, lines: Iterable[Line]) -> frozenset[str] | None:
@@ -183,11 +228,12 @@ def inside(line: Line | None, request: Request, extent: Extent, grouping: Groupi
         values = values_of(dimension, line, request, extent)
         if values == (unwanted,):
             return False
-        if unwanted in values or not (values or dimension in PARTS):
+        open_ = values or dimension not in PARTS
+        if open_ and _may_be(dimension, unwanted, values, line, extent):
             answer = None
     for dimension, wanted in grouping.where:
         values = values_of(dimension, line, request, extent)
-        if values and wanted not in values:
+        if not _may_be(dimension, wanted, values, line, extent):
             return False
         if len(values) != 1:
             answer = None

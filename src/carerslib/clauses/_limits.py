@@ -23,7 +23,6 @@ from carerslib.clauses._measures import (
     add,
     answer,
     comparisons,
-    less,
     of_price,
     spread,
     up_to,
@@ -31,7 +30,7 @@ from carerslib.clauses._measures import (
 )
 from carerslib.clauses._part_of import PartOf
 from carerslib.clauses._remedies import counted_off, put_on, taken_off
-from carerslib.clauses._unplaced import asks, most_years, not_placed, whole_of
+from carerslib.clauses._unplaced import asks, not_placed, together
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
 from carerslib.errors import InvalidValueError
@@ -115,29 +114,12 @@ class Limit(NamedTuple):
 
         With it goes how many groups they are: several contracts alike have a figure each.
         """
-        adds, totals = tally
-        loose = _is_loose(tally)
-        # a group that only may be touched is no bound on what is in none
-        known = [
-            less(total, adding)
-            for (group, adding), total in zip(adds, totals, strict=True)
-            if group != NOT_STATED and (adding or not loose)
-        ]
-        groups = len(known) or most_years(self, request.extent(basis))
-        if self.distinct or (self.floor and groups > 1):
-            # it need not be spread over all of them, nor may a value be in one alone
+        if self.distinct or not self.grouping.per:
             return None
-        if "contract" in self.grouping.per:
-            groups *= request.particulars.number
-        if groups <= 1 or (known and loose):
-            return None
-        whole = whole_of(self, request, request.extent(basis))
-        for before in known:
-            net, _, gross, _ = spread(before)
-            whole = add(whole, (net, net, gross, gross))
-        how, made = self.compared(whole, groups)
-        if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
-            return next(test for test in made if test.result is Result.NOT_MET), groups
+        for groups, held in together(self, request, tally, request.extent(basis)):
+            how, made = self.compared(held, groups)
+            if groups > 1 and answer(how, made, self.chosen(basis)) is Result.NOT_MET:
+                return next(test for test in made if test.result is Result.NOT_MET), groups
         return None
 
     def rows(self, request: Request, tally: Tally, basis: Basis) -> list[Row]:

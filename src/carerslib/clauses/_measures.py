@@ -21,10 +21,12 @@ __all__ = [
     "Comparison",
     "add",
     "answer",
+    "at_least",
     "comparisons",
     "less",
     "of_price",
     "spread",
+    "total_of",
     "up_to",
     "used_before",
     "worst",
@@ -59,6 +61,20 @@ def less(one: Measure, other: Measure) -> Measure:
         return one - other
     a, b = spread(one), spread(other)
     return (a[0] - b[0], a[1] - b[1], a[2] - b[2], a[3] - b[3])
+
+
+def total_of(measures: Iterable[Measure]) -> Measure:
+    """Add several measures."""
+    total: Measure = 0
+    for measure in measures:
+        total = add(total, measure)
+    return total
+
+
+def at_least(measure: Measure) -> Measure:
+    """Give the least that a measure can be."""
+    net, _, gross, _ = spread(measure)
+    return (net, net, gross, gross)
 
 
 def spread(measure: Measure) -> tuple[int, int, int, int]:

@@ -1,26 +1,34 @@
 """Amounts of which it is not stated what they are of, against a figure for each year, lot or head.
 
 A figure for each year bounds an amount that states no years as a whole, by the years of its length.
+So do the figures of several groups bound what may be of none but these.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from carerslib.clauses import _groups
-from carerslib.clauses._groups import BUILT_IN, NOT_STATED, PARTS, YEARS
-from carerslib.clauses._measures import answer, spread
+from carerslib.clauses._groups import BUILT_IN, NOT_STATED, PARTS, YEARS, placed, values_of
+from carerslib.clauses._measures import add, answer, at_least, less, spread, total_of
+from carerslib.clauses._years import place_of, runs_of
 from carerslib.verdicts import Missing, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     # the module, as it imports this one
     from carerslib.clauses import _limits
+    from carerslib.clauses._groups import Placed
+    from carerslib.clauses.base import Tally
     from carerslib.clauses.figures import Measure
-    from carerslib.clauses.requests import Extent, Request
+    from carerslib.clauses.requests import Extent, Group, Request
 
-__all__ = ["PARTS", "asks", "most_years", "not_placed", "whole_of", "whose"]
+__all__ = ["PARTS", "asks", "crowds", "not_placed", "together", "whole_of", "whose"]
+
+_Held: TypeAlias = "tuple[frozenset[Group], Measure]"
+"""Some groups, and what lies in them whichever of these it is of."""
 
 _OTHER: Final[Mapping[tuple[str, ...], str]] = {
     ("year",): "contract year",
@@ -66,20 +74,86 @@ def _asks_of_years(
     return any(not _inside(limit, line.like if like else line.bounds, 1) for line in one)
 
 
-def most_years(limit: _limits.Limit, extent: Extent) -> int:
-    """Give how many financial years a length can touch, whatever its days; 0 where not known."""
-    begun = len(extent.contract_years)
-    return begun + 1 if begun and limit.grouping.per == ("year",) else 0
+def together(
+    limit: _limits.Limit, request: Request, tally: Tally, extent: Extent
+) -> Iterator[tuple[int, Measure]]:
+    """Give how many figures some groups have together, and all that must lie in these."""
+    everything = _all_of(limit, request, extent)
+    if limit.floor and any(len(each.groups) != 1 for each in everything):
+        # it need not be spread over all of them, nor may a value be in one alone
+        return
+    adds, totals = tally
+    before = {
+        group: at_least(less(total, adding))
+        for (group, adding), total in zip(adds, totals, strict=True)
+    }
+    per = limit.grouping.per
+    known = [(frozenset(each.groups), each.measure) for each in everything if each.groups]
+    for groups, held in crowds(known, per):
+        used = total_of(before.get(group, 0) for group in groups)
+        yield _figures(groups, per, request, extent), add(held, used)
+    if per == ("year",):
+        yield from _undated([each for each in everything if not each.groups], extent)
+
+
+def crowds(amounts: Iterable[_Held], per: tuple[str, ...]) -> Iterator[_Held]:
+    """Give groups with all that must lie in them: those of one amount, or of several together.
+
+    Where each amount may be of all years from one to another, there is room for all of them just
+    where there is room from each first year to each last (Hall's theorem).
+    """
+    held: dict[frozenset[Group], Measure] = {}
+    for groups, measure in amounts:
+        held[groups] = add(held.get(groups, 0), measure)
+    yield from held.items()
+    ends = {groups: sorted(_order(group, per) for group in groups) for groups in held}
+    for first in sorted(order[0] for order in ends.values()):
+        later = [groups for groups in ends if ends[groups][0] >= first]
+        later.sort(key=lambda groups: ends[groups][-1])
+        sums = accumulate((held[each] for each in later), add)
+        yield from zip(accumulate(later, or_), sums, strict=True)
+
+
+def _order(group: Group, per: tuple[str, ...]) -> list[tuple[bool, int, str]]:
+    """Give what sorts the years of one lot one after another, and 2 before 10."""
+    return sorted(
+        (name in YEARS, len(value), value) for name, value in zip(per, group, strict=True)
+    )
+
+
+def _figures(
+    groups: frozenset[Group], per: tuple[str, ...], request: Request, extent: Extent
+) -> int:
+    """Count the figures that groups have: several contracts alike have one each."""
+    if "contract" not in per:
+        return len(groups)
+    place, several = per.index("contract"), request.particulars.number
+    names: dict[Group, set[str]] = {}
+    for group in groups:
+        names.setdefault(group[:place] + group[place + 1 :], set()).add(group[place])
+    (alike,) = values_of("contract", None, request, extent)
+    return sum(several if alike in each else len(each) for each in names.values())
+
+
+def _undated(loose: list[Placed], extent: Extent) -> Iterator[tuple[int, Measure]]:
+    """Give how many financial years parts can touch whatever their days, and what lies in them."""
+    if extent.contract_years:
+        yield len(extent.contract_years) + 1, total_of(each.measure for each in loose)
+    for parts, years in runs_of(extent):
+        places = ((each.measure, place_of(each.line, extent)) for each in loose)
+        inside = [measure for measure, place in places if place and {*place}.issubset(parts)]
+        yield years + 1, total_of(inside)
 
 
 def whole_of(limit: _limits.Limit, request: Request, extent: Extent) -> Measure:
     """Give all that counts, of whatever year it is."""
-    everything = limit.grouping._replace(per=())
-    if limit.counts:
-        adds = _groups.counts(request, extent, everything)
-    else:
-        adds = _groups.amounts(request, extent, everything, like=limit.like)
-    return adds[0][1] if adds else 0
+    return total_of(each.measure for each in _all_of(limit, request, extent))
+
+
+def _all_of(limit: _limits.Limit, request: Request, extent: Extent) -> list[Placed]:
+    """Give all that counts, with the groups that it may be of."""
+    counts, like = limit.counts, limit.like
+    return placed(request, extent, limit.grouping, counts=counts, like=like)
 
 
 def not_placed(dimension: str, *, counts: bool) -> Missing:

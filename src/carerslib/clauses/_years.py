@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import reduce
+from itertools import combinations_with_replacement
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +12,11 @@ from carerslib.errors import InvalidValueError
 from carerslib.periods import DateRange, Day, FinancialYear, Term, earliest, last_day_of, latest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from carerslib.clauses.requests import Extent, Line
 
-__all__ = ["begun", "certain_years", "touched_by", "years_of"]
+__all__ = ["begun", "certain_years", "is_outside", "place_of", "runs_of", "touched_by", "years_of"]
 
 _MONTHS: Final = 12
 
@@ -35,14 +38,24 @@ def years_of(dimension: str, line: Line | None, extent: Extent) -> tuple[str, ..
             found = ()
     if found:
         return found
-    place = None if line is None or not extent.parts else _place(line, extent)
-    if place is None:
-        return extent.years if financial else extent.contract_years
-    return _years_of_part(place, extent) if financial else _own_years_of_part(place, extent)
+    if financial:
+        return touched_by(*_days(line, extent))
+    place = place_of(line, extent)
+    return extent.contract_years if place is None else _own_years_of_part(place, extent)
 
 
-def _place(line: Line, extent: Extent) -> range | None:
+def is_outside(year: str, line: Line | None, extent: Extent) -> bool:
+    """Say whether a financial year is over before the days of an amount, or begins after them."""
+    first, last = _days(line, extent)
+    named = FinancialYear.parse(year)
+    over = first is not None and named.last_day < earliest(first)
+    return over or (last is not None and latest(last) < named.first_day)
+
+
+def place_of(line: Line | None, extent: Extent) -> range | None:
     """Give the parts in which an amount stands: 0 is the firm term; None where none is known."""
+    if line is None or not extent.parts:
+        return None
     part, option, there = line.tag("part"), line.tag("option") or "", len(extent.parts)
     if part == "firm":
         return range(1)
@@ -52,14 +65,16 @@ def _place(line: Line, extent: Extent) -> range | None:
     return range(1, there) if part == "options" else None
 
 
-def _years_of_part(place: range, extent: Extent) -> tuple[str, ...]:
-    """Give the financial years that the days of some parts touch; none where they are not known."""
-    first, last = extent.first, extent.parts[place[-1]][0]
+def _days(line: Line | None, extent: Extent) -> tuple[Day | None, Day | None]:
+    """Give the first day and the last of the parts in which an amount stands, or else of all."""
+    place, first = place_of(line, extent), extent.first
+    if place is None:
+        return first, extent.last
     if place[0]:
         before = extent.parts[place[0] - 1][0]
         first = None if before is None else earliest(before)
         first = None if first is None or first == date.max else first + timedelta(days=1)
-    return touched_by(first, last)
+    return first, extent.parts[place[-1]][0]
 
 
 def touched_by(first: Day | None, last: Day | None) -> tuple[str, ...]:
@@ -89,6 +104,18 @@ def _own_years_of_part(place: range, extent: Extent) -> tuple[str, ...]:
     if place[0] and before is None:
         return begun(until)
     return begun(until)[0 if before is None else before.months // _MONTHS :]
+
+
+def runs_of(extent: Extent) -> Iterator[tuple[range, int]]:
+    """Give parts that follow one another, and how many years of a contract begin in their length.
+
+    So many financial years, and one more, are the most that they can touch.
+    """
+    terms = [term for _, term in extent.parts]
+    for first, last in combinations_with_replacement(range(len(terms)), 2):
+        known = [term for term in terms[first : last + 1] if term is not None]
+        if len(known) == last + 1 - first:
+            yield range(first, last + 1), len(begun(reduce(add, known)))
 
 
 def _length_to(part: int, extent: Extent) -> Term | None:

@@ -69,9 +69,10 @@ class Cap:
     ``{"lot": "1"}``, or ``{"part": "options"}`` for the options alone; ``without`` leaves one value
     out, as in ``{"part": "uplift"}``. With ``strict`` the words are "less than", and on the figure
     is outside it. A yearly figure bounds an amount that states no years as a whole, by the years
-    of its length; where the first day is known, it says which years of either kind an amount is of.
-    A number may be of the values of a dimension, which ``distinct`` names, each counting once:
-    with ``per=("supplier",)`` and ``distinct="lot"`` it is of the lots for each supplier.
+    of its length, or of its part of the contract; where the first day is known, it says which years
+    of either kind an amount is of. A number may be of the values of a dimension, which
+    ``distinct`` names, each counting once: with ``per=("supplier",)`` and ``distinct="lot"`` it is
+    of the lots for each supplier.
 
     ``plain`` is the limit that a plain number can be held against, where there is one;
     ``is_total`` says that everything counts in one group, ``is_yearly`` in one for each year,

@@ -163,7 +163,11 @@ class For:
         answer: bool | None = True
         for dimension, wanted in where:
             values = _stated(request, dimension, basis)
-            if values is not None and wanted not in values:
+            if values is None:
+                none = _is_none_of(request, (dimension, wanted), basis)
+            else:
+                none = wanted not in values
+            if none:
                 return False
             certain = _certain(request, dimension, basis)
             if values is None or wanted not in (values if certain is None else certain):
@@ -261,6 +265,13 @@ def _stated(request: Request, dimension: str, basis: Basis) -> frozenset[str] | 
         return found
     years = [values_of(dimension, line, request, extent) for line in extent.lines or (None,)]
     return frozenset(chain.from_iterable(years)) if all(years) else None
+
+
+def _is_none_of(request: Request, pair: tuple[str, str], basis: Basis) -> bool:
+    """Say whether nothing in a request can be of a value, though not all says what it is of."""
+    extent, grouping = request.extent(basis), Grouping(where=(pair,))
+    lines = extent.lines or (None,)
+    return all(inside(line, request, extent, grouping) is False for line in lines)
 
 
 def _certain(request: Request, dimension: str, basis: Basis) -> frozenset[str] | None:

@@ -20,6 +20,7 @@ from carerslib.contracts.options import (
     amount_problems,
     filled,
     in_option,
+    in_the_only_option,
     last_day_problem,
     lines_of,
     may_be_firm,
@@ -184,7 +185,9 @@ class Contract:
             whole = attrs.evolve(self, in_all=False).firm
             return attrs.evolve(whole, lines=tuple(map(unplaced, whole.lines)))
         if self.amounts:
-            lines = [*self.amounts, *self._uplift_lines()]
+            alone = len(self.options) == 1
+            own = map(in_the_only_option, self.amounts) if alone else self.amounts
+            lines = [*own, *self._uplift_lines()]
         else:
             lines = list(self.firm.lines or (Line(None, (), "value", FIRM),))
         for number, option in enumerate(self.options):
@@ -258,7 +261,10 @@ class Contract:
         """The firm term with the options that have been exercised."""
         if not self.taken:
             return self.firm
-        return attrs.evolve(self, options=self.options[: self.taken], taken=0).whole
+        # what an amount is of does not hang on which options are exercised
+        own = {line.what: line for line in self.whole.lines}
+        taken = attrs.evolve(self, options=self.options[: self.taken], taken=0).whole
+        return attrs.evolve(taken, lines=tuple(own[line.what] for line in taken.lines))
 
     def taking(self, times: int = 1) -> Contract:
         """Give the contract with its next option exercised, or the next few; they stay options.

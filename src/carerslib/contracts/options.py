@@ -35,6 +35,7 @@ __all__ = [
     "amount_problems",
     "filled",
     "in_option",
+    "in_the_only_option",
     "last_day_problem",
     "lines_of",
     "may_be_firm",
@@ -151,6 +152,13 @@ def stands(line: Line) -> Line:
         return attrs.evolve(line, place=(("option", "none"),))
     if part is None and option not in (None, "none"):
         return attrs.evolve(line, place=IN_OPTIONS)
+    return line
+
+
+def in_the_only_option(line: Line) -> Line:
+    """Place an amount of the options of a contract that has one, in that."""
+    if line.tag("part") == "options" and line.tag("option") is None:
+        return attrs.evolve(line, place=(("option", "1"),))
     return line
 
 
