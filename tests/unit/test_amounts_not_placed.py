@@ -559,3 +559,23 @@ class TestWhatIsNotByName:
     def test_what_a_cap_is_for_is(self, given: object) -> None:
         with pytest.raises(InvalidValueError, match="a name and what it must be"):
             Cap("c", MINUTE, HUNDRED, where=given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("dimension", ["recipient", "lot", "organisation", "month"])
+@pytest.mark.parametrize(
+    ("pounds", "number", "answer"),
+    [
+        ("99.99", 1, "within"),
+        ("100.00", 1, "within"),
+        ("100.01", 1, "undetermined"),
+        ("200.00", 2, "within"),
+        ("200.01", 2, "undetermined"),
+        ("900.01", 1, "exceeds"),
+    ],
+)
+def test_more_than_one_of_them_may_have_is_asked_of_whom_it_is(
+    dimension: str, pounds: str, number: int, answer: str
+) -> None:
+    each = Cap("each", MINUTE, HUNDRED, per=(dimension,))
+    total = Cap("total", MINUTE, Figure.pounds("900.00"))
+    assert asked(priced(pounds, number=number), each, total, LONGEST) == answer

@@ -50,10 +50,16 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
     if row.group != NOT_STATED and (certain or not row.adding):
         return True
     other = _OTHER.get(grouping.per)
-    if limit.counts or other is None:
+    if (limit.counts or other is None) and row.total != row.adding:
         # it asks whether there is room left in what others have used
-        return row.total != row.adding
-    return not limit.floor and _asks_of_years(limit, request, extent, row)
+        return True
+    if limit.counts or limit.floor:
+        return False
+    if other is not None:
+        return _asks_of_years(limit, request, extent, row)
+    # what is more than one lot may have for each contract needs to be of several lots
+    whole, number = whole_of(limit, request, extent), request.particulars.number
+    return not (grouping.is_part or _inside(limit, whole, number))
 
 
 def _asks_of_years(
