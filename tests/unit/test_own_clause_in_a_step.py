@@ -179,10 +179,11 @@ def test_parts_of_one_contract_that_are_taken_one_by_one_add_up(
 
 @pytest.mark.parametrize("clause", FIGURES)
 def test_of_parts_that_may_be_of_another_step_too_much_is_open(clause: Clause) -> None:
-    under = authority(Step(YEAR, clauses=clause), Step(YEAR), in_parts=True)
-    for pounds, answer in (("100.00", "within"), ("100.01", "undetermined")):
-        assert label(judge(Proposal(AWARD, offering(pounds)), under=under)) == answer
-        assert label(judge(taking("c", pounds), under=under)) == answer
+    for half, beyond in ((Term(months=6), "undetermined"), (YEAR, "exceeds")):
+        under = authority(Step(half, clauses=clause), Step(YEAR), in_parts=True)
+        for pounds, answer in (("100.00", "within"), ("100.01", beyond)):
+            assert label(judge(Proposal(AWARD, offering(pounds)), under=under)) == answer
+            assert label(judge(taking("c", pounds), under=under)) == answer
 
 
 @pytest.mark.parametrize("clause", FIGURES)

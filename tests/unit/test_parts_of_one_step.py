@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.scenarios.kit import label, stated
@@ -25,6 +25,10 @@ from carerslib.clauses import (
 from carerslib.contracts import Contract, Option
 from carerslib.periods import Term
 from carerslib.verdicts import Result, Verdict
+
+if TYPE_CHECKING:
+    from carerslib.money import Money
+    from carerslib.prices import Price
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
 TOTAL: Final = Cap("total", MINUTE, Figure.pounds("90000.00"))
@@ -213,3 +217,23 @@ def test_what_is_left_of_parts_is_said_by_contract() -> None:
     under = authority(Step(months(24)))
     rooms = headroom(under, after(under, months(6)))
     assert [(room.group, room.left) for room in rooms[1:]] == [(("c",), 18), ((), 24)]
+
+
+@pytest.mark.parametrize(
+    ("stated_too", "result", "left"),
+    [
+        ({}, Result.UNDETERMINED, None),
+        ({("months", "c"): 12}, Result.MET, 12),
+        ({("months", "c"): 13}, Result.NOT_MET, 11),
+    ],
+)
+def test_how_long_an_option_was_that_a_caller_counts_is_not_assumed(
+    stated_too: dict[str | tuple[str, ...], Money | Price | int], result: Result, left: int | None
+) -> None:
+    under = authority(Step(months(24)))
+    used = Used.stated({"options": {("taken", "c"): 1, **stated_too}})
+    assert judge(part(months(12), "director", 2), under=under, used=used).result is result
+    (room,) = [
+        each for each in headroom(under, used) if each.clause == "options" and each.group == ("c",)
+    ]
+    assert room.left == left

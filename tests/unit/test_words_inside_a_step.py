@@ -29,7 +29,7 @@ from carerslib.clauses import (
     Taken,
     Threshold,
 )
-from carerslib.clauses._worth import _How
+from carerslib.clauses._as_asked import How
 from carerslib.contracts import Contract, Option
 from carerslib.periods import Term
 
@@ -111,7 +111,9 @@ def test_two_options_at_once_are_each_held_against_their_own(second: str, answer
 )
 def test_options_that_are_cut_up_are_held_against_it_together(second: str, answer: str) -> None:
     under = authority(Step(Term(years=2), clauses=FOR), in_parts=True)
-    assert exercised(under, contract("30.00", second)) == answer
+    assert exercised(under, contract("30.00", second), 2) == answer
+    # the second is only offered while the first alone is taken
+    assert exercised(under, contract("30.00", second)) == "within"
 
 
 @pytest.mark.parametrize("clause", [FOR, READINGS, FIFTY])
@@ -183,9 +185,10 @@ def test_parts_that_are_taken_one_by_one_add_up_for_their_contract(
 
 @pytest.mark.parametrize("clause", ANYWHERE)
 def test_of_several_steps_it_is_open_which_of_them_a_part_is_of(clause: Clause) -> None:
-    under = authority(Step(YEAR, clauses=clause), Step(YEAR), in_parts=True)
-    for pounds, answer in (("50.00", "within"), ("50.01", "undetermined")):
-        assert last(under, taking("c", pounds)) == answer
+    for half, beyond in ((Term(months=6), "undetermined"), (YEAR, "exceeds")):
+        under = authority(Step(half, clauses=clause), Step(YEAR), in_parts=True)
+        for pounds, answer in (("50.00", "within"), ("50.01", beyond)):
+            assert last(under, taking("c", pounds)) == answer
 
 
 @pytest.mark.parametrize("clause", ANYWHERE)
@@ -244,7 +247,7 @@ def test_the_figures_of_the_reading_chosen_are_added_up_as_if_written_so(
     read = [Reading("capped", FIFTY), Reading("agreed", Holder("cabinet", MINUTE, "cabinet"))]
     words = Readings("words", MINUTE, [Reading("a", Readings("r", MINUTE, read)), read[1]])
     basis = RULES.basis(readings={"words": "a", "r": "capped"})
-    both = [Step(YEAR, clauses=words), Step(YEAR, clauses=FIFTY)]
+    both = [Step(Term(months=6), clauses=words), Step(Term(months=18), clauses=FIFTY)]
     offered = contract(first, "50.00")
     for proposal in (Proposal(AWARD, offered), taking("c", str(Decimal(first) + 50))):
         under = authority(*both, in_parts=True)
@@ -271,5 +274,5 @@ def test_a_threshold_of_number_in_a_step_counts_the_options_of_all_contracts() -
 
 def test_words_that_are_asked_of_an_option_leave_room_to_the_steps() -> None:
     basis = RULES.basis()
-    for asked in _How({}).all_asked([FIFTY, *EIGHTY]):
+    for asked in How({}).all_asked([FIFTY, *EIGHTY]):
         assert asked.room({}, basis) == ()

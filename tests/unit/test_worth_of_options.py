@@ -84,7 +84,9 @@ def parts(*pounds: str | None) -> Steps:
         () if each is None else Cap(f"part {number}", MINUTE, Figure.pounds(each))
         for number, each in enumerate(pounds)
     ]
-    steps = [Step(Term(years=2), clauses=each) for each in caps]
+    # of two steps, the second of two years lies in both
+    term = Term(years=2) if len(caps) == 1 else Term(months=18)
+    steps = [Step(term, clauses=each) for each in caps]
     return Steps("options", MINUTE, steps, in_parts=True)
 
 
@@ -115,8 +117,10 @@ def test_options_cut_up_from_several_steps_are_of_no_one_step(pounds: str, resul
 
 
 def test_what_may_be_of_a_step_without_a_figure_is_open() -> None:
-    assert found(award("100.00"), parts(None, "100.00")).result is Result.MET
-    assert found(award("5000.00"), parts(None, "100.00")).result is Result.UNDETERMINED
+    steps = parts(None, "100.00")
+    assert found(award("5000.00"), steps).result is Result.MET
+    assert found(award("5000.00", "100.00"), steps).result is Result.MET
+    assert found(award("0.00", "100.01"), steps).result is Result.UNDETERMINED
 
 
 def test_without_options_no_part_of_a_step_is_dear() -> None:
@@ -250,7 +254,7 @@ def test_the_caps_of_several_steps_are_no_one_figure_where_one_is_by_year_or_unp
     hundred = Cap("first", MINUTE, Figure.pounds("100.00"))
     yearly = Cap("second", MINUTE, Figure.pounds("100.00"), per=("year",))
     for other in (yearly, Cap("second", MINUTE, Figure.unpublished())):
-        held = [Step(YEAR, clauses=each) for each in (hundred, other)]
+        held = [Step(Term(months=6), clauses=each) for each in (hundred, other)]
         steps = Steps("options", MINUTE, held, in_parts=True)
         assert found(award("5000.00"), steps).result is Result.UNDETERMINED
 
@@ -270,11 +274,11 @@ def test_an_option_beyond_those_offered_is_what_its_extension_states(
 
 def test_what_is_found_of_options_cut_up_says_what_is_not_known() -> None:
     steps = parts("100.00", "150.00")
-    within = found(award("100.00"), steps)
+    within = found(award("0.00", "100.00"), steps)
     assert "Value, part options" in {each.title for each in within.findings}
-    open_ = found(award("100.01"), steps)
+    open_ = found(award("0.00", "100.01"), steps)
     assert Missing("contract.options", "of which step each amount is") in open_.missing
-    (beyond,) = found(award("250.01"), steps).unmet
+    (beyond,) = found(award("0.00", "250.01"), steps).unmet
     assert beyond.permitted == Money.pounds("250.00")
     for verdict, result in ((within, "met"), (open_, "undetermined"), (beyond, "not met")):
         assert str(verdict.result) == result

@@ -13,13 +13,13 @@ from carerslib.clauses._taken import sum_of
 from carerslib.clauses.requests import Extent, Particulars, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from carerslib.basis import Basis
     from carerslib.clauses.requests import Delegation, Line
     from carerslib.periods import Day
 
-__all__ = ["PartOf", "certainly_of", "part_of"]
+__all__ = ["PartOf", "certainly_of", "part_of", "with_lines"]
 
 
 @final
@@ -119,6 +119,13 @@ def _some_names(
         if len(names) > 1 and certain != names:
             found[name] = certain
     return found
+
+
+def with_lines(request: Request, keep: Callable[[Line], bool]) -> PartOf:
+    """Give a part of a request with some of its amounts alone."""
+    assert isinstance(request, PartOf)  # noqa: S101 - only a part has amounts of its own
+    kept = tuple(filter(keep, request.counted.lines))
+    return attrs.evolve(request, counted=attrs.evolve(request.counted, lines=kept))
 
 
 def certainly_of(request: Request, dimension: str) -> frozenset[str] | None:

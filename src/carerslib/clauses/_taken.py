@@ -74,7 +74,9 @@ def before(tally: Tally) -> Before:
             numbers.add(int(group[2]))
     least, most = _bounds(held[TAKEN])
     months, days = _bounds(held[_MONTHS]), _bounds(held[_DAYS])
-    longest = None if _bounds(held[_UNSTATED])[1] else (months[1], days[1])
+    # an option lasts some time: where a caller counts one and no time, how long is not stated
+    timeless = most > 0 and (months[1], days[1]) == (0, 0)
+    longest = None if timeless or _bounds(held[_UNSTATED])[1] else (months[1], days[1])
     return Before(least, most, (months[0], days[0]), longest, frozenset(numbers))
 
 
@@ -112,7 +114,7 @@ def _in_parts(
     if most is None:
         return None, "the length was not published"
     months, days, unstated = (used.get((what, contract), 0) for what in (_MONTHS, _DAYS, _UNSTATED))
-    if unstated:
+    if unstated or (used.get((TAKEN, contract)) and not (months or days)):
         return None, "an option was taken whose length is not stated"
     if days or most.days or not isinstance(months, int):
         return None, f"{most} in all, of which {months} months and {days} days are taken"
