@@ -27,6 +27,7 @@ from carerslib.awards import (
     headroom,
     judge,
     judge_register,
+    register,
 )
 from carerslib.clauses import (
     Cap,
@@ -43,6 +44,7 @@ from carerslib.clauses import (
 )
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.money import Money
+from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -275,6 +277,20 @@ def test_awards_options_and_changes_of_one_day_are_judged_alike_in_any_order(
     for place, verdict in zip(places, found, strict=True):
         assert verdict.result is expected[place].result
         assert verdict.findings == expected[place].findings
+
+
+@HALF
+@given(under_several, of_one_day, st.lists(acts(("A",)), max_size=1))
+def test_where_no_order_is_tried_an_answer_is_that_of_every_order(
+    under: Authority, made: list[Proposal], before: list[Proposal]
+) -> None:
+    used = Used().after(*before, under=under)
+    tried = judge_register(made, under=under, used=used)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(register, "_MOST_TRIED", 1)
+        found = judge_register(made, under=under, used=used)
+    for one, other in zip(found, tried, strict=True):
+        assert one.result in (other.result, Result.UNDETERMINED)
 
 
 def test_the_order_of_one_day_decides_for_some_award() -> None:

@@ -16,7 +16,7 @@ from carerslib.periods import earliest, latest
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from carerslib.awards.model import Authority, Resolution
@@ -35,6 +35,8 @@ _SEVERAL: Final = 2
 
 _Moves: TypeAlias = "list[tuple[str, Group, Measure]]"
 """By how much what is used of each clause and group may move."""
+_Moved: TypeAlias = "list[tuple[str, Group, Measure, Measure]]"
+"""What is added to each clause and group, and what is taken back of it."""
 
 
 def judge_register(
@@ -152,60 +154,108 @@ def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verd
     """Judge each beside the most and the least that the others may leave, with no order tried.
 
     One that is inside beside the most is inside in any order, and one that is outside beside the
-    least is outside in any. Which order an option is in its turn, or a change beside another of its
-    contract, is not known.
+    least is outside in any. A change comes after the award of its contract. Which order an option
+    is in its turn otherwise, or a change beside another of its contract, is not known.
     """
+    units = _units(tied)
     touched = Counter(each.changes or each.contract.reference for each in tied.values())
-    least, most = counting.copy(), counting.copy()
-    moved = {
-        index: _at_least_and_most(counting, each, alone=touched[each.changes] < _SEVERAL)
-        for index, each in tied.items()
+    counting = counting.copy()
+    counting.made.extend(tied[award] for award, *changes in units if changes)
+    moves = {index: counting.moves(each) for index, each in tied.items()}
+    bounds = {
+        unit: _at_least_and_most(
+            [moves[index] for index in unit],
+            alone=len(unit) > 1 or touched[tied[unit[0]].changes] < _SEVERAL,
+        )
+        for unit in units
     }
-    for low, high in moved.values():
+    least, most = counting.copy(), counting.copy()
+    for low, high in bounds.values():
         _shift(least, low)
         _shift(most, high)
     found: dict[int, Verdict] = {}
-    for index, proposal in tied.items():
-        low, high = moved[index]
+    for unit, (low, high) in bounds.items():
         _shift(least, low, back=True)
         _shift(most, high, back=True)
-        bare, full = least.judge_alone(proposal), most.judge_alone(proposal)
+        for place, index in enumerate(unit):
+            # what the award adds is there for the change
+            before = [each for one in unit[:place] for each in _net(moves[one])]
+            _shift(least, before)
+            _shift(most, before)
+            found[index] = _beside(tied[index], least, most, touched, alone=len(unit) == 1)
+            _shift(least, before, back=True)
+            _shift(most, before, back=True)
         _shift(least, low)
         _shift(most, high)
-        taking = proposal.contract.reference if proposal.takes is not None else ""
-        crossing = touched[proposal.changes or taking] >= _SEVERAL
-        if not crossing and full.result is Result.MET:
-            found[index] = full
-        elif not crossing and bare.result is Result.NOT_MET:
-            found[index] = bare
-        else:
-            sides = (("beside the most", full), ("beside the least", bare))
-            found[index] = _depends(proposal, *sides, counting.basis)
     return found
 
 
-def _at_least_and_most(
-    counting: Bench, proposal: Proposal, *, alone: bool
-) -> tuple[_Moves, _Moves]:
-    """Give what a proposal may leave behind for others, at the least and at the most.
+def _units(tied: dict[int, Proposal]) -> list[tuple[int, ...]]:
+    """Put a change behind the award of its contract, where these two alone name that contract."""
+    named = Counter(
+        name for each in tied.values() for name in {each.contract.reference, each.changes}
+    )
+    awards = {
+        each.contract.reference: index
+        for index, each in tied.items()
+        if not each.changes and each.takes is None
+    }
+    after: dict[int, int] = {}
+    for index, each in tied.items():
+        same = each.contract.reference == each.changes
+        alone = named[each.changes] == _SEVERAL and named[each.contract.reference] == 1 + same
+        if alone and each.changes in awards:
+            after[awards[each.changes]] = index
+    behind = set(after.values())
+    return [
+        (index, after[index]) if index in after else (index,)
+        for index in tied
+        if index not in behind
+    ]
 
-    Before it is made that is nothing. Of a change that is not ``alone`` it is not known what it
-    takes back.
+
+def _beside(
+    proposal: Proposal, least: Bench, most: Bench, touched: Counter[str], *, alone: bool
+) -> Verdict:
+    """Judge beside the most and the least; where others may come between, neither settles it."""
+    bare, full = least.judge_alone(proposal), most.judge_alone(proposal)
+    taking = proposal.contract.reference if proposal.takes is not None else ""
+    crossing = alone and touched[proposal.changes or taking] >= _SEVERAL
+    if not crossing and full.result is Result.MET:
+        return full
+    if not crossing and bare.result is Result.NOT_MET:
+        return bare
+    return _depends(proposal, ("beside the most", full), ("beside the least", bare), most.basis)
+
+
+def _at_least_and_most(made: list[_Moved], *, alone: bool) -> tuple[_Moves, _Moves]:
+    """Give what proposals, one after another, may leave for others, at the least and at the most.
+
+    Before the first is made that is nothing. Of a change that is not ``alone`` it is not known what
+    it takes back.
     """
-    low: _Moves = []
-    high: _Moves = []
-    for reference, group, adding, back in counting.moves(proposal):
-        if alone:
-            moved = spread(less(adding, back))
-            less_, more = (
-                tuple(min(each, 0) for each in moved),
-                tuple(max(each, 0) for each in moved),
-            )
-        else:
-            less_, more = spread(less(0, back)), spread(adding)
-        low.append((reference, group, (less_[0], less_[1], less_[2], less_[3])))
-        high.append((reference, group, (more[0], more[1], more[2], more[3])))
-    return low, high
+    if not alone:
+        changed = [each for moves in made for each in moves]
+        least = [(reference, group, less(0, back)) for reference, group, _, back in changed]
+        return least, [(reference, group, adding) for reference, group, adding, _ in changed]
+    low: dict[tuple[str, Group], Measure] = {}
+    high: dict[tuple[str, Group], Measure] = {}
+    so_far: dict[tuple[str, Group], Measure] = {}
+    for reference, group, net in (each for moves in made for each in _net(moves)):
+        key = reference, group
+        so_far[key] = add(so_far.get(key, 0), net)
+        low[key] = _of_each(min, low.get(key, 0), so_far[key])
+        high[key] = _of_each(max, high.get(key, 0), so_far[key])
+    return [(*key, each) for key, each in low.items()], [(*key, each) for key, each in high.items()]
+
+
+def _net(moves: _Moved) -> _Moves:
+    return [(reference, group, less(adding, back)) for reference, group, adding, back in moves]
+
+
+def _of_each(choose: Callable[[int, int], int], one: Measure, other: Measure) -> Measure:
+    a, b = spread(one), spread(other)
+    return choose(a[0], b[0]), choose(a[1], b[1]), choose(a[2], b[2]), choose(a[3], b[3])
 
 
 def _shift(held: Bench, moves: _Moves, *, back: bool = False) -> None:
@@ -227,6 +277,9 @@ def _count_all(counting: Bench, made: list[Proposal]) -> None:
         else:
             counting.count(each)
     for several in changes.values():
+        if len(several) == 1:
+            counting.count(several[0])
+            continue
         takers = [each for each in several if each.takes is not None]
         trials = [counting.copy() for _ in several]
         for trial, last in zip(trials, several, strict=True):
@@ -235,8 +288,7 @@ def _count_all(counting: Bench, made: list[Proposal]) -> None:
                 trial.count(each)
         for each in several:
             counting.count(each)
-        if len(several) > 1:
-            counting.hold_between([trial.totals for trial in trials])
+        counting.hold_between([trial.totals for trial in trials])
 
 
 def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:
