@@ -274,5 +274,5 @@ def test_a_threshold_of_number_in_a_step_counts_the_options_of_all_contracts() -
 
 def test_words_that_are_asked_of_an_option_leave_room_to_the_steps() -> None:
     basis = RULES.basis()
-    for asked in How({}).all_asked([FIFTY, *EIGHTY]):
+    for asked in How({}, waits=True).all_asked([FIFTY, *EIGHTY]):
         assert asked.room({}, basis) == ()

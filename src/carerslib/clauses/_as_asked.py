@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.readings import Reading
     from carerslib.clauses.requests import Group
 
-__all__ = ["Amount", "How", "is_amount"]
+__all__ = ["Amount", "How", "is_amount", "is_figure"]
 
 
 @final
@@ -161,7 +161,8 @@ class How(NamedTuple):
     """How the words of a step are asked.
 
     ``where`` says which amounts of the contract a cap is for, and ``part`` those of a threshold:
-    None where the option is only offered. With ``each`` they are for each of several contracts.
+    None where none are placed. With ``each`` they are for each of several contracts. Where it
+    ``waits``, the option is only offered, and what is no amount is asked when it is taken.
     Amounts are ``counted`` or not, and may be ``shared`` with other steps, but for what is sure to
     be of this one; with ``split``, so may those of the one part that is taken.
     """
@@ -173,6 +174,7 @@ class How(NamedTuple):
     shared: bool = False
     sure: Callable[[Request], Request] | None = None
     split: bool = False
+    waits: bool = False
 
     def asked(self, clause: Clause) -> Clause:
         """Give a clause as it is asked."""
@@ -185,9 +187,9 @@ class How(NamedTuple):
             return attrs.evolve(clause, limbs=self._limbs(clause.limbs))
         if isinstance(clause, For):
             return attrs.evolve(clause, clauses=self.all_asked(clause.clauses))
-        if isinstance(clause, Threshold) and self.part is not None:
+        if isinstance(clause, Threshold) and (is_figure(clause) or not self.waits):
             return clause.with_limbs(self._up_to(clause), self.all_asked(clause.clauses))
-        return _Waiting(clause) if self.part is None else clause
+        return _Waiting(clause) if self.waits else clause
 
     def all_asked(self, clauses: Iterable[Clause]) -> list[Clause]:
         """Give several as they are asked."""
@@ -197,10 +199,12 @@ class How(NamedTuple):
         return [attrs.evolve(each, clauses=self.all_asked(each.clauses)) for each in limbs]
 
     def _up_to(self, clause: Threshold) -> Clause:
-        """Hold what is taken against a threshold alone, as it is agreed alone."""
+        """Hold what is taken, or offered, against a threshold alone, as it is agreed alone."""
         if clause.cap.of is Of.COUNT:
-            return clause.cap
-        return Amount(self._placed(clause.cap, self.part or {}), shared=self.split)
+            # how many will have been taken by then is not known of what is only offered
+            return Amount(clause.cap) if self.waits else clause.cap
+        placed = self._placed(clause.cap, self.part or {})
+        return Amount(placed, shared=self.split, sure=self.sure)
 
     def _placed(self, cap: Clause, place: dict[str, str]) -> Clause:
         if not isinstance(cap, Cap):
@@ -212,6 +216,13 @@ class How(NamedTuple):
     def alone(self, cap: Cap) -> Amount:
         """Give a figure for all steps as it is asked: of these together nothing is open."""
         return Amount(self._placed(cap, self.where), self.counted)
+
+
+def is_figure(clause: Clause) -> bool:
+    """Say whether a clause of a step holds a figure for what an option that is offered may cost."""
+    if isinstance(clause, Readings | Either | For | Threshold):
+        return any(map(is_figure, clause.inner))
+    return is_amount(clause)
 
 
 def is_amount(clause: Clause) -> bool:

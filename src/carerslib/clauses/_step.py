@@ -32,8 +32,8 @@ class Step:
     a council's own clause says that limits the amount. Wherever it stands, an amount is for each
     contract, at the award and when the option is taken up, and never a sum over contracts: the
     option alone is held against it or, where options may be cut up, all of that contract together.
-    A threshold is asked when the option is taken, of that alone. Days and lengths are those of the
-    contract with that option, and without what comes after it.
+    A threshold is asked of that alone, and what may not be spent above it as soon as it is offered.
+    Days and lengths are those of the contract with that option, and without what comes after it.
     """
 
     at_most: Term | None

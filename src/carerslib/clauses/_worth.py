@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 import attrs
 
-from carerslib.clauses._as_asked import How, is_amount
+from carerslib.clauses._as_asked import How, is_figure
 from carerslib.clauses._nested import adds_of, all_met, own_tally, walk
 from carerslib.clauses._part_of import part_of, with_lines
 from carerslib.clauses._taken import before, sum_of
 from carerslib.clauses._touched import NOTHING, ends_before, lies_in, reaching, touched
 from carerslib.clauses.base import EMPTY
 from carerslib.clauses.caps import Cap
-from carerslib.clauses.combined import Either, For, Threshold
+from carerslib.clauses.combined import Threshold
 from carerslib.clauses.figures import Figure
 from carerslib.clauses.readings import Readings
 from carerslib.clauses.requests import Taken
@@ -146,7 +146,7 @@ class Asked(NamedTuple):
 
     def adds(self, number: int, step: Step) -> Adds:
         """Count what the words of a step count, of an option that is taken."""
-        clauses = self._how(number)._replace(part={}).all_asked(step.clauses)
+        clauses = self._how(number).all_asked(step.clauses)
         return adds_of(f"step {number}", clauses, self._seen(number), self.basis)
 
     def adds_together(self) -> Adds:
@@ -166,11 +166,9 @@ class Asked(NamedTuple):
         found = touched(self.steps, taking, before(tally), in_parts=self.in_parts)
         words: list[Words] = []
         for number, step in found.steps:
-            how = self._how(number)
-            if takes is None:
-                asked = how.all_asked(filter(is_figure, step.clauses))
-            else:
-                asked = how._replace(part=self._option(found.options[0])).all_asked(step.clauses)
+            part, waits = self._option(found.options[0]), takes is None
+            how = self._how(number)._replace(part=part, waits=waits)
+            asked = how.all_asked(filter(is_figure, step.clauses) if waits else step.clauses)
             seen = self._of_step(number, takes and found)
             about = (f"step {number}", tuple(asked), seen, self._place(number), found.certain)
             words.append(Words(*about))
@@ -186,9 +184,11 @@ class Asked(NamedTuple):
             seen, sure = self._of_step(number, None), partial(self._sure, number, None)
             if not seen.extent(self.basis).lines:
                 continue
-            how = self._how(number)._replace(shared=self.in_parts, sure=sure)
-            clauses = how.all_asked(filter(is_figure, step.clauses))
-            parts += [clause.finding(seen, EMPTY, self.basis) for clause in clauses]
+            shared = self.in_parts
+            how = self._how(number)._replace(shared=shared, sure=sure, split=shared, waits=True)
+            figures = [each for each in step.clauses if is_figure(each)]
+            for clauses in self._asked_of(range(1, self._offered + 1), number, figures, how):
+                parts += [clause.finding(seen, EMPTY, self.basis) for clause in clauses]
         return parts + self._of_all(steps, None, EMPTY) if self.in_parts else parts
 
     def of_taken(self, taken: Touched, tally: Tally) -> list[Part]:
@@ -196,14 +196,21 @@ class Asked(NamedTuple):
         parts: list[Part] = []
         for number, step in taken.steps:
             how, seen = self._how_taken(number, taken), self._of_step(number, taken)
-            for option in taken.options if self.in_parts else (number,):
-                # of several parts that are taken at once, each is held against a threshold
-                first = option == taken.options[0] or not self.in_parts
-                held = [each for each in step.clauses if first or _holds_threshold(each)]
-                clauses = how._replace(part=self._option(option)).all_asked(held)
-                if clauses:
-                    parts.append(all_met(f"step {number}", clauses, seen, tally, self.basis))
+            parts += [
+                all_met(f"step {number}", clauses, seen, tally, self.basis)
+                for clauses in self._asked_of(taken.options, number, step.clauses, how)
+            ]
         return parts
+
+    def _asked_of(
+        self, options: range, number: int, clauses: Iterable[Clause], how: How
+    ) -> Iterator[list[Clause]]:
+        """Ask the words of a step once, but hold each of several parts against a threshold."""
+        held = list(clauses)
+        for option in options if self.in_parts else (number,):
+            if held:
+                yield how._replace(part=self._option(option)).all_asked(held)
+            held = [each for each in held if _holds_threshold(each)]
 
     def _how_taken(self, number: int, taken: Touched) -> How:
         """Say how a step is asked of what is taken, which may be of several, or come after parts.
@@ -254,13 +261,6 @@ def _option_of(line: Line) -> int | None:
     """Give the number of the option that an amount is of, where it states one."""
     option = line.tag("option")
     return int(option) if option is not None and option.isdecimal() else None
-
-
-def is_figure(clause: Clause) -> bool:
-    """Say whether a clause of a step holds a figure for what an option that is offered may cost."""
-    if isinstance(clause, Readings | Either | For):
-        return any(map(is_figure, clause.inner))
-    return is_amount(clause)
 
 
 def _holds_threshold(clause: Clause) -> bool:
