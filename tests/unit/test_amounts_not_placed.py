@@ -12,6 +12,7 @@ from carerslib import explain
 from carerslib.awards import (
     AWARD,
     EXTEND,
+    GRANT,
     MODIFY,
     RULES,
     Authority,
@@ -561,7 +562,7 @@ class TestWhatIsNotByName:
             Cap("c", MINUTE, HUNDRED, where=given)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("dimension", ["recipient", "lot", "organisation", "month"])
+@pytest.mark.parametrize("dimension", ["recipient", "organisation", "carer"])
 @pytest.mark.parametrize(
     ("pounds", "number", "answer"),
     [
@@ -573,9 +574,14 @@ class TestWhatIsNotByName:
         ("900.01", 1, "exceeds"),
     ],
 )
-def test_more_than_one_of_them_may_have_is_asked_of_whom_it_is(
+def test_a_grant_of_more_than_one_may_have_is_asked_whose_it_is(
     dimension: str, pounds: str, number: int, answer: str
 ) -> None:
     each = Cap("each", MINUTE, HUNDRED, per=(dimension,))
     total = Cap("total", MINUTE, Figure.pounds("900.00"))
-    assert asked(priced(pounds, number=number), each, total, LONGEST) == answer
+    under = Authority("a", MINUTE, [GRANT, AWARD], (each, total, LONGEST))
+    contract = priced(pounds, number=number)
+    assert label(judge(Proposal(GRANT, contract), under=under)) == answer
+    # a contract may be for many of them
+    plan = "exceeds" if answer == "exceeds" else "within"
+    assert label(judge(Proposal(AWARD, contract), under=under)) == plan

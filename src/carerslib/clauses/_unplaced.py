@@ -53,13 +53,13 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
     if (limit.counts or other is None) and row.total != row.adding:
         # it asks whether there is room left in what others have used
         return True
-    if limit.counts or limit.floor:
-        return False
-    if other is not None:
+    if other is not None and not (limit.counts or limit.floor):
         return _asks_of_years(limit, request, extent, row)
-    # what is more than one lot may have for each contract needs to be of several lots
+    if request.power != "grant" or limit.counts or limit.floor or row.group != NOT_STATED:
+        return False
+    # a contract may be of many lots, and a plan for many carers, but a grant is hardly to several
     whole, number = whole_of(limit, request, extent), request.particulars.number
-    return not (grouping.is_part or _inside(limit, whole, number))
+    return not _inside(limit, whole, number)
 
 
 def _asks_of_years(
