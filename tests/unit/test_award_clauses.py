@@ -158,6 +158,13 @@ class TestFloor:
         assert (finding.result, finding.asked) == (OPEN, False)
         assert result(floor, proposal(lots(lot1="600.00", lot2="0.00"))) is NOT_MET
 
+    def test_a_contract_of_which_no_lot_is_stated_may_be_for_another(self) -> None:
+        floor = Floor("f", MINUTE, Figure.pounds("5.00"), where={"lot": "2"})
+        finding = found(floor, proposal(Contract("A", value=pounds("1.00"))))
+        assert (finding.result, finding.asked) == (OPEN, False)
+        both = Contract("A", value=pounds("1.00"), tags={"lot": ["1", "2"]})
+        assert result(floor, proposal(both)) is NOT_MET
+
     def test_a_contract_for_another_lot_need_not_reach_it(self) -> None:
         first = proposal(Contract("A", value=pounds("1.00"), tags={"lot": "1"}))
         second = proposal(Contract("A", value=pounds("1.00"), tags={"lot": "2"}))

@@ -10,7 +10,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import _groups
 from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._given import check_flag, check_pairs
-from carerslib.clauses._groups import Grouping
+from carerslib.clauses._groups import PARTS, YEARS, Grouping
 from carerslib.clauses._limits import Limit, rows_of
 from carerslib.clauses._measures import UNKNOWN, answer, worst
 from carerslib.clauses.caps import Of, check_of, pairs
@@ -95,9 +95,15 @@ class Floor:
             adds = _groups.counts(request, extent, limit.grouping)
         else:
             adds = _groups.amounts(request, extent, limit.grouping, like=limit.like)
-        if not adds and not self.per and not self._is_of_others(request, extent):
-            adds = (((), UNKNOWN if limit.grouping.is_part else 0),)
+        if not limit.grouping.per and (not adds or self._may_be_of_others(request)):
+            unknown = UNKNOWN if limit.grouping.is_part else 0
+            adds = () if self._is_of_others(request, extent) else (((), unknown),)
         return adds, tuple(measure for _, measure in adds)
+
+    def _may_be_of_others(self, request: Request) -> bool:
+        """Say whether it is not stated of which lot, say, any of it is."""
+        named = {name for name, _ in (*self.where, *self.without)} - PARTS - YEARS
+        return not named.issubset(request.tags)
 
     def _is_of_others(self, request: Request, extent: Extent) -> bool:
         """Say whether the whole is of another lot, say, than those that the floor is for."""
