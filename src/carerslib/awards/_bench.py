@@ -17,6 +17,7 @@ from carerslib.awards._chosen import chosen_problems
 from carerslib.awards._implied import (
     by_award,
     by_convention,
+    figures_of,
     going_with,
     not_counted,
     of_option_alone,
@@ -212,8 +213,7 @@ class Bench:
         if self._earlier(clause, proposal) is not None:
             return False
         # an option that is taken replaces no figures
-        figures = attrs.evolve(proposal, takes=None, reference=proposal.reference)
-        return any(measure != 0 for _, measure in clause.adds(figures, self.basis))
+        return any(measure != 0 for _, measure in figures_of(clause, proposal, self.basis))
 
     def _held(self, clause: CountingClause, proposal: Proposal, *, included: bool) -> Tally:
         """Tally what a proposal adds; it may be among what is used already."""
@@ -239,8 +239,7 @@ class Bench:
             back = () if option is None else clause.adds(option, self.basis)
             return clause.adds(proposal, self.basis), back
         # options that were taken stay taken, whatever the figures become
-        figures = attrs.evolve(earlier, takes=None, reference=earlier.reference)
-        return clause.adds(proposal, self.basis), clause.adds(figures, self.basis)
+        return clause.adds(proposal, self.basis), figures_of(clause, earlier, self.basis)
 
     def _earlier(self, clause: Clause, proposal: Proposal) -> Proposal | None:
         """Find whose figures are counted for the contract that a proposal changes, if any are."""

@@ -19,6 +19,8 @@ from carerslib.awards.powers import (
     Power,
 )
 from carerslib.clauses import Taken
+from carerslib.clauses._taken import counts_options
+from carerslib.clauses._unnamed import is_unnamed
 from carerslib.verdicts import Aspect, Finding, Missing, Result
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis, Convention
-    from carerslib.clauses import Clause
+    from carerslib.clauses import Adds, Clause, CountingClause
 
 __all__ = [
     "GOES_WITH",
     "by_award",
     "by_convention",
+    "figures_of",
     "going_with",
     "not_counted",
     "of_option_alone",
@@ -97,6 +100,15 @@ def option_of(earlier: Proposal, extension: Proposal) -> Proposal | None:
     return attrs.evolve(
         extension, contract=alone, takes=Taken(number), reference=extension.reference
     )
+
+
+def figures_of(clause: CountingClause, proposal: Proposal, basis: Basis) -> Adds:
+    """Give what a proposal counts but for the option that it takes, which stays taken."""
+    figures = attrs.evolve(proposal, takes=None, reference=proposal.reference)
+    found = clause.adds(figures, basis)
+    if not is_unnamed(figures):
+        return found
+    return tuple(each for each in found if not counts_options(each[0]))
 
 
 def by_award(authority: Authority, proposal: Proposal, limit: Clause) -> Finding:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from carerslib.periods import Term
 
 __all__ = [
+    "first_allowed",
     "for_all",
     "from_the_start",
     "longest_of_both",
@@ -115,6 +116,11 @@ class _Days(NamedTuple):
             None if self.until is None or other.until is None else max(self.until, other.until),
             None if self.last is None or other.last is None else max(self.last, other.last),
         )
+
+
+def first_allowed(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> date | None:
+    """Give the first day on which the words let a proposal start, if they say so."""
+    return _days(clauses, proposal, basis).first
 
 
 def _days(clauses: Iterable[Clause], proposal: Proposal, basis: Basis) -> _Days:

@@ -15,14 +15,14 @@ from carerslib.awards._spans import (
     for_all,
     from_the_start,
     longest_of_both,
-    sums,
     until_the_end,
     with_options,
 )
-from carerslib.awards._unnamed import longer_than_options
-from carerslib.clauses import Cap, For, Length, Of, Only
+from carerslib.awards._unnamed import of_one_option
+from carerslib.clauses import Cap, For, Length, Of, Only, Taken
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._nested import walk
+from carerslib.clauses._unnamed import is_unnamed
 from carerslib.clauses.base import EMPTY
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
@@ -54,8 +54,7 @@ def together(judged: Judgement) -> Iterator[Part]:
         outside = found.result is Result.NOT_MET and not parts
         if proposal.contract.in_all or outside or (longer and found.result is not Result.MET):
             yield with_options(found)
-    for options in [found for each in clauses for found in sums(each)]:
-        yield from longer_than_options((reference, source), clauses, options, proposal, basis)
+    yield from of_one_option(judged)
     if proposal.firm.first is None:
         yield from from_the_start(clauses, both, proposal, basis)
         yield from until_the_end(clauses, proposal, basis)
@@ -70,7 +69,9 @@ def together(judged: Judgement) -> Iterator[Part]:
 
 def _with_the_option(proposal: Proposal) -> bool:
     """Say whether what is stated of a length may be that of an option taken up with it."""
-    return proposal.takes is not None and not proposal.contract.options
+    if proposal.takes is None and (proposal.contract.in_all or not is_unnamed(proposal)):
+        return False
+    return not proposal.contract.options
 
 
 def _outruns_the_firm_term(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> bool:
@@ -84,10 +85,11 @@ def _outruns_the_firm_term(clauses: tuple[Clause, ...], proposal: Proposal, basi
         for each in clauses
         if not isinstance(each, For) or each.binds(proposal, basis) is not False
     ]
-    return any(
-        isinstance(each, Length) and each.result(proposal, EMPTY, basis) is Result.NOT_APPLICABLE
-        for each in walk(bound)
-    )
+    found = [
+        each.result(proposal, EMPTY, basis) for each in walk(bound) if isinstance(each, Length)
+    ]
+    # with no first day, or no last, whether it does is not known
+    return Result.NOT_APPLICABLE in found or (Result.UNDETERMINED in found and is_unnamed(proposal))
 
 
 def _how_long_with_it(reference: str, source: Citation, proposal: Proposal) -> Finding:
@@ -108,7 +110,7 @@ def _how_long_with_it(reference: str, source: Citation, proposal: Proposal) -> F
 def _unnamed_option(
     reference: str, source: Citation, proposal: Proposal, *, longer: bool
 ) -> Iterator[Finding]:
-    takes = proposal.takes
+    takes = proposal.takes or (Taken() if longer else None)
     if takes is None:
         return
     if takes.number is None and takes.times == 1 and not longer:

@@ -12,12 +12,16 @@ from carerslib.clauses._worth import is_figure
 from carerslib.clauses.base import Clause
 from carerslib.clauses.readings import clauses_of
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods import Term, check_day
+from carerslib.periods import Term, check_day, on_or_before
+from carerslib.verdicts import Aspect, Finding, Missing, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Step", "steps_of"]
+    from carerslib.citations import Citation
+    from carerslib.clauses.requests import Request
+
+__all__ = ["Step", "day_of_exercise", "steps_of"]
 
 
 @final
@@ -65,3 +69,35 @@ class Step:
 
 def steps_of(given: Iterable[Step | Term]) -> tuple[Step, ...]:
     return tuple(Step(each) if isinstance(each, Term) else each for each in several(given))
+
+
+def day_of_exercise(step: Step, about: tuple[str, Citation], request: Request) -> Finding:
+    """Hold the day of an act against those on which a step may be taken."""
+    (reference, source), on = about, request.on
+    early = late = None
+    if on is not None:
+        early = step.not_before is not None and _not(on_or_before(step.not_before, on))
+        late = step.by is not None and _not(on_or_before(on, step.by))
+    if early is True or late is True:
+        result = Result.NOT_MET
+    else:
+        result = Result.MET if early is False and late is False else Result.UNDETERMINED
+    missing = (Missing("proposal.on", "the day of the act"),)
+    bound = step.by if late or step.not_before is None else step.not_before
+    return Finding(
+        reference,
+        "Day of exercise",
+        result,
+        Aspect.STEP,
+        request.reference,
+        source,
+        on,
+        "on or before" if bound == step.by else "on or after",
+        bound,
+        missing=missing if result is Result.UNDETERMINED else (),
+        asked=on is not None,
+    )
+
+
+def _not(answer: bool | None) -> bool | None:  # noqa: FBT001 - or not known
+    return None if answer is None else not answer

@@ -21,6 +21,7 @@ __all__ = [
     "TAKEN",
     "Before",
     "before",
+    "counts_options",
     "is_inside",
     "lengths",
     "longest_left",
@@ -60,6 +61,11 @@ def lengths(taken: Taken, contract: str) -> Adds:
         ((_DAYS, contract), 0 if term is None else term.days),
         ((_UNSTATED, contract), taken.times if term is None else 0),
     )
+
+
+def counts_options(group: Group) -> bool:
+    """Say whether a group counts the options taken of a contract, or how long they are."""
+    return not {TAKEN, _MONTHS, _DAYS, _UNSTATED}.isdisjoint(group[-2:-1])
 
 
 def before(tally: Tally) -> Before:

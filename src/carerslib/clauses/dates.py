@@ -23,6 +23,7 @@ from carerslib.clauses._lengths import (
     within,
 )
 from carerslib.clauses._measures import worst
+from carerslib.clauses._unnamed import is_unnamed
 from carerslib.clauses.base import Room
 from carerslib.errors import InvalidValueError, require
 from carerslib.periods import DateRange, Term
@@ -296,7 +297,8 @@ class Length:
         if self.of == "whole":
             return _UNDETERMINED if self._may_go_on(request, extent, basis) else found
         takes, offered = request.particulars.takes, request.particulars.offered
-        if found is _MET or takes is None or offered:
+        unnamed = found is _NOT_MET and is_unnamed(request)
+        if found is _MET or (takes is None and not unnamed) or offered:
             return found
         alone = self.at_most is not None and request.power == "extend"
         return _NOT_APPLICABLE if alone else _UNDETERMINED

@@ -44,7 +44,7 @@ EACH_ALONE: Final = "each alone"
 ONE_AT_A_TIME: Final = "one at a time"
 """Options are taken one by one, each no longer than its own length."""
 SEVERAL_AT_ONCE: Final = "several at once"
-"""Options may be taken together, up to the sum of their lengths."""
+"""Options may be taken together, up to the sum of their lengths; there are no more of them."""
 WITH_OPTIONS: Final = "with the options"
 """A value covers the firm term and its options."""
 FIRM_ALONE: Final = "the firm term alone"
@@ -77,12 +77,13 @@ def together_or_alone(reference: str, source: Citation, holders: Iterable[str]) 
 def one_or_several(reference: str, source: Citation, steps: Iterable[Step | Term]) -> Readings:
     """Keep both readings of several options: taken one by one, or several in one act."""
     held = tuple(steps)
+    at_once = Steps(f"{reference}.sum", source, held, in_parts=True, as_many=True)
     return Readings(
         reference,
         source,
         [
             Reading(ONE_AT_A_TIME, Steps(f"{reference}.each", source, held)),
-            Reading(SEVERAL_AT_ONCE, Steps(f"{reference}.sum", source, held, in_parts=True)),
+            Reading(SEVERAL_AT_ONCE, at_once),
         ],
         title="Options",
     )

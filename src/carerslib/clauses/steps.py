@@ -10,7 +10,7 @@ from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause
 from carerslib.clauses._given import check_flag
-from carerslib.clauses._step import Step, steps_of
+from carerslib.clauses._step import Step, day_of_exercise, steps_of
 from carerslib.clauses._taken import (
     NUMBERED,
     TAKEN,
@@ -25,10 +25,10 @@ from carerslib.clauses._taken import (
     with_earlier,
 )
 from carerslib.clauses._touched import Touched, touched
+from carerslib.clauses._unnamed import agreed_needs, is_unnamed, may_take, one_taken
 from carerslib.clauses._worth import Asked
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
-from carerslib.periods import Day, Term, on_or_before
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Remedy, Result, Verdict
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.base import Adds, Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request, Taken
+    from carerslib.periods import Day, Term
 
 __all__ = ["NO_OPTION", "OPTION_ORDER", "Step", "Steps"]
 
@@ -53,6 +54,7 @@ OPTION_ORDER: Final = Convention(
 NO_OPTION: Final = "no option is offered or taken up"
 """What a finding says where there is nothing to hold against the steps."""
 
+_WHICH: Final = "Step of the option"
 _Value: TypeAlias = "Day | Term | int | str | None"
 
 
@@ -66,13 +68,15 @@ class Steps:
     one that stands before it must have been taken, unless a council counts otherwise
     (:data:`.OPTION_ORDER`).
     With ``in_parts`` the options may be cut up in any way ("up to 24 months"), and only the sum of
-    the lengths is a limit.
+    the lengths is a limit. With ``as_many`` besides, several may be taken as one, and there are no
+    more options than steps: one that is numbered is no longer than its step and those after it.
     """
 
     reference: str
     source: Citation
     steps: tuple[Step, ...] = attrs.field(converter=steps_of)
     in_parts: bool = False
+    as_many: bool = False
 
     def __attrs_post_init__(self) -> None:
         fits = self.steps and all(isinstance(each, Step) for each in self.steps)
@@ -80,6 +84,10 @@ class Steps:
             *check_clause(self.reference, self.source),
             None if fits else InvalidValueError("steps", self.steps, "one step or more, or terms"),
             check_flag("in_parts", self.in_parts),
+            check_flag("as_many", self.as_many),
+            InvalidValueError("as_many", self.as_many, "in_parts as well")
+            if self.as_many is True and not self.in_parts
+            else None,
         )
 
     @property
@@ -90,9 +98,9 @@ class Steps:
     def adds(self, request: Request, basis: Basis) -> Adds:
         """Count the steps that are taken of a contract, and what their own clauses count."""
         taken = request.particulars.takes
-        if taken is None:
-            return ()
         contract = request.particulars.contract or request.reference
+        if taken is None:
+            return self._unnamed(contract, request, basis) if is_unnamed(request) else ()
         found: Adds = (((TAKEN, contract), taken.times),)
         asked = self._asked(request, basis)
         numbers = range(taken.number or 0, (taken.number or 0) + taken.times)
@@ -104,6 +112,14 @@ class Steps:
             found += tuple(((NUMBERED, contract, str(each)), 1) for each in numbers)
         for number, step in enumerate(self.steps, start=1):
             if every or number in numbers:
+                found += asked.adds(number, step)
+        return found
+
+    def _unnamed(self, contract: str, request: Request, basis: Basis) -> Adds:
+        there = 0 if _in_order(basis) else len(self.steps)
+        found, asked = one_taken(contract, there), self._asked(request, basis)
+        if not self.in_parts:
+            for number, step in enumerate(self.steps, start=1):
                 found += asked.adds(number, step)
         return found
 
@@ -124,6 +140,8 @@ class Steps:
     def _parts(self, request: Request, tally: Tally, basis: Basis) -> list[Part]:
         takes, asked = request.particulars.takes, self._asked(request, basis)
         if takes is None:
+            if is_unnamed(request):
+                return [self._untold(request), *self._whichever(request, tally, asked)]
             return [*self._offer(request), *asked.of_offered()]
         earlier = before(tally)
         taken = touched(self.steps, takes, earlier, in_parts=self.in_parts)
@@ -133,7 +151,25 @@ class Steps:
             *asked.of_all_taken(taken, tally),
         ]
 
+    @property
+    def _bounds_number(self) -> bool:
+        return self.as_many or not self.in_parts
+
     # an option taken up
+
+    def _whichever(self, request: Request, tally: Tally, asked: Asked) -> list[Part]:
+        """Ask what the option needs that an extension takes without naming it."""
+        earlier, basis = before(tally), asked.basis
+        if self._bounds_number and earlier.least >= len(self.steps):
+            past = range(earlier.least + 1, earlier.least + 2)
+            return [*self._number(request, past, earlier, basis)[:1]]
+        in_order, each = _in_order(basis), list[Verdict]()
+        for taken in may_take(self.steps, earlier, in_parts=self.in_parts, in_order=in_order):
+            parts = [*self._days(request, taken), *asked.of_taken(taken, tally)]
+            each.append(Verdict.all_of(parts, title=_WHICH, subject=request.reference, basis=basis))
+        missing = self._untold(request).missing
+        open_ = self._finding(request, _WHICH, Result.UNDETERMINED, missing=missing)
+        return agreed_needs(each, open_, basis)
 
     def _needs(self, request: Request, tally: Tally, taken: Touched, asked: Asked) -> list[Part]:
         """Ask what the steps need besides; open where it is not known that it is of each."""
@@ -141,7 +177,7 @@ class Steps:
         basis = asked.basis
         if taken.certain:
             return parts
-        named, subject = "Step of the option", request.reference
+        named, subject = _WHICH, request.reference
         every = Verdict.all_of(parts, title=named, subject=subject, basis=basis)
         if every.result is not Result.NOT_MET:
             return parts
@@ -150,18 +186,19 @@ class Steps:
         return [Verdict.any_of([open_, every], title=named, subject=subject, basis=basis)]
 
     def _days(self, request: Request, taken: Touched) -> list[Finding]:
+        about = (self.reference, self.source)
         bounded = [step for _, step in taken.steps if step.not_before or step.by]
-        return [self._day(request, step) for step in bounded]
+        return [day_of_exercise(step, about, request) for step in bounded]
 
     def _exercise(
         self, request: Request, takes: Taken, earlier: Before, taken: Touched, basis: Basis
     ) -> list[Finding]:
         found: list[Finding] = []
-        if not self.in_parts:
+        if self._bounds_number:
             found += self._number(request, taken.options, earlier, basis)
         if taken.steps:
             steps = [step for _, step in taken.steps]
-            found.append(self._how_long(request, takes.term, steps, earlier))
+            found.append(self._how_long(request, takes, steps, earlier))
         return found
 
     def _number(
@@ -207,12 +244,16 @@ class Steps:
         ]
 
     def _how_long(
-        self, request: Request, term: Term | None, taken: list[Step], earlier: Before
+        self, request: Request, takes: Taken, taken: list[Step], earlier: Before
     ) -> Finding:
+        term, first = takes.term, takes.number or 1
         if term is None:
             return self._unstated(request, "proposal.takes.term")
         if not self.in_parts:
             return self._length(request, term, taken, "takes.term")
+        left = list(self.steps[first - 1 :]) if self.as_many else []
+        if left and is_inside(term, term, sum_of([step.at_most for step in left])) is False:
+            return self._length(request, term, left, "takes.term")
         return self._length(request, term, list(self.steps), "takes.term", earlier)
 
     def _length(
@@ -259,41 +300,21 @@ class Steps:
             return Missing("used", "how long the options taken before run")
         return Missing("contract.first_day", "the day from which it is counted")
 
-    def _day(self, request: Request, step: Step) -> Finding:
-        on = request.on
-        early = late = None
-        if on is not None:
-            early = step.not_before is not None and _not(on_or_before(step.not_before, on))
-            late = step.by is not None and _not(on_or_before(on, step.by))
-        if early is True or late is True:
-            result = Result.NOT_MET
-        else:
-            result = Result.MET if early is False and late is False else Result.UNDETERMINED
-        missing = (Missing("proposal.on", "the day of the act"),)
-        bound = step.by if late or step.not_before is None else step.not_before
-        return self._finding(
-            request,
-            "Day of exercise",
-            result,
-            (on, "on or before" if bound == step.by else "on or after", bound),
-            missing=missing if result is Result.UNDETERMINED else (),
-            asked=on is not None,
-        )
-
     # options offered
 
     def _offer(self, request: Request) -> list[Finding]:
         offered = request.particulars.offered
         if not offered:
-            if request.power == "extend":
-                return [self._untold(request)]
             return [self._finding(request, "Options", Result.NOT_APPLICABLE, note=NO_OPTION)]
+        there, in_all = len(self.steps), list[Finding]()
         if self.in_parts:
             whole = sum_of(list(offered))
             if whole is None:
-                return [self._unstated(request, "contract.options[0].term")]
-            return [self._length(request, whole, list(self.steps), "")]
-        there = len(self.steps)
+                in_all = [self._unstated(request, "contract.options[0].term")]
+            else:
+                in_all = [self._length(request, whole, list(self.steps), "")]
+            if not self.as_many:
+                return in_all
         over = len(offered) > there
         found = [
             self._finding(
@@ -304,6 +325,8 @@ class Steps:
                 remedy=Remedy("options", there, "offer no more than", there) if over else None,
             )
         ]
+        if self.in_parts:
+            return found + in_all
         return found + [
             self._unstated(request, f"contract.options[{index}].term")
             if term is None
@@ -375,7 +398,3 @@ class Steps:
 
 def _in_order(basis: Basis) -> bool:
     return basis.takes(OPTION_ORDER) == OPTION_ORDER.default
-
-
-def _not(answer: bool | None) -> bool | None:  # noqa: FBT001 - or not known
-    return None if answer is None else not answer
