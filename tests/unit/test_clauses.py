@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from tests.scenarios.kit import label
 
 from carerslib.awards import AWARD, RULES, Authority, Proposal, Used, headroom, judge
 from carerslib.citations import Citation
@@ -39,6 +40,8 @@ MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (c)")
 FIRST, LAST = date(2018, 4, 1), date(2021, 3, 31)
 MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 TEN: Final = Figure.pounds("10.00")
+A_YEAR: Final = Term(years=1)
+ANY_LENGTH: Final = Length("length", MINUTE, Term(years=9))
 
 
 def pounds(text: str) -> Price:
@@ -260,7 +263,23 @@ class TestCap:
         proposed = proposal(value=pounds("1.00"), options=(Option(Term(years=1)),))
         open_ = found(self.CAP, proposed)
         assert open_.missing == (Missing("contract.options[0].value", "the amount"),)
-        assert open_.asked
+
+    @pytest.mark.parametrize(
+        ("firm", "asked"), [("9.99", "within"), ("10.00", "within"), ("10.01", "exceeds")]
+    )
+    def test_an_option_without_a_price_is_not_asked_about(self, firm: str, asked: str) -> None:
+        proposed = proposal(value=pounds(firm), term=A_YEAR, options=(Option(A_YEAR),))
+        verdict = judge(proposed, under=Authority("c", MINUTE, (AWARD,), (self.CAP, ANY_LENGTH)))
+        assert not verdict.is_met
+        assert label(verdict) == asked
+
+    def test_an_option_without_a_price_is_asked_about_with_what_was_used(self) -> None:
+        under = Authority("c", MINUTE, (AWARD,), (self.CAP, ANY_LENGTH))
+        before = Proposal(AWARD, Contract("B", value=pounds("4.00")))
+        used = Used().after(before, under=under)
+        for firm, asked in (("5.99", "within"), ("6.00", "within"), ("6.01", "exceeds")):
+            proposed = proposal(value=pounds(firm), term=A_YEAR, options=(Option(A_YEAR),))
+            assert label(judge(proposed, under=under, used=used)) == asked
 
     def test_a_known_part_that_is_too_much_settles_it(self) -> None:
         proposed = proposal(value=pounds("10.01"), options=(Option(Term(years=1)),))

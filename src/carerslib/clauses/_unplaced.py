@@ -10,7 +10,17 @@ from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from carerslib.clauses._groups import BUILT_IN, NOT_STATED, PARTS, YEARS, placed, values_of
+import attrs
+
+from carerslib.clauses._groups import (
+    BUILT_IN,
+    NOT_STATED,
+    PARTS,
+    YEARS,
+    amounts,
+    placed,
+    values_of,
+)
 from carerslib.clauses._measures import add, answer, at_least, less, spread, total_of
 from carerslib.clauses._years import place_of, runs_of
 from carerslib.verdicts import Missing, Result
@@ -39,6 +49,12 @@ _OTHER: Final[Mapping[tuple[str, ...], str]] = {
 
 def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
     """Say whether a request that states what is counted asks of a group whether it is inside."""
+    return not _has_room_as_stated(limit, request, extent, row) and _asks_of_it(
+        limit, request, extent, row
+    )
+
+
+def _asks_of_it(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
     grouping = limit.grouping
     least = spread(row.adding)
     certain = least[0] > 0 or least[2] > 0
@@ -60,6 +76,19 @@ def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Ro
     # a contract may be of many lots, and a plan for many carers, but a grant is hardly to several
     whole, number = whole_of(limit, request, extent), request.particulars.number
     return not _inside(limit, whole, number)
+
+
+def _has_room_as_stated(
+    limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row
+) -> bool:
+    """Say whether only an option of no stated price may be too much."""
+    priced = tuple(line for line in extent.lines if line.price is not None)
+    if limit.counts or limit.floor or len(priced) == len(extent.lines):
+        return False
+    stated = attrs.evolve(extent, lines=priced)
+    adds = amounts(request, stated, limit.grouping, like=limit.like)
+    held = add(less(row.total, row.adding), dict(adds).get(row.group, 0))
+    return _inside(limit, held, 1)
 
 
 def _asks_of_years(
