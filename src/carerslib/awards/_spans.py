@@ -46,6 +46,8 @@ __all__ = [
     "for_all",
     "from_the_start",
     "longest_of_both",
+    "only_start",
+    "starting",
     "sums",
     "until_the_end",
     "with_options",
@@ -121,6 +123,12 @@ class _Days(NamedTuple):
 def first_allowed(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> date | None:
     """Give the first day on which the words let a proposal start, if they say so."""
     return _days(clauses, proposal, basis).first
+
+
+def only_start(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> date | None:
+    """Give the one day on which the words let a proposal start, if there is but one."""
+    days = _days(clauses, proposal, basis)
+    return days.first if days.first == days.until else None
 
 
 def _days(clauses: Iterable[Clause], proposal: Proposal, basis: Basis) -> _Days:
@@ -232,7 +240,7 @@ def _counted_from(
     supposed = proposal
     if starts.first is not None and extent.last_to is not None:
         latest = extent.last_to if starts.until is None else min(starts.until, extent.last_to)
-        supposed = _starting(proposal, starts.first, latest)
+        supposed = starting(proposal, starts.first, latest)
     found = length.finding(supposed, EMPTY, basis)
     if supposed is proposal:
         return found._replace(asked=True)
@@ -240,7 +248,7 @@ def _counted_from(
     return found._replace(asked=True, note=note)
 
 
-def _starting(proposal: Proposal, first: date, last: date) -> Proposal:
+def starting(proposal: Proposal, first: date, last: date) -> Proposal:
     """Give a proposal that starts on one of these days, or as it is where it cannot."""
     try:
         days = first if first == last else DateRange(first, last)

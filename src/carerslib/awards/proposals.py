@@ -166,8 +166,8 @@ class Proposal:
         """Say whether it leaves nothing out that several clauses settle together."""
         whole, ends = self.whole, False
         if self.firm.first is None:
-            known = (self.firm.last, whole.last, whole.length, whole.at_least, whole.begun)
-            ends = any(each is not None for each in known)
+            known = (self.firm.last, whole.last, whole.length, whole.at_least)
+            ends = any(each is not None for each in known) or not YEARS.isdisjoint(whole.dimensions)
         several = self.contract.number > 1
         unnamed = self.power == EXTEND and not self.contract.options
         taking = self.takes is not None or unnamed

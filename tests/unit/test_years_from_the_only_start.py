@@ -1,0 +1,100 @@
+"""Figures for years, where only the words say on which day a contract starts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from tests.scenarios.kit import label, stated
+
+from carerslib.awards import AWARD, Authority, Proposal, judge
+from carerslib.citations import Citation
+from carerslib.clauses import Cap, Clause, Figure, Length, Line, Start
+from carerslib.contracts import Contract
+from carerslib.periods import ByYear, Term
+
+if TYPE_CHECKING:
+    from carerslib.verdicts import Verdict
+
+MINUTE: Final = Citation.record("An invented council, cabinet", "a contract from 1 April 2024")
+ON_THE_DAY: Final = Start("start", MINUTE, date(2024, 4, 1), date(2024, 4, 1))
+BY_THE_DAY: Final = Start("start", MINUTE, date(2024, 3, 1), date(2024, 4, 1))
+FIVE_YEARS: Final = Length("length", MINUTE, Term(years=5))
+FIGURE: Final = Figure.pounds("100.00")
+YEARLY: Final = Cap("yearly", MINUTE, FIGURE, per=("year",))
+PER_ANNUM: Final = Cap("per annum", MINUTE, FIGURE, per=("contract year",))
+PROFILE: Final = Cap("2024/25", MINUTE, FIGURE, where={"year": "2024/25"})
+
+
+def found(contract: Contract, *clauses: Clause, start: Start = ON_THE_DAY) -> Verdict:
+    under = Authority("a", MINUTE, [AWARD], (start, FIVE_YEARS, *clauses))
+    return judge(Proposal(AWARD, contract), under=under)
+
+
+def of_contract_year(year: str, pounds: str) -> Contract:
+    return Contract("c", amounts=[Line(stated(pounds), {"contract year": year})])
+
+
+def of_year(year: str, pounds: str) -> Contract:
+    return Contract("c", by_year=ByYear.of({year: stated(pounds)}))
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("99.99", "within"), ("100.00", "within"), ("100.01", "exceeds")]
+)
+@pytest.mark.parametrize("cap", [YEARLY, PROFILE])
+def test_a_year_of_the_contract_is_the_financial_year_in_which_the_words_start_it(
+    cap: Cap, pounds: str, answer: str
+) -> None:
+    assert label(found(of_contract_year("1", pounds), cap)) == answer
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("99.99", "within"), ("100.00", "within"), ("100.01", "exceeds")]
+)
+def test_a_financial_year_is_the_year_of_the_contract_that_the_words_start_in_it(
+    pounds: str, answer: str
+) -> None:
+    assert label(found(of_year("2024/25", pounds), PER_ANNUM)) == answer
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("299.99", "within"), ("300.00", "within"), ("300.01", "exceeds")]
+)
+def test_a_length_from_the_day_on_which_the_words_start_it_is_of_so_many_financial_years(
+    pounds: str, answer: str
+) -> None:
+    contract = Contract("c", term=Term(years=3), value=stated(pounds))
+    assert label(found(contract, YEARLY)) == answer
+
+
+def test_a_year_with_more_than_one_day_to_start_on_may_be_in_either() -> None:
+    contract = of_contract_year("1", "100.01")
+    assert label(found(contract, YEARLY, start=BY_THE_DAY)) == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("year", "answer"),
+    [("2023/24", "out_of_period"), ("2028/29", "within"), ("2029/30", "out_of_period")],
+)
+def test_an_amount_of_a_year_in_which_it_may_not_run_is_out_of_period(
+    year: str, answer: str
+) -> None:
+    assert label(found(of_year(year, "100.00"), YEARLY)) == answer
+
+
+def test_what_the_words_start_is_said_where_it_decides() -> None:
+    (finding,) = found(of_contract_year("1", "100.01"), YEARLY).unmet
+    assert finding.rule == "yearly"
+    assert finding.note.endswith("from the day on which the words let it start")
+
+
+def test_a_last_day_before_that_day_is_told_as_what_it_is() -> None:
+    contract = Contract("c", None, date(2024, 3, 31), value=stated("100.01"))
+    assert label(found(contract, YEARLY)) == "out_of_period"
+
+
+def test_a_figure_that_is_passed_in_any_year_is_told_once() -> None:
+    verdict = found(of_year("2024/25", "100.01"), YEARLY)
+    assert [each.rule for each in verdict.unmet] == ["yearly"]
