@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from hypothesis import strategies as st
@@ -200,7 +200,9 @@ def steps(reference: str = "steps") -> SearchStrategy[Steps]:
         ),
     )
     several = st.lists(step, min_size=1, max_size=3)
-    return st.builds(Steps, st.just(reference), sources(), several, in_parts=st.booleans())
+    made = partial(st.builds, Steps, st.just(reference), sources(), several)
+    is_so = st.just(value=True)
+    return made(in_parts=st.booleans()) | made(in_parts=is_so, as_many=is_so)
 
 
 def _shorter(one: Term, other: Term) -> Term:
