@@ -285,9 +285,8 @@ class Limit(NamedTuple):
             some = isinstance(request, PartOf) or not self.grouping.is_whole
             named = some and any(line.tag("contract") for line in extent.lines)
             return None if named else counted_off(test, request.particulars.number)
+        # an exact amount is of some lines
         lines = lines_of(group, request, extent, self.grouping)
-        if not lines:
-            return None
         # a remedy names one field: all together, or of several amounts the last, to give way
         alone = isinstance(request, PartOf) or len(lines) < len(extent.lines)
         field = lines[-1].what if alone else "value"
