@@ -193,6 +193,14 @@ class TestFloor:
         )
         assert judge(low, under=Authority("c", MINUTE, (AWARD,), (unpublished,))).result is OPEN
 
+    def test_years_that_reach_it_reach_it_whatever_the_days(self) -> None:
+        floor = Floor("f", MINUTE, Figure.pounds("1.00"), per=("year",))
+        by_year = ByYear.of({"2018/19": pounds("5.00"), "2019/20": pounds("5.00")})
+        days = {"first_day": date(2018, 4, 1), "term": Term(years=2)}
+        placed = proposal(Contract("A", by_year=by_year, **days))  # type: ignore[arg-type]
+        assert result(floor, placed) is MET
+        assert found(floor, placed).result is MET
+
     def test_each_year_must_reach_it(self) -> None:
         yearly = Floor("f", MINUTE, Figure.pounds("500.00"), per=("year",))
         years = {"2018/19": pounds("500.00"), "2019/20": pounds("499.99")}

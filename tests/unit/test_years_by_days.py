@@ -94,7 +94,6 @@ def test_words_for_one_year_limit_the_days() -> None:
     assert judge(days, under=Authority("a", MINUTE, [AWARD], (TOTAL, THAT_YEAR))).is_met
 
 
-@pytest.mark.parametrize("power", [SPEND, GRANT])
 @pytest.mark.parametrize(
     ("on", "answer"),
     [
@@ -105,15 +104,16 @@ def test_words_for_one_year_limit_the_days() -> None:
         (None, "within"),
     ],
 )
-def test_money_is_of_the_year_of_the_day_on_which_it_is_spent(
-    power: Power, on: date | None, answer: str
-) -> None:
+def test_money_is_of_the_year_of_the_day_on_which_it_is_spent(on: date | None, answer: str) -> None:
+    in_all = Proposal(SPEND, Contract("c", value=stated("1.00"), in_all=True), on=on)
     for clause in (THAT_YEAR, IN_DAYS):
-        assert asked(spent(on, power), clause) == answer
+        assert asked(spent(on), clause) == answer
+        assert asked(in_all, clause) == answer
 
 
-def test_what_is_awarded_on_a_day_need_not_be_of_its_year() -> None:
-    assert asked(spent(date(2012, 3, 31), AWARD), THAT_YEAR) == "within"
+@pytest.mark.parametrize("power", [AWARD, GRANT])
+def test_what_is_awarded_or_granted_on_a_day_need_not_be_of_its_year(power: Power) -> None:
+    assert asked(spent(date(2012, 3, 31), power), THAT_YEAR) == "within"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from tests.scenarios.kit import label, stated
 
-from carerslib.awards import AWARD, Authority, Proposal, judge
+from carerslib.awards import AWARD, EXTEND, MODIFY, Authority, Proposal, judge
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Clause, Figure, Length, Line, Start
 from carerslib.contracts import Contract
@@ -98,3 +98,14 @@ def test_a_last_day_before_that_day_is_told_as_what_it_is() -> None:
 def test_a_figure_that_is_passed_in_any_year_is_told_once() -> None:
     verdict = found(of_year("2024/25", "100.01"), YEARLY)
     assert [each.rule for each in verdict.unmet] == ["yearly"]
+
+
+def test_an_extension_is_of_a_contract_that_has_started() -> None:
+    window = Length("firm", MINUTE, Term(years=2), of="firm")
+    under = Authority(
+        "a", MINUTE, [AWARD, EXTEND, MODIFY], (ON_THE_DAY, window, FIVE_YEARS, YEARLY)
+    )
+    contract = Contract("c", term=Term(years=1), value=stated("100.01"))
+    for power in (EXTEND, MODIFY):
+        verdict = judge(Proposal(power, contract), under=under)
+        assert not [each for each in verdict.unmet if each.rule == "yearly"]

@@ -20,6 +20,7 @@ from carerslib.awards._spans import (
 )
 from carerslib.awards._started import from_its_only_start
 from carerslib.awards._unnamed import of_one_option
+from carerslib.awards.powers import EXTEND, MODIFY
 from carerslib.clauses import Cap, For, Length, Of, Only, Taken
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._nested import walk
@@ -59,7 +60,9 @@ def together(judged: Judgement) -> Iterator[Part]:
     if proposal.firm.first is None:
         yield from from_the_start(clauses, both, proposal, basis)
         yield from until_the_end(clauses, proposal, basis)
-        yield from from_its_only_start(judged)
+        if proposal.power not in (EXTEND, MODIFY):
+            # these are of a contract that has started
+            yield from from_its_only_start(judged)
     if proposal.contract.number > 1:
         yield from _several_of_none(clauses, proposal, basis)
         yield from _more_than_named(clauses, proposal)

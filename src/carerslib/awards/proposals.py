@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 import attrs
 
 from carerslib.awards._amending import is_done
-from carerslib.awards.powers import EXTEND, GRANT, MODIFY, SPEND, Power
+from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
 from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
 from carerslib.clauses._groups import YEARS
@@ -82,8 +82,6 @@ def _key(field: str, value: object) -> InvalidValueError | None:
     return InvalidValueError(field, value, "the caller's own key, not empty")
 
 
-_MONEY: Final = (SPEND, GRANT)
-"""Powers whose act is that money is spent."""
 _FACT: Final = "yes or no, the day on which it was met, or a Fact"
 _PEOPLE: Final = "the office or body that acts, or several that act together"
 
@@ -109,7 +107,7 @@ class Proposal:
     take the place of what that option was counted for; where it takes none, it is not known whether
     they are.
 
-    Money that is spent or granted on a day, and states neither days nor years of its own, is of the
+    Money that is spent on a day, and states neither days nor years of its own, is of the
     financial year of that day.
 
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
@@ -153,7 +151,7 @@ class Proposal:
         firm = self._firm()
         fill(self, "firm", firm)
         whole = self.contract.whole
-        fill(self, "whole", firm if whole is self.contract.firm else whole)
+        fill(self, "whole", firm if whole is self.contract.firm else self._spent(whole))
         fill(self, "particulars", self._particulars())
         # a power that may go with another needs to be looked for in the whole resolution
         plain = not (self.changes or self.relies_on) and self.power not in (MODIFY, SPEND)
@@ -198,19 +196,19 @@ class Proposal:
     def _firm(self) -> Extent:
         if self.power == EXTEND:
             return self._extension()
-        if self.power in _MONEY and isinstance(self.on, date):
-            return self._spent(self.on)
-        return self.contract.firm
+        return self._spent(self.contract.firm)
 
-    def _spent(self, on: date) -> Extent:
-        """Give the firm term, and money of no stated days as that of the year of the act."""
-        firm = self.contract.firm
-        stated = (firm.first, firm.last, firm.term, firm.dimensions & YEARS or None)
-        if not firm.lines or any(each is not None for each in stated):
-            return firm
+    def _spent(self, extent: Extent) -> Extent:
+        """Place money of no stated days that is spent on a day in the year of that day."""
+        on, lines = self.on, extent.lines
+        if self.power != SPEND or not isinstance(on, date):
+            return extent
+        stated = (extent.first, extent.last, extent.term, extent.dimensions & YEARS or None)
+        if not lines or any(each is not None for each in stated):
+            return extent
         year = ("year", str(FinancialYear.of(on)))
-        lines = [attrs.evolve(line, place=(*line.place, year)) for line in firm.lines]
-        return attrs.evolve(firm, lines=tuple(lines))
+        placed = [attrs.evolve(line, place=(*line.place, year)) for line in lines]
+        return attrs.evolve(extent, lines=tuple(placed))
 
     def _extension(self) -> Extent:
         """Give the firm term; what an extension states with no option beside it is the option's."""

@@ -127,8 +127,9 @@ def together(
     for groups, held in crowds(known, per):
         used = total_of(before.get(group, 0) for group in groups)
         yield _figures(groups, per, request, extent), add(held, used)
-    if per == ("year",):
-        yield from _undated([each for each in everything if not each.groups], extent)
+    loose = [each for each in everything if not each.groups]
+    if loose and per == ("year",):
+        yield from _undated(loose, extent)
 
 
 def crowds(amounts: Iterable[_Held], per: tuple[str, ...]) -> Iterator[_Held]:
