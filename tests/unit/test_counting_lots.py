@@ -86,6 +86,18 @@ def test_how_many_lots_it_is_of_is_open_where_none_is_named() -> None:
     assert answer(award("1"), proposal) == "undetermined"
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"), [("", "within"), ("1", "within"), ("12", "undetermined")]
+)
+def test_in_all_it_is_asked_only_where_there_is_no_room_for_another(
+    before: str, expected: str
+) -> None:
+    unnamed = Proposal(AWARD, Contract("c", value=stated("1.00")))
+    used = Used().after(*([award(before, reference="first")] if before else []), under=IN_ALL)
+    verdict = judge(unnamed, under=IN_ALL, used=used)
+    assert (verdict.result, label(verdict)) == (Result.UNDETERMINED, expected)
+
+
 @pytest.mark.parametrize(("lots", "expected"), [("1", "within"), ("12", "undetermined")])
 def test_a_lot_of_no_named_supplier_may_be_for_the_one_that_has_one(
     lots: str, expected: str

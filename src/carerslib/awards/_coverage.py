@@ -22,6 +22,7 @@ from carerslib.clauses import (
 )
 from carerslib.clauses._groups import NOT_STATED, YEARS, values_of
 from carerslib.clauses._nested import all_result, own_tally, walk
+from carerslib.clauses._unplaced import length_taken
 from carerslib.clauses._worth import Asked
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
@@ -258,7 +259,9 @@ def _by_limb(clause: Either, area: str, place: _Place, tally: Tally) -> bool | N
 def _is_placed(clause: Cap, place: _Place) -> bool:
     """Say whether it is known for which of them an amount is, or it is inside whichever it is."""
     parts, request = parts_of(clause), place.request
-    if not parts or (parts <= YEARS and request.extent(place.basis).length is not None):
+    extent = request.extent(place.basis)
+    length = extent.length or length_taken(request, extent)
+    if not parts or (parts <= YEARS and length is not None):
         return True
     adds = clause.adds(request, place.basis)
     return all(group != NOT_STATED for group, _ in adds) or _alone(clause, place) is Result.MET
@@ -266,11 +269,11 @@ def _is_placed(clause: Cap, place: _Place) -> bool:
 
 def _is_doubted(clauses: tuple[Clause, ...], place: _Place) -> bool:
     """Say whether an amount may be too much for a part in which it may lie."""
-    caps = [each for each in walk(clauses) if isinstance(each, Cap) and each.where]
-    return any(_alone(each, place) is Result.UNDETERMINED for each in caps)
+    figures = [each for each in walk(clauses) if isinstance(each, Cap | For) and each.where]
+    return any(_alone(each, place) is Result.UNDETERMINED for each in figures)
 
 
-def _alone(clause: Cap, place: _Place) -> Result:
+def _alone(clause: Cap | For, place: _Place) -> Result:
     """Hold a request against a cap with nothing used before it."""
     return clause.result(place.request, _tally_alone(clause, place), place.basis)
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group
 
-__all__ = ["are_of_parts", "of_parts"]
+__all__ = ["are_of_parts", "limited_to", "of_parts"]
 
 _SEVERAL: Final = 2
 _Where: TypeAlias = "tuple[tuple[str, str], ...]"
@@ -174,7 +174,7 @@ def _amounts(
 ) -> Iterator[tuple[frozenset[Group], Measure]]:
     """Give the amounts of a place, each with the values it may be of, where these are known."""
     proposal, extent = judged.proposal, judged.proposal.extent(judged.basis)
-    allowed, grouping = _allowed(dimension, judged.authority.clauses), Grouping(where=place)
+    allowed, grouping = limited_to(dimension, judged.authority.clauses), Grouping(where=place)
     for line in extent.lines:
         counts = inside(line, proposal, extent, grouping)
         values = values_of(dimension, line, proposal, extent) or allowed
@@ -216,14 +216,14 @@ def _without_figures(
     if len(caps) < _SEVERAL or _for_each(dimension, clauses):
         return
     proposal, extent = judged.proposal, judged.proposal.extent(judged.basis)
-    allowed = _allowed(dimension, clauses)
+    allowed = limited_to(dimension, clauses)
     places = [values_of(dimension, line, proposal, extent) or allowed for line in extent.lines]
     without = {values[0] for values in places if len(values) == 1} - caps.keys()
     for value in sorted(without):
         yield _without_figure(dimension, value, caps, proposal)
 
 
-def _allowed(dimension: str, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+def limited_to(dimension: str, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
     """Give the values to which the words limit a dimension; nothing where they do not."""
     for clause in clauses:
         if isinstance(clause, Only) and clause.dimension == dimension:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards._coverage import names_options
+from carerslib.awards._only_value import of_its_only_value
 from carerslib.awards._parts import of_parts
 from carerslib.awards._spans import (
     for_all,
@@ -67,6 +68,7 @@ def together(judged: Judgement) -> Iterator[Part]:
         yield from _several_of_none(clauses, proposal, basis)
         yield from _more_than_named(clauses, proposal)
     yield from of_parts(judged)
+    yield from of_its_only_value(judged)
 
 
 # an option that is taken up, where no clause names any

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, final
 import attrs
 
 from carerslib.awards._areas import doubtful_areas, limits_problems, open_areas
+from carerslib.awards._only_value import has_only_value
 from carerslib.awards._parts import are_of_parts
 from carerslib.awards.powers import Power
 from carerslib.citations import Citation
@@ -123,7 +124,7 @@ class Authority:
         object.__setattr__(self, "open_areas", areas)
         object.__setattr__(self, "doubtful_areas", doubtful)
         plain = not (areas or doubtful or self.in_force or self.ended)
-        plain = plain and not are_of_parts(self.clauses)
+        plain = plain and not (are_of_parts(self.clauses) or has_only_value(self.clauses))
         object.__setattr__(self, "is_plain", plain)
         object.__setattr__(self, "telling", Telling(self.clauses))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
+from carerslib.awards._left_out import left_out
 from carerslib.clauses.base import EMPTY
 from carerslib.clauses.scope import one_or_several
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
@@ -70,14 +71,20 @@ class Judgement(NamedTuple):
         """Make the finding on the power, one for each clause, and those of a council's rules."""
         authority, proposal, basis, tallies, own = self
         made: list[Part] = [_power(authority, proposal)]
+        left = left_out(self) if authority.telling.is_for_some else {}
         held = (*tallies, EMPTY)
         for clause, place in zip(authority.clauses, authority.telling.places, strict=True):
-            made.append(clause.finding(proposal, held[place], basis))
+            if clause.reference in left:
+                made.append(left[clause.reference])
+            else:
+                made.append(clause.finding(proposal, held[place], basis))
         return (*made, *own)
 
     def findings(self) -> tuple[Finding, ...]:
         """Make the findings of these parts, with no verdict around those of one clause."""
         authority, proposal, basis, tallies, own = self
+        if authority.telling.is_for_some:
+            return Verdict.all_of(self.parts(), title="").findings
         found = [_power(authority, proposal)]
         add, extent = found.append, proposal.extent(basis)
         held = (*tallies, EMPTY)

@@ -118,7 +118,7 @@ class Limit(NamedTuple):
             return None
         for groups, held in together(self, request, tally, request.extent(basis)):
             how, made = self.compared(held, groups)
-            if groups > 1 and answer(how, made, self.chosen(basis)) is Result.NOT_MET:
+            if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
                 return next(test for test in made if test.result is Result.NOT_MET), groups
         return None
 
@@ -148,9 +148,8 @@ class Limit(NamedTuple):
             bursting = self.bursting(request, tally, basis)
             if bursting:
                 test, groups = bursting
-                return self._finding(
-                    request, test, f"{self.title}, {groups} together", None, extent
-                )
+                title = f"{self.title}, {groups} together" if groups > 1 else self.title
+                return self._finding(request, test, title, None, extent)
         outside = [part for part in parts if part.result is not Result.MET]
         if not outside:
             pick = min if self.floor else max

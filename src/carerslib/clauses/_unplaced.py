@@ -22,7 +22,7 @@ from carerslib.clauses._groups import (
     values_of,
 )
 from carerslib.clauses._measures import add, answer, at_least, less, spread, total_of
-from carerslib.clauses._years import place_of, runs_of
+from carerslib.clauses._years import begun, place_of, runs_of
 from carerslib.verdicts import Missing, Result
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from carerslib.clauses.base import Tally
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Extent, Group, Request
+    from carerslib.periods import Term
 
-__all__ = ["PARTS", "asks", "crowds", "not_placed", "together", "whole_of", "whose"]
+__all__ = ["PARTS", "asks", "crowds", "length_taken", "not_placed", "together", "whole_of", "whose"]
 
 _Held: TypeAlias = "tuple[frozenset[Group], Measure]"
 """Some groups, and what lies in them whichever of these it is of."""
@@ -59,10 +60,7 @@ def _asks_of_it(limit: _limits.Limit, request: Request, extent: Extent, row: _li
     least = spread(row.adding)
     certain = least[0] > 0 or least[2] > 0
     if not grouping.per:
-        # how much of a whole is of one part is not asked where only the whole is stated,
-        # unless that part is used already
-        full = row.total != row.adding and not PARTS.issuperset(dict(grouping.where))
-        return certain or not grouping.where or full
+        return certain or _asks_of_one(limit, row)
     if row.group != NOT_STATED and (certain or not row.adding):
         return True
     other = _OTHER.get(grouping.per)
@@ -76,6 +74,17 @@ def _asks_of_it(limit: _limits.Limit, request: Request, extent: Extent, row: _li
     # a contract may be of many lots, and a plan for many carers, but a grant is hardly to several
     whole, number = whole_of(limit, request, extent), request.particulars.number
     return not _inside(limit, whole, number)
+
+
+def _asks_of_one(limit: _limits.Limit, row: _limits.Row) -> bool:
+    """Say whether what may be of a part, or of another provider, is asked whether it is."""
+    used, where = at_least(less(row.total, row.adding)), limit.grouping.where
+    if limit.distinct:
+        # which provider it is of is not asked where there is room for one more
+        return not _inside(limit, add(used, 1), 1)
+    # how much of a whole is of one part is not asked where only the whole is stated,
+    # unless some of what was used is certainly of that part
+    return not where or (any(spread(used)) and not PARTS.issuperset(dict(where)))
 
 
 def _has_room_as_stated(
@@ -101,7 +110,8 @@ def _asks_of_years(
     if grouping.where and not any(spread(whole)[::2]):
         # whether any of it is of the part is not stated
         return row.total != row.adding
-    years = len(extent.contract_years)
+    length = extent.length or length_taken(request, extent)
+    years = 0 if length is None else len(begun(length))
     if years and not _inside(limit, whole, years):
         return True
     # the amount of one year may be of two years of the other kind, but hardly of three
@@ -126,10 +136,26 @@ def together(
     known = [(frozenset(each.groups), each.measure) for each in everything if each.groups]
     for groups, held in crowds(known, per):
         used = total_of(before.get(group, 0) for group in groups)
-        yield _figures(groups, per, request, extent), add(held, used)
+        figures = _figures(groups, per, request, extent)
+        if figures > 1:
+            yield figures, add(held, used)
     loose = [each for each in everything if not each.groups]
     if loose and per == ("year",):
         yield from _undated(loose, extent)
+    length = length_taken(request, extent)
+    if loose and per in _OTHER and length is not None:
+        # of financial years they may touch one more
+        figures = len(begun(length)) + (per == ("year",))
+        yield figures, total_of(each.measure for each in loose)
+
+
+def length_taken(request: Request, extent: Extent) -> Term | None:
+    """Give the length of the option taken, where all amounts are of it and none is stated else."""
+    takes = request.particulars.takes
+    if takes is None or extent.length is not None or request.particulars.offered:
+        return None
+    alone = all(line.tag("part") == "options" for line in extent.lines)
+    return takes.term if alone else None
 
 
 def crowds(amounts: Iterable[_Held], per: tuple[str, ...]) -> Iterator[_Held]:

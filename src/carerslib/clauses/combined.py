@@ -126,7 +126,10 @@ class For:
     ``{"period": "not stated"}`` binds a request that states no days, no length and no year. A
     request for several lots is bound for each of them: the clauses see the amounts of theirs, and
     whoever acts must be allowed for all. Where a request does not say whether it is one of them, it
-    is undetermined unless the clauses are met anyway.
+    is undetermined unless the clauses are met anyway. That is not asked, as a figure for some is
+    not, of a proposal that names nothing in a dimension of its tags, a lot or a source; it is asked
+    all the same where the clauses of the authority are such for each name that is left: for each
+    that an :class:`Only` allows, or else for each of several that such clauses name.
     """
 
     reference: str

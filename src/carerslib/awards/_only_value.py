@@ -1,0 +1,80 @@
+"""What is of no stated year or lot, where the words allow but one: it is of that, or refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from carerslib.awards._parts import limited_to
+from carerslib.clauses import Cap
+from carerslib.clauses._groups import YEARS, values_of
+from carerslib.clauses._measures import add, at_least, less
+from carerslib.clauses._part_of import PartOf
+from carerslib.verdicts import Finding, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carerslib.awards.verdicts import Judgement
+    from carerslib.clauses import Adds, Clause, Tally
+
+__all__ = ["has_only_value", "of_its_only_value"]
+
+_NOTE: Final = "of the only {} that the words allow"
+
+
+def has_only_value(clauses: Iterable[Clause]) -> bool:
+    """Say whether a figure is for one value of a dimension, or for each, and the words for one."""
+    return bool(_figures(tuple(clauses)))
+
+
+def of_its_only_value(judged: Judgement) -> Iterator[Finding]:
+    """Hold what is of no stated value against the figures for the only one that is allowed."""
+    for dimension, cap in _figures(judged.authority.clauses):
+        (value,) = limited_to(dimension, judged.authority.clauses)
+        supposed, tally = _supposed(dimension, value, judged), judged.held[cap.reference]
+        if supposed is None or cap.result(judged.proposal, tally, judged.basis) is Result.NOT_MET:
+            continue
+        adds = cap.adds(supposed, judged.basis)
+        found = cap.finding(supposed, _beside(adds, tally), judged.basis)
+        for each in (found,) if isinstance(found, Finding) else found.findings:
+            if found.result is Result.NOT_MET and each.result is Result.NOT_MET:
+                note = "; ".join(filter(None, (each.note, _NOTE.format(dimension))))
+                yield each._replace(note=note)
+
+
+def _figures(clauses: tuple[Clause, ...]) -> list[tuple[str, Cap]]:
+    """Give the figures for a value, or for each, of what the words limit to one value."""
+    return [
+        (dimension, each)
+        for each in clauses
+        if isinstance(each, Cap)
+        for dimension in sorted({*each.per, *dict(each.where)})
+        if len(limited_to(dimension, clauses)) == 1
+    ]
+
+
+def _supposed(dimension: str, value: str, judged: Judgement) -> PartOf | None:
+    """Give a proposal whose amounts of no stated value are of this one; None where all say so."""
+    proposal, extent = judged.proposal, judged.proposal.extent(judged.basis)
+    silent = [not values_of(dimension, line, proposal, extent) for line in extent.lines]
+    if not any(silent):
+        return None
+    lines = tuple(
+        attrs.evolve(line, tags=(*line.tags, (dimension, value))) if is_silent else line
+        for line, is_silent in zip(extent.lines, silent, strict=True)
+    )
+    tags = dict(proposal.tags)
+    if dimension not in YEARS:
+        tags[dimension] = frozenset((value,))
+    counted = attrs.evolve(extent, lines=lines)
+    return PartOf(proposal, proposal.firm, counted, tags, {}, proposal.particulars)
+
+
+def _beside(adds: Adds, tally: Tally) -> Tally:
+    """Give what is added beside the least that was used before in the same groups."""
+    used = {
+        group: at_least(less(total, adding)) for (group, adding), total in zip(*tally, strict=True)
+    }
+    return adds, tuple(add(used.get(group, 0), measure) for group, measure in adds)
