@@ -22,7 +22,9 @@ from carerslib.clauses._measures import (
     Comparison,
     add,
     answer,
+    at_least,
     comparisons,
+    less,
     of_price,
     spread,
     up_to,
@@ -54,11 +56,12 @@ _NAMES: Final = (*filter(None, READINGS.values()), ROUNDED_UP, ROUNDED_DOWN)
 
 @final
 class Row(NamedTuple):
-    """A group, what the request adds to it, and what it then holds."""
+    """A group, what the request adds to it, what it then holds, and the least it held before."""
 
     group: Group
     adding: Measure
     total: Measure
+    used: Measure = 0
 
 
 @final
@@ -139,7 +142,13 @@ class Limit(NamedTuple):
 
     def at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each group that is not inside the figure, or for the fullest."""
-        rows = self.rows(request, tally, basis)
+        used = {
+            group: at_least(less(total, adding))
+            for (group, adding), total in zip(*tally, strict=True)
+        }
+        rows = [
+            row._replace(used=used.get(row.group, 0)) for row in self.rows(request, tally, basis)
+        ]
         if not rows:
             return self._not_touched(request)
         extent = request.extent(basis)
@@ -224,7 +233,7 @@ class Limit(NamedTuple):
 
     def _note(self, test: Comparison, extent: Extent, row: Row | None) -> str:
         figure = self.figure
-        before = 0 if row is None or test.result is Result.MET else used_before(test, row[1:])
+        before = 0 if row is None or test.result is Result.MET else used_before(test, row[1:3])
         used = before if self.counts else Money.pence(before)
         notes = [f"{used} of it used before"] if before else []
         if test.vat is Vat.UNSTATED and not (self.counts or test.is_unknown):

@@ -78,7 +78,7 @@ def _asks_of_it(limit: _limits.Limit, request: Request, extent: Extent, row: _li
 
 def _asks_of_one(limit: _limits.Limit, row: _limits.Row) -> bool:
     """Say whether what may be of a part, or of another provider, is asked whether it is."""
-    used, where = at_least(less(row.total, row.adding)), limit.grouping.where
+    used, where = row.used, limit.grouping.where
     if limit.distinct:
         # which provider it is of is not asked where there is room for one more
         return not _inside(limit, add(used, 1), 1)
