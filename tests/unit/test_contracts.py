@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -168,13 +168,15 @@ class TestDays:
 
     def test_an_option_without_a_length_leaves_the_end_open(self) -> None:
         contract = Contract("A", FIRST, LAST, options=(Option(), Option(ONE_YEAR)))
-        assert contract.whole.last == DateRange.onwards(LAST)
+        # it lasts a day at the least
+        assert contract.whole.last == DateRange.onwards(LAST + timedelta(days=1))
         assert contract.whole.length is None
 
     def test_an_option_without_a_length_leaves_the_years_and_the_longest_open(self) -> None:
         whole = Contract("A", FIRST, term=ONE_YEAR, options=(Option(),)).whole
         assert (whole.years, whole.contract_years, whole.length) == ((), (), None)
-        assert (whole.shortest, whole.longest, whole.at_least) == (ONE_YEAR, None, ONE_YEAR)
+        a_day_more = ONE_YEAR + Term(days=1)
+        assert (whole.shortest, whole.longest, whole.at_least) == (a_day_more, None, a_day_more)
 
     def test_an_option_without_a_length_says_nothing_where_no_end_is_known(self) -> None:
         assert Contract("A", FIRST, options=(Option(),)).whole.last is None

@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from carerslib.periods import Term
 
 __all__ = [
-    "first_allowed",
     "for_all",
     "from_the_start",
     "longest_of_both",
     "only_start",
+    "start_allowed",
     "starting",
     "sums",
     "until_the_end",
@@ -120,9 +120,12 @@ class _Days(NamedTuple):
         )
 
 
-def first_allowed(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> date | None:
-    """Give the first day on which the words let a proposal start, if they say so."""
-    return _days(clauses, proposal, basis).first
+def start_allowed(
+    clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis
+) -> tuple[date | None, date | None]:
+    """Give the first day on which the words let a proposal start, and the last, if they say so."""
+    days = _days(clauses, proposal, basis)
+    return days.first, days.until
 
 
 def only_start(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> date | None:

@@ -20,7 +20,7 @@ from carerslib.awards._spans import (
     with_options,
 )
 from carerslib.awards._started import from_its_only_start
-from carerslib.awards._unnamed import of_one_option
+from carerslib.awards._unnamed import of_one_option, starts_late
 from carerslib.awards.powers import EXTEND, MODIFY
 from carerslib.clauses import Cap, For, Length, Of, Only, Taken
 from carerslib.clauses._groups import NOT_STATED
@@ -58,6 +58,7 @@ def together(judged: Judgement) -> Iterator[Part]:
         if proposal.contract.in_all or outside or (longer and found.result is not Result.MET):
             yield with_options(found)
     yield from of_one_option(judged)
+    yield from starts_late(judged)
     if proposal.firm.first is None:
         yield from from_the_start(clauses, both, proposal, basis)
         yield from until_the_end(clauses, proposal, basis)

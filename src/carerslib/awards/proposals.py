@@ -103,6 +103,10 @@ class Proposal:
     known: it then counts under no other. ``sequence`` is its number among those of one day;
     ``linked`` holds other contracts that a clause may ask for, by name.
 
+    "Extend by twelve months" is said with ``takes=Taken(term=...)``. A term or days of the contract
+    of an extension may be of the option alone, or of the whole contract with it; where these differ
+    and the words do not tell which, it is asked.
+
     Of an extension whose contract offers no options, the amounts are those of the option taken, and
     take the place of what that option was counted for; where it takes none, it is not known whether
     they are.

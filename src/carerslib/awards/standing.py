@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from carerslib.awards._areas import AMOUNT, END, START, unplaced
 from carerslib.awards._coverage import is_limited
 from carerslib.awards._together import together
+from carerslib.awards._unnamed import as_option
 from carerslib.contracts import COUNTS_OPTIONS
 from carerslib.periods import DateRange, Day, Term, earliest, latest, on_or_before
 from carerslib.prices import Price
@@ -153,8 +154,9 @@ def left_open(judged: Judgement) -> dict[str, bool]:
     """Give what no clause limits for a proposal, and whether it says enough to know that."""
     authority = judged.authority
     opened = dict.fromkeys(authority.open_areas, True)
+    alone = as_option(judged)
     for area in authority.doubtful_areas:
-        limited = is_limited(judged, area)
+        limited = is_limited(judged if area == AMOUNT else alone, area)
         if limited is not True:
             opened[area] = limited is False
     return opened

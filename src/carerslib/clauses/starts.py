@@ -50,7 +50,9 @@ __all__ = ["SamePeriod", "Shortest", "Start"]
 class Start:
     """The days on which it may start, both inclusive; either may be left open.
 
-    An exact start has the same first and last day; one known to the month, those of the month.
+    An exact start has the same first and last day; one known to the month, those of the month. An
+    extension that starts after them states the days of its option, and is not asked; one that
+    starts before them is.
     """
 
     reference: str
@@ -71,10 +73,12 @@ class Start:
             return Result.NOT_MET if ends_before(extent, first) else Result.UNDETERMINED
         if earliest(start) >= first and latest(start) <= last:
             return Result.MET
-        outside = latest(start) < first or earliest(start) > last
-        return Result.NOT_MET if outside else Result.UNDETERMINED
+        if earliest(start) > last:
+            goes_on = request.power == "extend" and not request.particulars.offered
+            return Result.NOT_APPLICABLE if goes_on else Result.NOT_MET
+        return Result.NOT_MET if latest(start) < first else Result.UNDETERMINED
 
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
         """Give the first day against the days allowed."""
         result = self.result(request, tally, basis)
         extent = request.extent(basis)

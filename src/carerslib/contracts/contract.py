@@ -200,6 +200,10 @@ class Contract:
             lines = []
         terms, ends = [self._span, *(option.term for option in self.options)], self._ends()
         term, at_least = _in_full(terms)
+        unstated = sum(option.term is None for option in self.options)
+        if at_least is not None and unstated:
+            # an option lasts a day at the least
+            at_least += Term(days=unstated)
         counted, parts = self._filled(tuple(lines)), tuple(zip(ends, terms, strict=True))
         return Extent(self.first_day, ends[-1], term, counted, at_least, parts)
 
@@ -225,7 +229,8 @@ class Contract:
                 start, span = day_after(last), None
             if option.term is None:
                 start, span = None, None
-                last = None if last is None else DateRange.onwards(earliest(last))
+                # it lasts a day at the least
+                last = None if last is None else DateRange.onwards(earliest(day_after(last)))
             else:
                 span = option.term if span is None else span + option.term
                 last = None if start is None else end_of(start, span)
