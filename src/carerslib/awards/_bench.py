@@ -14,6 +14,7 @@ import attrs
 from carerslib.awards import standing
 from carerslib.awards._areas import limits_some
 from carerslib.awards._chosen import chosen_problems
+from carerslib.awards._counted import adds_beside, goes_on_with, plain, without
 from carerslib.awards._implied import (
     by_award,
     by_convention,
@@ -34,7 +35,7 @@ from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_pa
 from carerslib.basis import Basis
 from carerslib.clauses import Steps
 from carerslib.clauses._groups import NOT_STATED
-from carerslib.clauses._measures import add, less, spread, up_to, worst
+from carerslib.clauses._measures import add, less, up_to, worst
 from carerslib.clauses._quick import Held, taker, tally, tester, touched
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.errors import InvalidValueError, require
@@ -42,7 +43,7 @@ from carerslib.rules import RuleSet
 from carerslib.verdicts import Finding, Part, Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from carerslib.clauses import Adds, Clause, CountingClause, Group, Tally
     from carerslib.clauses.figures import Measure
@@ -62,7 +63,8 @@ class Bench:
 
     ``bound`` judges under each authority. ``alone`` does under the only one, where nothing else is
     to be asked of a proposal that is plain. ``made`` holds what was counted and is not yet
-    ``indexed`` by the clause and the contract that it counts for.
+    ``indexed`` by the clause and the contract that it counts for, with the ``numbers`` counted of
+    it. Of the clauses whose totals were stated ``by_hand`` it is not known what else they count.
     """
 
     under: Resolution | Authority
@@ -74,8 +76,10 @@ class Bench:
     bound: tuple[Judging, ...]
     made: list[Proposal]
     alone: Judging | None
+    by_hand: frozenset[str]
     indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
     wider: dict[tuple[str, ...], Authority] = attrs.field(factory=dict)
+    numbers: dict[tuple[str, str], int] = attrs.field(factory=dict)
 
     def judge(self, proposal: Proposal) -> Verdict:
         """Judge under one authority, or under each of a resolution's; count where that is asked."""
@@ -225,19 +229,19 @@ class Bench:
             return tally(adds, Held(left))
         if included:
             back = (*back, *adds)
-        return tally(adds, _without(used, back, touched(adds, used)) if back else used)
+        return tally(adds, without(used, back, touched(adds, used)) if back else used)
 
     def _moved(self, clause: CountingClause, proposal: Proposal) -> tuple[Adds, Adds]:
         """Give what a proposal adds, and what it takes back of the contract that it changes."""
         earlier = self._earlier(clause, proposal)
         if earlier is None:
-            return clause.adds(proposal, self.basis), ()
+            return self._adds(clause, proposal), ()
         if proposal.power == END and self.basis.takes(RELEASE) == RELEASE.default:
             return (), ()
         if of_option_alone(proposal):
             option = None if isinstance(clause, Steps) else option_of(earlier, proposal)
-            back = () if option is None else clause.adds(option, self.basis)
-            return clause.adds(proposal, self.basis), back
+            back = () if option is None else self._adds(clause, option)
+            return self._adds(clause, proposal), back
         # options that were taken stay taken, whatever the figures become
         return clause.adds(proposal, self.basis), figures_of(clause, earlier, self.basis)
 
@@ -248,21 +252,37 @@ class Bench:
             changed = changed or proposal.contract.reference
         if not changed:
             return None
+        self._index_made()
+        return self.indexed.get((clause.reference, changed))
+
+    def _adds(self, clause: CountingClause, proposal: Proposal) -> Adds:
+        """Give what a proposal adds; one that goes on with a contract counted is no further one."""
+        counted: int | None = 0
+        contract = goes_on_with(proposal)
+        if contract and (contract != proposal.changes or of_option_alone(proposal)):
+            self._index_made()
+            stated = clause.reference in self.by_hand and self.totals[clause.reference]
+            counted = self.numbers.get((clause.reference, contract), None if stated else 0)
+        return adds_beside(clause, proposal, counted, self.basis)
+
+    def _index_made(self) -> None:
+        """Keep what was made where it is looked up."""
         for made in self.made:
-            if of_option_alone(made):
-                continue  # the rest of the contract keeps its figures
             relied = relied_on(self.under, made, self.basis)
             for authority in self.under.authorities:
                 self._index(authority, made, given=self._gives(authority, made, relied))
         self.made.clear()
-        return self.indexed.get((clause.reference, changed))
 
     def _index(self, authority: Authority, made: Proposal, *, given: bool) -> None:
         """Keep the latest figures of a contract, for each clause that they count under."""
+        number, alone = made.contract.number, of_option_alone(made)
         for clause in authority.clauses:
             if given or (clause.reference, made.changes) in self.indexed:
                 for contract in filter(None, (made.contract.reference, made.changes)):
-                    self.indexed[clause.reference, contract] = made
+                    key = clause.reference, contract
+                    self.numbers[key] = max(number, self.numbers.get(key, 0))
+                    if not alone:  # the rest of the contract keeps its figures
+                        self.indexed[key] = made
 
     def _gives(
         self, authority: Authority, proposal: Proposal, relied: tuple[Authority, ...]
@@ -297,7 +317,7 @@ class Bench:
                 if self._lost(clause, proposal):
                     used.update({group: up_to(measure) for group, measure in used.items()})
                 for group, measure in back:
-                    used[group] = _plain(less(used[group], measure))
+                    used[group] = plain(less(used[group], measure))
                 for group, measure in adds:
                     used[group] = add(used[group], measure)
                 for group in [group for group, _ in back if used[group] == 0]:
@@ -308,7 +328,13 @@ class Bench:
     def copy(self) -> Bench:
         """Give one that counts apart, for the long way only: the clauses stay bound to this."""
         totals = {reference: Held(groups) for reference, groups in self.totals.items()}
-        return attrs.evolve(self, totals=totals, made=list(self.made), indexed=dict(self.indexed))
+        return attrs.evolve(
+            self,
+            totals=totals,
+            made=list(self.made),
+            indexed=dict(self.indexed),
+            numbers=dict(self.numbers),
+        )
 
     def moves(self, proposal: Proposal) -> list[tuple[str, Group, Measure, Measure]]:
         """Give what a proposal adds to each group that it touches, and what it takes back of it."""
@@ -323,16 +349,6 @@ class Bench:
                 ]
         return found
 
-    def hold_between(self, found: list[dict[str, Held]]) -> None:
-        """Hold as used whatever lies between several totals: where they are all one, just that."""
-        for reference, used in self.totals.items():
-            for group in {group for totals in found for group in totals[reference]}:
-                bounds = [spread(totals[reference][group]) for totals in found]
-                net, gross = [each[:2] for each in bounds], [each[2:] for each in bounds]
-                least = min(each[0] for each in net), min(each[0] for each in gross)
-                most = max(each[1] for each in net), max(each[1] for each in gross)
-                used[group] = _plain((least[0], most[0], least[1], most[1]))
-
     def judge_counted(self, proposal: Proposal) -> Verdict:
         """Judge a proposal that is among what is used already, beside all of that."""
         own = own_parts(proposal, self.rules, self.basis)
@@ -343,21 +359,6 @@ class Bench:
         return self._judge_at_length(proposal, own_parts(proposal, self.rules, self.basis))
 
 
-def _plain(measure: Measure) -> Measure:
-    """Write a measure that is one number as a number."""
-    bounds = spread(measure)
-    return bounds[0] if len(set(bounds)) == 1 else measure
-
-
-def _without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> Held:
-    """Give what is used in the groups of a request once something is taken back."""
-    groups = {NOT_STATED, *(group for group, _ in (*back, *adds))}
-    left = Held({group: used[group] for group in groups if group in used})
-    for group, measure in back:
-        left[group] = _plain(less(left[group], measure))
-    return Held({group: measure for group, measure in left.items() if measure != 0})
-
-
 def bench(  # noqa: PLR0913 - what judging rests on, one by one
     under: Resolution | Authority,
     totals: Mapping[str, Mapping[Group, Measure]],
@@ -366,6 +367,7 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
     rules: RuleSet[Proposal],
     *,
     counts: bool,
+    by_hand: Collection[str] = (),
 ) -> Bench:
     """Bind the clauses of an authority, or of each of a resolution's, to what is used."""
     expected = InvalidValueError("under", under, "a Resolution or an Authority")
@@ -394,4 +396,5 @@ def bench(  # noqa: PLR0913 - what judging rests on, one by one
     shared = len(own) < len(clauses)
     simple = isinstance(under, Authority) and not (shared or rules.rules)
     alone = bound[0] if simple else None
-    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made), alone)
+    told = frozenset(by_hand)
+    return Bench(under, rules, basis, counts, shared, own, tuple(bound), list(made), alone, told)

@@ -35,7 +35,15 @@ def _bench(
     counts: bool,
 ) -> Bench:
     before = check_used(used, under)
-    return bench(under, before.totals, before.made, basis or rules.basis(), rules, counts=counts)
+    return bench(
+        under,
+        before.totals,
+        before.made,
+        basis or rules.basis(),
+        rules,
+        counts=counts,
+        by_hand=before.by_hand,
+    )
 
 
 def judge(

@@ -82,6 +82,8 @@ def _key(field: str, value: object) -> InvalidValueError | None:
     return InvalidValueError(field, value, "the caller's own key, not empty")
 
 
+_LOOKED_UP: Final = (EXTEND, MODIFY, SPEND)
+"""Powers that rest on others, or on a contract that may be counted already."""
 _FACT: Final = "yes or no, the day on which it was met, or a Fact"
 _PEOPLE: Final = "the office or body that acts, or several that act together"
 
@@ -157,8 +159,8 @@ class Proposal:
         whole = self.contract.whole
         fill(self, "whole", firm if whole is self.contract.firm else self._spent(whole))
         fill(self, "particulars", self._particulars())
-        # a power that may go with another needs to be looked for in the whole resolution
-        plain = not (self.changes or self.relies_on) and self.power not in (MODIFY, SPEND)
+        # a power that may go with another, or goes on with a contract, asks what else there is
+        plain = not (self.changes or self.relies_on) and self.power not in _LOOKED_UP
         fill(self, "is_plain", plain and self._asks_each_clause_alone())
         # with neither options nor an uplift, no convention changes what counts
         plain = self.contract.uplift is None and self.whole is self.firm
@@ -171,9 +173,7 @@ class Proposal:
             known = (self.firm.last, whole.last, whole.length, whole.at_least)
             ends = any(each is not None for each in known) or not YEARS.isdisjoint(whole.dimensions)
         several = self.contract.number > 1
-        unnamed = self.power == EXTEND and not self.contract.options
-        taking = self.takes is not None or unnamed
-        return not (self.contract.in_all or taking or ends or several)
+        return not (self.contract.in_all or self.takes is not None or ends or several)
 
     def _problems(self) -> tuple[InvalidValueError | None, ...]:
         on, by, sequence = self.on, self.by, self.sequence

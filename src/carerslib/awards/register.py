@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from carerslib.awards._bench import Bench, bench
+from carerslib.awards._counted import goes_on_with, hold_between
 from carerslib.awards.rules import RULES
 from carerslib.awards.used import check_proposal, check_used
 from carerslib.citations import Citation
@@ -57,7 +58,15 @@ def judge_register(
     before, given = check_used(used, under), list(made)
     require(*(check_proposal(each) for each in given))
     require(*(_dated(each) for each in given))
-    counting = bench(under, before.totals, before.made, basis or rules.basis(), rules, counts=True)
+    counting = bench(
+        under,
+        before.totals,
+        before.made,
+        basis or rules.basis(),
+        rules,
+        counts=True,
+        by_hand=before.by_hand,
+    )
     verdicts: dict[int, Verdict] = {}
     for tied in _in_order(given):
         if len(tied) == 1:
@@ -113,13 +122,17 @@ def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     if _may_cross(tied.values()):
         return _changing(counting, tied)
     first = {index: counting.judge_alone(proposal) for index, proposal in tied.items()}
-    for proposal in tied.values():
+    for proposal in sorted(tied.values(), key=_goes_on):
         counting.count(proposal)
     last = {index: counting.judge_counted(proposal) for index, proposal in tied.items()}
     return {
         index: _between(proposal, first[index], last[index], counting.basis)
         for index, proposal in tied.items()
     }
+
+
+def _goes_on(proposal: Proposal) -> bool:
+    return bool(goes_on_with(proposal))
 
 
 def _may_cross(tied: Iterable[Proposal]) -> bool:
@@ -133,7 +146,7 @@ def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     """Judge each in every order that can be: a change may lower what the others are held beside."""
     # the order in which they were given must not matter
     written = {index: repr(proposal) for index, proposal in tied.items()}
-    places = sorted(tied, key=lambda index: (bool(tied[index].changes), written[index]))
+    places = sorted(tied, key=lambda index: (_goes_on(tied[index]), written[index]))
     if len(places) > _MOST_TRIED:
         verdicts = _within_bounds(counting, tied)
         _count_all(counting, [tied[index] for index in places])
@@ -160,7 +173,12 @@ def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verd
     units = _units(tied)
     touched = Counter(each.changes or each.contract.reference for each in tied.values())
     counting = counting.copy()
-    counting.made.extend(tied[award] for award, *changes in units if changes)
+    going_on = {goes_on_with(each) for each in tied.values() if not each.changes}
+    counting.made.extend(
+        tied[award]
+        for award, *changes in units
+        if changes or (tied[award].contract.reference in going_on and not _goes_on(tied[award]))
+    )
     moves = {index: counting.moves(each) for index, each in tied.items()}
     bounds = {
         unit: _at_least_and_most(
@@ -288,17 +306,17 @@ def _count_all(counting: Bench, made: list[Proposal]) -> None:
                 trial.count(each)
         for each in several:
             counting.count(each)
-        counting.hold_between([trial.totals for trial in trials])
+        hold_between(counting.totals, [trial.totals for trial in trials])
 
 
 def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:
     """Say whether no contract is changed before it is made."""
-    made = [index for index in order if not tied[index].changes]
+    made = [index for index in order if not _goes_on(tied[index])]
     return all(
         order.index(index) < order.index(change)
         for change in order
         for index in made
-        if tied[change].changes == tied[index].contract.reference
+        if goes_on_with(tied[change]) == tied[index].contract.reference
     )
 
 

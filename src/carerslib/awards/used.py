@@ -91,12 +91,13 @@ class Used:
 
         A proposal counts under every authority that it may have been made under (convention C-4),
         or under the one that it relies on, whether it was within it or not. Their order matters
-        only where one of them changes another.
+        only where one of them changes or extends another.
         """
         require(*(check_proposal(proposal) for proposal in made))
         so_far = check_used(self, under)
         before = so_far.totals
-        counting = bench(under, before, self.made, basis or RULES.basis(), RULES, counts=True)
+        rests_on, by_hand = basis or RULES.basis(), so_far.by_hand
+        counting = bench(under, before, self.made, rests_on, RULES, counts=True, by_hand=by_hand)
         counted = tuple(proposal for proposal in made if counting.count(proposal))
         kept = {ref: groups for ref, groups in before.items() if ref not in counting.totals}
         totals = {ref: groups for ref, groups in counting.totals.items() if groups}

@@ -140,9 +140,10 @@ def _contracts(request: Request, extent: Extent) -> list[tuple[Extent, int]]:
 
     Else it is not known which contract is of what, and they are taken together.
     """
-    names = contracts_of(request, extent)
+    known = request.particulars
+    names = None if known.counted else contracts_of(request, extent)
     if names is None:
-        return [(extent, request.particulars.number)]
+        return [(extent, max(known.number - known.counted, 0))]
     of_each = [
         [line for line in extent.lines if line.tag("contract") == name] for name in sorted(names)
     ]

@@ -66,7 +66,10 @@ class Row(NamedTuple):
 
 @final
 class Limit(NamedTuple):
-    """A figure that is not to be passed, or with ``floor`` to be reached, and what counts."""
+    """A figure that is not to be passed, or with ``floor`` to be reached, and what counts.
+
+    With ``partial`` a request states only some of that.
+    """
 
     reference: str
     source: Citation
@@ -78,6 +81,7 @@ class Limit(NamedTuple):
     strict: bool
     floor: bool = False
     distinct: str = ""
+    partial: bool = False
 
     @property
     def _aspect(self) -> Aspect:
@@ -117,13 +121,19 @@ class Limit(NamedTuple):
 
         With it goes how many groups they are: several contracts alike have a figure each.
         """
-        if self.distinct or not self.grouping.per:
+        alone = self.distinct or self.partial or not self.grouping.per
+        if alone or self._may_be_counted(request, tally):
             return None
         for groups, held in together(self, request, tally, request.extent(basis)):
             how, made = self.compared(held, groups)
             if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
                 return next(test for test in made if test.result is Result.NOT_MET), groups
         return None
+
+    def _may_be_counted(self, request: Request, tally: Tally) -> bool:
+        """Say whether it may go on with a contract that is counted, and be no further one."""
+        goes_on = self.counts and request.power in ("extend", "modify")
+        return goes_on and not any(isinstance(each, int) and each for _, each in tally[0])
 
     def rows(self, request: Request, tally: Tally, basis: Basis) -> list[Row]:
         """Give the rows of the groups that a request touches, or may touch."""
@@ -204,7 +214,7 @@ class Limit(NamedTuple):
             remedy = self.remedy(test, request, extent, row.group)
         elif row is not None and result is Result.UNDETERMINED:
             missing = self._missing(test, request, extent, row)
-            asked = self._states(extent) and asks(self, request, extent, row)
+            asked = self._states(extent) and not self.partial and asks(self, request, extent, row)
         count = self.counts
         permitted = (test.low if self.floor else test.high) - self._shift()
         return Finding(
@@ -274,12 +284,14 @@ class Limit(NamedTuple):
         if loose:
             return tuple(not_placed(each, counts=self.counts) for each in loose)
         stated = [of_price(line.price, like=self.like) for line in extent.lines]
-        if not all(isinstance(each, int) for each in stated):
+        if not (self.counts or all(isinstance(each, int) for each in stated)):
             return (
                 Missing("contract.value", "whether it includes VAT, and how much VAT there is"),
             )
-        if isinstance(row.adding, int):
-            return (Missing("used", "how much of what was used counts here"),)
+        known = isinstance(row.adding, int)
+        if known or self.counts:
+            what = "how much of what was used counts here"
+            return (Missing("used", what if known else "which contracts are counted already"),)
         return (Missing("contract.amounts", "how much of the amount counts here"),)
 
     def remedy(

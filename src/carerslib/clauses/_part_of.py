@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Delegation, Line
     from carerslib.periods import Day
 
-__all__ = ["PartOf", "certainly_of", "part_of", "with_lines"]
+__all__ = ["PartOf", "certainly_of", "counted_before", "none_counted", "part_of", "with_lines"]
 
 
 @final
@@ -119,6 +119,19 @@ def _some_names(
         if len(names) > 1 and certain != names:
             found[name] = certain
     return found
+
+
+def counted_before(request: Request, number: int, basis: Basis) -> PartOf:
+    """Give all of a request, so many of whose contracts are counted already."""
+    particulars = attrs.evolve(request.particulars, counted=number)
+    return PartOf(request, request.firm, request.extent(basis), request.tags, {}, particulars)
+
+
+def none_counted(request: Request) -> Request:
+    """Give a request that counts whatever was counted: an option is another than its contract."""
+    if not (isinstance(request, PartOf) and request.particulars.counted):
+        return request
+    return attrs.evolve(request, particulars=attrs.evolve(request.particulars, counted=0))
 
 
 def with_lines(request: Request, keep: Callable[[Line], bool]) -> PartOf:

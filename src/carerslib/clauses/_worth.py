@@ -14,7 +14,7 @@ import attrs
 
 from carerslib.clauses._as_asked import How, is_figure
 from carerslib.clauses._nested import adds_of, all_met, own_tally, walk
-from carerslib.clauses._part_of import part_of, with_lines
+from carerslib.clauses._part_of import none_counted, part_of, with_lines
 from carerslib.clauses._taken import before, sum_of
 from carerslib.clauses._touched import NOTHING, ends_before, lies_in, reaching, touched
 from carerslib.clauses.base import EMPTY
@@ -147,15 +147,15 @@ class Asked(NamedTuple):
     def adds(self, number: int, step: Step) -> Adds:
         """Count what the words of a step count, of an option that is taken."""
         clauses = self._how(number).all_asked(step.clauses)
-        return adds_of(f"step {number}", clauses, self._seen(number), self.basis)
+        return adds_of(f"step {number}", clauses, none_counted(self._seen(number)), self.basis)
 
     def adds_together(self) -> Adds:
         """Count what parts come to that are taken one by one, and may be of several steps."""
         how = self._how(1)
         cap = _together(self.steps, self.basis) if how.counted else None
-        return (
-            () if cap is None else adds_of(_ALL_STEPS, [how.alone(cap)], self.request, self.basis)
-        )
+        if cap is None:
+            return ()
+        return adds_of(_ALL_STEPS, [how.alone(cap)], none_counted(self.request), self.basis)
 
     def words(self, tally: Tally) -> list[Words]:
         """Give what each step asks of the options that are taken, or else of those offered."""

@@ -12,7 +12,7 @@ from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._given import check_flag, check_pairs
 from carerslib.clauses._groups import PARTS, YEARS, Grouping
 from carerslib.clauses._limits import Limit, rows_of
-from carerslib.clauses._measures import UNKNOWN, answer, worst
+from carerslib.clauses._measures import UNKNOWN, add, answer, worst
 from carerslib.clauses.caps import Of, check_of, pairs
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import require
@@ -35,7 +35,8 @@ class Floor:
 
     ``per``, ``where``, ``without`` and ``of`` are those of a :class:`Cap`. A floor looks at each
     request alone: what others have used does not help it, nor do several contracts that one request
-    stands for help one another. A contract for another lot is not asked for that of this one. With
+    stands for help one another. A contract for another lot is not asked for that of this one. Where
+    an extension states the price of its option alone, a floor for the contract is not asked. With
     ``strict`` the words are "more than", and on the figure is outside it.
     """
 
@@ -80,6 +81,8 @@ class Floor:
     def _held(self, request: Request) -> Limit:
         """Give the limit for each contract, where a request stands for several."""
         limit = self._limit
+        if self._beside_the_rest(request):
+            limit = limit._replace(partial=True)
         if request.particulars.number == 1 or limit.counts or "contract" in self.per:
             return limit
         grouping = limit.grouping._replace(per=(*self.per, "contract"))
@@ -98,7 +101,17 @@ class Floor:
         if not limit.grouping.per and (not adds or self._may_be_of_others(request)):
             unknown = UNKNOWN if limit.grouping.is_part else 0
             adds = () if self._is_of_others(request, extent) else (((), unknown),)
+        if limit.partial:
+            adds = tuple((group, add(measure, UNKNOWN)) for group, measure in adds)
         return adds, tuple(measure for _, measure in adds)
+
+    def _beside_the_rest(self, request: Request) -> bool:
+        """Say whether it states the price of an option, where the floor is for the contract."""
+        limit, extends = self._limit, request.power == "extend" and not request.particulars.offered
+        lines = request.firm.lines
+        if limit.counts or not (extends and lines) or PARTS.intersection(dict(self.where)):
+            return False
+        return all(line.tag("part") == "options" for line in lines)
 
     def _may_be_of_others(self, request: Request) -> bool:
         """Say whether it is not stated of which lot, say, any of it is."""

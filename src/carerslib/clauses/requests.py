@@ -338,7 +338,8 @@ class Particulars:
     ``facts`` are conditions by name; ``takes`` the option taken up; ``offered`` the length of each
     option that the contract offers; ``number`` how many contracts alike it stands for, the figures
     being those of all together; ``linked`` other contracts by name; ``contract`` the reference of
-    the contract, where that of the request is another.
+    the contract, where that of the request is another; ``counted`` how many of the contracts are
+    counted already.
     """
 
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
@@ -347,6 +348,7 @@ class Particulars:
     number: int = 1
     linked: Mapping[str, Extent] = attrs.field(factory=dict)
     contract: str = ""
+    counted: int = 0
 
 
 NO_PARTICULARS: Final = Particulars()
