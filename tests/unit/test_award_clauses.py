@@ -753,7 +753,7 @@ class TestShortest:
         for fields in ({"term": term}, {"first_day": FIRST, "term": term}):
             made = Contract("A", **fields, options=[Option()])
             finding = found(self.CLAUSE, proposal(made))
-            assert (finding.result, finding.measured) == (expected, term)
+            assert (finding.result, finding.measured) == (expected, term + Term(days=1))
             assert finding.note == "this long at least"
 
     def test_days_against_months_need_a_first_day(self) -> None:
