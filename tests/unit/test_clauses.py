@@ -545,7 +545,7 @@ class TestLength:
             (
                 {"first_day": FIRST, "last_day": LAST, "options": [Option()]},
                 OPEN,
-                "3 years",
+                "3 years 1 day",
                 "this long at least",
             ),
             ({"first_day": FIRST}, OPEN, "not stated", ""),
@@ -560,9 +560,11 @@ class TestLength:
     @pytest.mark.parametrize(
         ("fields", "result"),
         [
-            ({"term": Term(years=5)}, OPEN),
+            ({"term": Term(months=59)}, OPEN),
+            ({"term": Term(years=5)}, NOT_MET),
             ({"term": Term(years=5, days=1)}, NOT_MET),
-            ({"first_day": FIRST, "last_day": date(2023, 3, 31)}, OPEN),
+            ({"first_day": FIRST, "last_day": date(2023, 3, 30)}, OPEN),
+            ({"first_day": FIRST, "last_day": date(2023, 3, 31)}, NOT_MET),
             ({"first_day": FIRST, "last_day": date(2023, 4, 1)}, NOT_MET),
             ({"first_day": DateRange.year(2018), "term": Term(years=5, days=1)}, NOT_MET),
         ],
