@@ -8,7 +8,18 @@ from typing import Final
 import pytest
 from tests.scenarios.kit import label, stated
 
-from carerslib.awards import AWARD, GRANT, SPEND, Authority, Power, Proposal, Used, judge
+from carerslib.awards import (
+    AWARD,
+    GRANT,
+    RULES,
+    SPEND,
+    YEAR_OF_ACT,
+    Authority,
+    Power,
+    Proposal,
+    Used,
+    judge,
+)
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Clause, Except, Figure, Includes, Line, Only, Window
 from carerslib.contracts import Contract
@@ -104,16 +115,33 @@ def test_words_for_one_year_limit_the_days() -> None:
         (None, "within"),
     ],
 )
-def test_money_is_of_the_year_of_the_day_on_which_it_is_spent(on: date | None, answer: str) -> None:
-    in_all = Proposal(SPEND, Contract("c", value=stated("1.00"), in_all=True), on=on)
+@pytest.mark.parametrize("power", [SPEND, GRANT])
+def test_money_is_of_the_year_of_the_day_on_which_it_is_spent_or_granted(
+    power: Power, on: date | None, answer: str
+) -> None:
+    in_all = Proposal(power, Contract("c", value=stated("1.00"), in_all=True), on=on)
     for clause in (THAT_YEAR, IN_DAYS):
-        assert asked(spent(on), clause) == answer
+        assert asked(spent(on, power), clause) == answer
         assert asked(in_all, clause) == answer
 
 
-@pytest.mark.parametrize("power", [AWARD, GRANT])
-def test_what_is_awarded_or_granted_on_a_day_need_not_be_of_its_year(power: Power) -> None:
-    assert asked(spent(date(2012, 3, 31), power), THAT_YEAR) == "within"
+def test_what_is_awarded_on_a_day_need_not_be_of_its_year() -> None:
+    assert asked(spent(date(2012, 3, 31), AWARD), THAT_YEAR) == "within"
+
+
+@pytest.mark.parametrize("power", [SPEND, GRANT])
+def test_a_council_may_leave_open_of_which_year_money_is_that_goes_out_on_a_day(
+    power: Power,
+) -> None:
+    basis = RULES.basis(conventions={YEAR_OF_ACT.name: "none that is known"})
+    under = Authority("a", MINUTE, [power], (TOTAL, THAT_YEAR))
+    for contract in (
+        Contract("c", value=stated("1.00")),
+        Contract("c", value=stated("1.00"), in_all=True),
+    ):
+        proposal = Proposal(power, contract, on=date(2013, 4, 1))
+        assert label(judge(proposal, under=under)) == "out_of_period"
+        assert label(judge(proposal, under=under, basis=basis)) == "within"
 
 
 @pytest.mark.parametrize(

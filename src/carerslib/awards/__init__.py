@@ -10,7 +10,13 @@ A name is loaded when it is first asked for, so that importing this package cost
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
+    from carerslib.awards.conventions import (
+        CHANGES,
+        COUNTED_AWARDS,
+        PAYMENTS,
+        RELEASE,
+        YEAR_OF_ACT,
+    )
     from carerslib.awards.judgement import judge, judge_each
     from carerslib.awards.left import Remaining, Sometimes, remaining
     from carerslib.awards.model import Authority, Ending, Resolution
@@ -54,6 +60,7 @@ __all__ = [
     "RULES",
     "SPEND",
     "TENDER",
+    "YEAR_OF_ACT",
     "Authority",
     "Ending",
     "Facts",

@@ -7,7 +7,7 @@ from typing import Final
 from carerslib.basis import Convention
 from carerslib.citations import Citation
 
-__all__ = ["CHANGES", "COUNTED_AWARDS", "PAYMENTS", "RELEASE"]
+__all__ = ["CHANGES", "COUNTED_AWARDS", "PAYMENTS", "RELEASE", "YEAR_OF_ACT"]
 
 COUNTED_AWARDS: Final = Convention(
     "counted awards",
@@ -55,4 +55,17 @@ PAYMENTS: Final = Convention(
 
 Such a payment is held against the limits by itself and does not count beside the awards: what was
 paid so far is for a fund to keep, or for words that give the power to spend.
+"""
+
+YEAR_OF_ACT: Final = Convention(
+    "year of the act",
+    "Which year money is of that states none, where it is spent or granted on a day",
+    ("that of the day", "none that is known"),
+    "that of the day",
+    Citation.convention("How the library counts", "C-16"),
+)
+"""C-16: money that goes out on a day is money of the financial year of that day.
+
+So it is of spending and of grants that state neither days nor years of their own. A contract that
+is awarded on a day may run in any year.
 """

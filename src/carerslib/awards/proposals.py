@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 import attrs
 
 from carerslib.awards._amending import is_done
-from carerslib.awards.powers import EXTEND, MODIFY, SPEND, Power
+from carerslib.awards.conventions import YEAR_OF_ACT
+from carerslib.awards.powers import EXTEND, GRANT, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
 from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
 from carerslib.clauses._groups import YEARS
@@ -84,13 +85,16 @@ def _key(field: str, value: object) -> InvalidValueError | None:
 
 _LOOKED_UP: Final = (EXTEND, MODIFY, SPEND)
 """Powers that rest on others, or on a contract that may be counted already."""
+_OF_THEIR_DAY: Final = (SPEND, GRANT)
+"""Powers by which money goes on the day of the act."""
 _FACT: Final = "yes or no, the day on which it was met, or a Fact"
 _PEOPLE: Final = "the office or body that acts, or several that act together"
 
 
 def counts_whole(basis: Basis) -> bool:
-    """Say whether all options and uplifts count, as they do unless a council counts otherwise."""
-    return all(basis.takes(each) == each.default for each in (COUNTS_OPTIONS, INDEXATION))
+    """Say whether all counts as stated, as it does unless a council counts otherwise."""
+    conventions = (COUNTS_OPTIONS, INDEXATION, YEAR_OF_ACT)
+    return all(basis.takes(each) == each.default for each in conventions)
 
 
 @final
@@ -113,8 +117,8 @@ class Proposal:
     take the place of what that option was counted for; where it takes none, it is not known whether
     they are.
 
-    Money that is spent on a day, and states neither days nor years of its own, is of the
-    financial year of that day.
+    Money that is spent or granted on a day, and states neither days nor years of its own, is of the
+    financial year of that day, unless a council counts otherwise (convention C-16).
 
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.
@@ -162,8 +166,9 @@ class Proposal:
         # a power that may go with another, or goes on with a contract, asks what else there is
         plain = not (self.changes or self.relies_on) and self.power not in _LOOKED_UP
         fill(self, "is_plain", plain and self._asks_each_clause_alone())
-        # with neither options nor an uplift, no convention changes what counts
-        plain = self.contract.uplift is None and self.whole is self.firm
+        # with neither options, an uplift, nor a year of its day, no convention changes what counts
+        placed = self.power in _OF_THEIR_DAY and self.whole is not self.contract.whole
+        plain = self.contract.uplift is None and self.whole is self.firm and not placed
         fill(self, "_settled", self.whole if plain else None)
 
     def _asks_each_clause_alone(self) -> bool:
@@ -205,7 +210,7 @@ class Proposal:
     def _spent(self, extent: Extent) -> Extent:
         """Place money of no stated days that is spent on a day in the year of that day."""
         on, lines = self.on, extent.lines
-        if self.power != SPEND or not isinstance(on, date):
+        if self.power not in _OF_THEIR_DAY or not isinstance(on, date):
             return extent
         stated = (extent.first, extent.last, extent.term, extent.dimensions & YEARS or None)
         if not lines or any(each is not None for each in stated):
@@ -284,6 +289,9 @@ class Proposal:
         """
         if self._settled is not None:
             return self._settled
+        if self.on is not None and basis.takes(YEAR_OF_ACT) != YEAR_OF_ACT.default:
+            undated = attrs.evolve(self, on=None, reference=self.reference)
+            return undated.extent(basis)
         if self.contract.uplift is not None and basis.takes(INDEXATION) != INDEXATION.default:
             bare = attrs.evolve(self.contract, uplift=None)
             return attrs.evolve(self, contract=bare, reference=self.reference).extent(basis)

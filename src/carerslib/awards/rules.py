@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
+from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE, YEAR_OF_ACT
 from carerslib.clauses import OPTION_ORDER, WAIVERS
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION
 from carerslib.rules import RuleSet
@@ -31,6 +31,7 @@ RULES: Final[RuleSet[Proposal]] = RuleSet(
         WAIVERS,
         CHANGES,
         PAYMENTS,
+        YEAR_OF_ACT,
     ),
 )
 """The rules asked of every proposal besides the clauses of the authority."""
