@@ -156,9 +156,11 @@ class TestDaysInReadingsAndLimbs:
     def test_the_last_day_may_be_in_readings_too(self) -> None:
         other = EventBound("other", MINUTE, "the new framework", date(2024, 3, 31))
         ends = Readings("ends", MINUTE, [Reading("2023", BY_EVENT), Reading("2024", other)])
-        four, longer = Term(years=4), Term(years=4, days=1)
-        assert asked(Contract("c", term=four, value=stated("1.00")), ON_FIRST, ends) == "within"
-        assert asked(Contract("c", term=longer, value=stated("1.00")), ON_FIRST, ends) == "exceeds"
+        three, four, longer = Term(years=3), Term(years=4), Term(years=4, days=1)
+        for term, answer in ((three, "within"), (four, "ambiguous")):
+            assert asked(Contract("c", term=term, value=stated("1.00")), ON_FIRST, ends) == answer
+        verdict = found(Contract("c", term=longer, value=stated("1.00")), ON_FIRST, ends)
+        assert verdict.result is Result.NOT_MET
 
 
 class TestWhatIsKnownOfALengthWithoutItsEnd:
