@@ -162,6 +162,11 @@ class TestFloor:
         floor = Floor("f", MINUTE, Figure.pounds("5.00"), where={"lot": "2"})
         finding = found(floor, proposal(Contract("A", value=pounds("1.00"))))
         assert (finding.result, finding.asked) == (OPEN, False)
+        for per in ("contract", "year", "contract year"):
+            each = Floor("f", MINUTE, Figure.pounds("5.00"), per=(per,), where={"lot": "2"})
+            bare = Contract("A", date(2018, 4, 1), term=Term(years=1), value=pounds("1.00"))
+            assert result(each, proposal(bare)) is OPEN
+        assert result(floor, proposal(Contract("A", value=pounds("2.00"), number=2))) is OPEN
         both = Contract("A", value=pounds("1.00"), tags={"lot": ["1", "2"]})
         assert result(floor, proposal(both)) is NOT_MET
 

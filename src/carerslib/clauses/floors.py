@@ -81,7 +81,7 @@ class Floor:
     def _held(self, request: Request) -> Limit:
         """Give the limit for each contract, where a request stands for several."""
         limit = self._limit
-        if self._beside_the_rest(request):
+        if self._beside_the_rest(request) or self._may_be_of_others(request):
             limit = limit._replace(partial=True)
         if request.particulars.number == 1 or limit.counts or "contract" in self.per:
             return limit
@@ -98,10 +98,11 @@ class Floor:
             adds = _groups.counts(request, extent, limit.grouping)
         else:
             adds = _groups.amounts(request, extent, limit.grouping, like=limit.like)
-        if not limit.grouping.per and (not adds or self._may_be_of_others(request)):
-            unknown = UNKNOWN if limit.grouping.is_part else 0
-            adds = () if self._is_of_others(request, extent) else (((), unknown),)
-        if limit.partial:
+        if not (adds or limit.grouping.per) and not self._is_of_others(request, extent):
+            adds = (((), UNKNOWN if limit.grouping.is_part else 0),)
+        if self._may_be_of_others(request):
+            adds = tuple((group, UNKNOWN) for group, _ in adds)
+        elif limit.partial:
             adds = tuple((group, add(measure, UNKNOWN)) for group, measure in adds)
         return adds, tuple(measure for _, measure in adds)
 
