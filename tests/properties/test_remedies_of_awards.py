@@ -49,6 +49,7 @@ _PARTS: Final[tuple[dict[str, str], ...]] = (
     {"part": "options"},
     {"part": "firm"},
 )
+_PER: Final[tuple[tuple[str, ...], ...]] = ((), ("year",))
 
 months: Final = st.integers(1, 40).map(lambda count: Term(months=count))
 days: Final = st.integers(0, 1500).map(lambda count: FIRST + timedelta(days=count))
@@ -86,8 +87,11 @@ def _most(key: str) -> SearchStrategy[Clause]:
     """Return words that say how much, how long or how late at most."""
     return st.one_of(
         st.builds(
-            lambda most, where, strict: Cap(key, MINUTE, Figure(most), (), where, strict=strict),
+            lambda most, per, where, strict: Cap(
+                key, MINUTE, Figure(most), per, where, strict=strict
+            ),
             hundreds().filter(lambda price: price.stated.in_pence > 0),
+            st.sampled_from(_PER),
             st.sampled_from(_PARTS),
             st.booleans(),
         ),
@@ -104,11 +108,12 @@ def _least(key: str) -> SearchStrategy[Clause]:
     """Return words that say how much, how many or how long at least."""
     return st.one_of(
         st.builds(
-            lambda least, where, strict: Floor(
-                key, MINUTE, Figure(least), (), where, strict=strict
+            lambda least, per, where, strict: Floor(
+                key, MINUTE, Figure(least), per, where, strict=strict
             ),
             hundreds(),
-            st.sampled_from(_PARTS[:2]),
+            st.sampled_from(_PER),
+            st.sampled_from(_PARTS),
             st.booleans(),
         ),
         st.integers(0, 4).map(lambda least: Floor(key, MINUTE, Figure(least), of=Of.COUNT)),
@@ -165,6 +170,24 @@ def test_every_remedy_of_what_is_too_little_taken_leaves_nothing_that_had_one_un
     unmet = judge(proposal, under=under).unmet
     assume(all(found.remedy is not None for found in unmet))
     _assert_mended(proposal, unmet, order, under)
+
+
+def _whole(proposal: Proposal) -> Money:
+    """Give all that is stated of a contract, its options included."""
+    lines = proposal.contract.whole.lines
+    return Money.total(line.price.stated for line in lines if line.price is not None)
+
+
+@given(st.one_of(_most("a"), _least("a")), awards)
+def test_a_remedy_of_an_amount_changes_what_there_is_in_all_by_as_much_as_it_says(
+    clause: Clause, proposal: Proposal
+) -> None:
+    for remedy in _remedies(proposal, authority(clause, *OPEN_WORDS)):
+        before, after = _whole(proposal), _whole(proposal.amended(remedy))
+        if remedy.action == "reduce by":
+            assert before - after == remedy.amount
+        if remedy.action == "raise by":
+            assert after - before == remedy.amount
 
 
 EVENT: Final = FIRST + timedelta(days=365)

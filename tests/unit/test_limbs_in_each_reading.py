@@ -71,9 +71,10 @@ ABOVE: Final = Threshold(
     [
         (either(words(THREE), WAIVER), "met", "undetermined", "undetermined"),
         (either(WAIVER, words(OPTIONS, THREE)), "undetermined", "met", "undetermined"),
-        (either(words(THREE), CABINET), "met", "not met", "undetermined"),
+        (either(words(THREE), CABINET), "met", "undetermined", "undetermined"),
         (either(words(THREE), DIRECTOR), "met", "met", "met"),
-        (either(words(CABINET), CABINET), "not met", "not met", "not met"),
+        (either(words(CABINET), CABINET), "not met", "undetermined", "undetermined"),
+        (either(words(CABINET, CABINET), CABINET), "not met", "not met", "not met"),
         (either(words(CABINET), WAIVER), "undetermined", "undetermined", "undetermined"),
         # of words that stand in both limbs, one is met whichever way they are read
         (either(words(THREE, CABINET), words(CABINET, THREE)), "met", "met", "met"),
@@ -92,7 +93,7 @@ def test_limbs_are_met_where_they_are_in_each_reading(
     ("years", "answer"), [(2, "ambiguous"), (3, "ambiguous"), (4, "wrong_holder")]
 )
 def test_what_the_readings_differ_on_is_ambiguous(years: int, answer: str) -> None:
-    assert label(judged(either(words(THREE), CABINET), years=years)) == answer
+    assert label(judged(either(words(THREE, CABINET), CABINET), years=years)) == answer
 
 
 def test_the_verdict_has_a_part_for_each_way_and_rests_on_no_choice() -> None:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from carerslib.contracts.options import called
 from carerslib.money import Money
 from carerslib.periods import Term, earliest, latest
 
@@ -61,8 +62,7 @@ def _now(contract: Contract, takes: Taken | None, remedy: Remedy) -> Any:  # noq
     """Give what a field holds now; None where it holds nothing, or is none."""
     field, nearest, whole = remedy.field, remedy.nearest, contract.whole
     if isinstance(nearest, Money):
-        lines = [line for line in whole.lines if field in ("value", line.what)]
-        prices = [line.price for line in lines if line.price is not None]
+        prices = [line.price for line in called(field, whole.lines) if line.price is not None]
         return Money.total(price.stated for price in prices) if prices else None
     if isinstance(nearest, date):
         return {"first_day": whole.first, "last_day": whole.last}.get(field)

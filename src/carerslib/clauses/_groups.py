@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.clauses._measures import UNKNOWN, add, up_to
-from carerslib.clauses._years import is_outside, years_of
+from carerslib.clauses._years import certain_years, is_outside, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,7 @@ __all__ = [
     "lines_of",
     "may_be_of",
     "placed",
+    "reaches",
     "values_of",
 ]
 
@@ -222,14 +223,15 @@ def all_of(dimension: str, lines: Iterable[Line]) -> frozenset[str] | None:
 def inside(line: Line | None, request: Request, extent: Extent, grouping: Grouping) -> bool | None:
     """Say whether a line is of the part that counts; None where that is not known.
 
-    What does not say where in a contract it stands is not of the part that is left out.
+    What does not say where in a contract it stands is not of the part that is left out, but that an
+    extension may be of any option.
     """
     answer: bool | None = True
     for dimension, unwanted in grouping.without:
         values = values_of(dimension, line, request, extent)
         if values == (unwanted,):
             return False
-        open_ = values or dimension not in PARTS
+        open_ = values or _may_be_left_out(dimension, unwanted, request)
         if open_ and _may_be(dimension, unwanted, values, line, extent):
             answer = None
     for dimension, wanted in grouping.where:
@@ -239,6 +241,33 @@ def inside(line: Line | None, request: Request, extent: Extent, grouping: Groupi
         if len(values) != 1:
             answer = None
     return answer
+
+
+def _may_be_left_out(dimension: str, unwanted: str, request: Request) -> bool:
+    """Say whether what states nothing in a dimension may be of what is left out there."""
+    unnamed = request.power == "extend" and not request.particulars.offered
+    return dimension not in PARTS or (unnamed and unwanted != "uplift")
+
+
+def reaches(
+    group: Group, line: Line | None, request: Request, extent: Extent, grouping: Grouping
+) -> bool:
+    """Say whether some of a line is of a group, as far as it states what it is of.
+
+    Of what states no lot, nothing need be of the lot that counts.
+    """
+    if not may_be_of(group, line, request, extent, grouping):
+        return False
+    for dimension, wanted in grouping.where:
+        values = values_of(dimension, line, request, extent)
+        certain = len(values) == 1 or dimension != "year" or wanted in certain_years(extent)
+        if not (values and certain):
+            return False
+    return all(
+        values_of(dimension, line, request, extent)
+        or not _may_be_left_out(dimension, unwanted, request)
+        for dimension, unwanted in grouping.without
+    )
 
 
 def values_of(

@@ -1,7 +1,9 @@
 """Whether a limb gives leave: one whose clauses may all bind something else gives none yet.
 
 A cap on lot 2 asks nothing of lot 1. Where it stands with others, nothing is lost by that; where it
-stands for leave, as a limb, it must be known that it is of this request at all.
+stands for leave, as a limb, it must be known that it is of this request at all. A limb that asks
+nothing of it gives no leave, nor does it refuse: what every other limb refuses is open. Words that
+are loosened until they ask nothing would else refuse what they allowed.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from carerslib.clauses._groups import PARTS, Grouping, inside, values_of
 from carerslib.clauses._nested import all_met, all_result, own_tally
 from carerslib.clauses._unplaced import whose
-from carerslib.verdicts import Aspect, Finding, Result, Verdict
+from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.readings import Reading
     from carerslib.clauses.requests import Request
 
-__all__ = ["leave", "leave_at_length", "may_bind_others"]
+__all__ = ["leave", "leave_at_length", "left_open", "may_bind_others"]
 
 
 def leave(limb: Reading, request: Request, tally: Tally, basis: Basis) -> Result:
@@ -40,6 +42,23 @@ def leave_at_length(limb: Reading, request: Request, tally: Tally, basis: Basis)
         return made
     subject = request.reference
     return Verdict.all_of([*made.parts, open_], title=limb.name, subject=subject, basis=basis)
+
+
+def left_open(clause: Clause, limb: Verdict, basis: Basis) -> Verdict:
+    """Give the verdict of a limb that asks nothing with what is open of it; another as it is."""
+    if limb.result is not Result.NOT_APPLICABLE:
+        return limb
+    open_ = Finding(
+        clause.reference,
+        f"Whether it is for this: {limb.title}",
+        Result.UNDETERMINED,
+        Aspect.SCOPE,
+        limb.subject,
+        clause.source,
+        missing=(Missing(f"clause {clause.reference}", "whether this limb is for it"),),
+        note="it asks nothing of this, and every other limb refuses it",
+    )
+    return Verdict.all_of([*limb.parts, open_], title=limb.title, subject=limb.subject, basis=basis)
 
 
 def _open(limb: Reading, request: Request, tally: Tally, basis: Basis) -> Finding | None:

@@ -12,8 +12,8 @@ from carerslib.clauses._groups import (
     PARTS,
     Grouping,
     inside,
-    lines_of,
     may_be_of,
+    reaches,
 )
 from carerslib.clauses._measures import (
     ROUNDED_DOWN,
@@ -30,8 +30,7 @@ from carerslib.clauses._measures import (
     up_to,
     used_before,
 )
-from carerslib.clauses._part_of import PartOf
-from carerslib.clauses._remedies import counted_off, put_on, taken_off
+from carerslib.clauses._remedies import nearest_that_would_do
 from carerslib.clauses._unplaced import asks, not_placed, together
 from carerslib.clauses.base import Room
 from carerslib.clauses.figures import READINGS, Effect, Figure, Measure
@@ -124,7 +123,8 @@ class Limit(NamedTuple):
         alone = self.distinct or self.partial or not self.grouping.per
         if alone or self._may_be_counted(request, tally):
             return None
-        for groups, held in together(self, request, tally, request.extent(basis)):
+        extent = request.extent(basis)
+        for groups, held in together(self, request, self._reached(request, tally, extent), extent):
             how, made = self.compared(held, groups)
             if answer(how, made, self.chosen(basis)) is Result.NOT_MET:
                 return next(test for test in made if test.result is Result.NOT_MET), groups
@@ -137,9 +137,10 @@ class Limit(NamedTuple):
 
     def rows(self, request: Request, tally: Tally, basis: Basis) -> list[Row]:
         """Give the rows of the groups that a request touches, or may touch."""
+        extent = request.extent(basis)
+        tally = self._reached(request, tally, extent)
         if not _is_loose(tally):
             return rows_of(tally)
-        extent = request.extent(basis)
         lines = (None,) if self.counts else extent.lines or (None,)
         kept = [
             ((group, adding), total)
@@ -149,6 +150,19 @@ class Limit(NamedTuple):
             or any(may_be_of(group, line, request, extent, self.grouping) for line in lines)
         ]
         return rows_of((tuple(each for each, _ in kept), tuple(total for _, total in kept)))
+
+    def _reached(self, request: Request, tally: Tally, extent: Extent) -> Tally:
+        """Leave open what others use of a part that a request need not be of at all."""
+        adds, totals = tally
+        if self.floor or not self.grouping.is_part or tuple(each for _, each in adds) == totals:
+            return tally
+        lines = (*extent.lines, None) if self.counts else extent.lines or (None,)
+        return adds, tuple(
+            total
+            if any(reaches(group, line, request, extent, self.grouping) for line in lines)
+            else up_to(total)
+            for (group, _), total in zip(adds, totals, strict=True)
+        )
 
     def at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each group that is not inside the figure, or for the fullest."""
@@ -211,7 +225,7 @@ class Limit(NamedTuple):
         missing: tuple[Missing, ...] = ()
         asked = True
         if row is not None and result is Result.NOT_MET:
-            remedy = self.remedy(test, request, extent, row.group)
+            remedy = nearest_that_would_do(self, test, request, extent, row.group)
         elif row is not None and result is Result.UNDETERMINED:
             missing = self._missing(test, request, extent, row)
             asked = self._states(extent) and not self.partial and asks(self, request, extent, row)
@@ -293,28 +307,6 @@ class Limit(NamedTuple):
             what = "how much of what was used counts here"
             return (Missing("used", what if known else "which contracts are counted already"),)
         return (Missing("contract.amounts", "how much of the amount counts here"),)
-
-    def remedy(
-        self, test: Comparison, request: Request, extent: Extent, group: Group
-    ) -> Remedy | None:
-        """Give the nearest amount that would do, taken off the last amounts first; or number."""
-        if test.least != test.most or self.distinct:
-            return None
-        if self.counts:
-            # of some of several that are named, no smaller number says which would go
-            some = isinstance(request, PartOf) or not self.grouping.is_whole
-            named = some and any(line.tag("contract") for line in extent.lines)
-            return None if named else counted_off(test, request.particulars.number)
-        # an exact amount is of some lines
-        lines = lines_of(group, request, extent, self.grouping)
-        # a remedy names one field: all together, or of several amounts the last, to give way
-        alone = isinstance(request, PartOf) or len(lines) < len(extent.lines)
-        field = lines[-1].what if alone else "value"
-        if self.floor:
-            # what is too little for several contracts is so for nobody knows which
-            named = request.particulars.number == 1 or all(line.tag("contract") for line in lines)
-            return put_on(lines, test, field) if named and (len(lines) == 1 or not alone) else None
-        return taken_off(lines if field == "value" else lines[-1:], test, field)
 
     def unpublished(self, request: Request, basis: Basis) -> Finding:
         """Give the finding of a figure that was not published."""

@@ -177,7 +177,7 @@ def _tagged(dimension: str, limit: int, used: Held, at_length: Judge) -> Judge:
 
 
 def _grouped(clause: Cap, limit: int, basis: Basis, used: Held, at_length: Judge) -> Judge:
-    yearly = clause.is_yearly
+    yearly, of_part = clause.is_yearly, bool(clause.where or clause.without)
 
     def take(request: Request, extent: Extent, tallies: list[Tally]) -> Result:
         adds = extent.by_year if yearly else None
@@ -186,7 +186,7 @@ def _grouped(clause: Cap, limit: int, basis: Basis, used: Held, at_length: Judge
         if not adds or NOT_STATED in used:
             return at_length(request, extent, tallies)
         totals: list[int] = []
-        result = _MET
+        result: Result | None = _MET
         try:
             for group, adding in adds:
                 total: int = used[group] + adding  # type: ignore[assignment, operator]
@@ -195,7 +195,10 @@ def _grouped(clause: Cap, limit: int, basis: Basis, used: Held, at_length: Judge
                 used[group] = total
                 totals.append(total)
         except TypeError:
-            # something is not one plain number: take back what is counted, and go the long way
+            # something is not one plain number
+            result = None
+        if result is None or (of_part and result is _NOT_MET and not all(each for _, each in adds)):
+            # take back what is counted, and go the long way: what is nothing may be of no part
             for (group, adding), total in zip(adds, totals, strict=False):
                 used[group] = total - adding  # type: ignore[operator]
             return at_length(request, extent, tallies)

@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from carerslib.basis import Basis
+from carerslib.clauses._groups import lines_of
 from carerslib.clauses._measures import spread
+from carerslib.clauses._part_of import PartOf
 from carerslib.clauses.figures import READINGS
 from carerslib.money import ZERO, Money
 from carerslib.prices import Vat
 from carerslib.verdicts import Remedy
 
 if TYPE_CHECKING:
+    # the module, as it imports this one
+    from carerslib.clauses import _limits
     from carerslib.clauses._measures import Comparison
-    from carerslib.clauses.requests import Line
+    from carerslib.clauses.requests import Extent, Group, Line, Request
     from carerslib.prices import Price
 
-__all__ = ["counted_off", "put_on", "taken_off"]
+__all__ = ["FIRM_VALUE", "nearest_that_would_do"]
+
+FIRM_VALUE: Final = "firm.value"
+"""What a remedy calls the price of the firm term alone, beside options: the value is all of it."""
+_NO_CHOICES: Final = Basis("", "")
 
 
-def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
+def nearest_that_would_do(
+    limit: _limits.Limit, test: Comparison, request: Request, extent: Extent, group: Group
+) -> Remedy | None:
+    """Give the nearest amount that would do, taken off the last amounts first; or number."""
+    if test.least != test.most or limit.distinct:
+        return None
+    if limit.counts:
+        # of some of several that are named, no smaller number says which would go
+        some = isinstance(request, PartOf) or not limit.grouping.is_whole
+        named = some and any(line.tag("contract") for line in extent.lines)
+        return None if named else _counted_off(test, request.particulars.number)
+    # an exact amount is of some lines
+    lines = lines_of(group, request, extent, limit.grouping)
+    # a remedy names one field: all together, or of several amounts the last, to give way
+    alone = isinstance(request, PartOf) or len(lines) < len(request.extent(_NO_CHOICES).lines)
+    field = _named_alone(lines[-1]) if alone else "value"
+    if limit.floor:
+        # what is too little for several contracts is so for nobody knows which
+        named = request.particulars.number == 1 or all(line.tag("contract") for line in lines)
+        return _put_on(lines, test, field) if named and (len(lines) == 1 or not alone) else None
+    return _taken_off(lines[-1:] if alone else lines, test, field)
+
+
+def _named_alone(line: Line) -> str:
+    return FIRM_VALUE if line.what == "value" else line.what
+
+
+def _taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
     """Take what is too much off the last of some amounts first; None where it cannot be said."""
     over = excess = test.least - test.low
     if test.vat is Vat.UNSTATED:
@@ -43,7 +79,7 @@ def taken_off(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
     return _remedy(field, kept, "reduce by", Money.pence(over), test.vat)
 
 
-def counted_off(test: Comparison, number: int) -> Remedy | None:
+def _counted_off(test: Comparison, number: int) -> Remedy | None:
     """Give how many contracts alike would do; None where not even one would."""
     if test.floor:
         nearest = number + test.high - test.least
@@ -52,7 +88,7 @@ def counted_off(test: Comparison, number: int) -> Remedy | None:
     return Remedy("number", nearest, "no more than", nearest) if nearest > 0 else None
 
 
-def put_on(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
+def _put_on(lines: list[Line], test: Comparison, field: str) -> Remedy | None:
     """Add what is too little to some amounts together; None where the bases differ."""
     prices = [line.price for line in lines if line.price is not None]
     if len(prices) < len(lines) or any(price.basis is not test.vat for price in prices):

@@ -12,7 +12,7 @@ from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._each_reading import Words, each_reading, resting_on, words_of
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
 from carerslib.clauses._groups import YEARS, Grouping, all_of, contracts_of, inside, values_of
-from carerslib.clauses._leave import leave, leave_at_length, may_bind_others
+from carerslib.clauses._leave import leave, leave_at_length, left_open, may_bind_others
 from carerslib.clauses._measures import up_to
 from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
 from carerslib.clauses._part_of import certainly_of, part_of
@@ -39,9 +39,13 @@ ASKED_OF_THE_REQUEST: Final = frozenset({"power", "period"})
 """What :class:`For` asks of a request itself, and not of its tags."""
 
 _BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
+# one that asks nothing gives no leave, nor does it refuse
+_LEFT_OPEN: Final = {Result.NOT_MET, Result.NOT_APPLICABLE}
 
 
 def _best(results: list[Result]) -> Result:
+    if {*results} == _LEFT_OPEN:
+        return Result.UNDETERMINED
     for result in _BEST_FIRST:
         if result in results:
             return result
@@ -53,9 +57,9 @@ def _best(results: list[Result]) -> Result:
 class Either:
     """Limbs of which one is enough: the director up to one figure, the cabinet above it.
 
-    The verdict says why the other limbs do not help. Where a limb holds words that can be read in
-    several ways, and the limbs together give another answer than by their own results, the verdict
-    has a part for each way.
+    The verdict says why the other limbs do not help. A limb that asks nothing of a request leaves
+    open what the others refuse. Where a limb holds words that can be read in several ways, and the
+    limbs together give another answer than by their own results, the verdict has a part for each.
     """
 
     reference: str
@@ -106,6 +110,8 @@ class Either:
 
     def _any_of(self, title: str, request: Request, tally: Tally, basis: Basis) -> Verdict:
         parts = [leave_at_length(limb, request, tally, basis) for limb in self.limbs]
+        if {part.result for part in parts} == _LEFT_OPEN:
+            parts = [left_open(self, part, basis) for part in parts]
         return Verdict.any_of(parts, title=title, subject=request.reference, basis=basis)
 
     def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:

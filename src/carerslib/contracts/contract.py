@@ -13,11 +13,13 @@ import attrs
 from carerslib.clauses import Extent, Line
 from carerslib.clauses._given import check_each, several
 from carerslib.clauses._lengths import day_after, end_of
+from carerslib.clauses._remedies import FIRM_VALUE
 from carerslib.contracts.options import (
     FIRM,
     UPLIFT,
     Option,
     amount_problems,
+    called,
     filled,
     in_option,
     in_the_only_option,
@@ -328,14 +330,14 @@ class Contract:
         """Give the contract with one amount, or all together, at another figure.
 
         ``what`` is ``"value"`` for the whole, the difference being taken off the last amounts
-        first, or names one amount as a finding does: ``"by_year[2018/19]"``,
+        first, or names one amount as a remedy does: ``"firm.value"``, ``"by_year[2018/19]"``,
         ``"options[0].value"``. The figure stands on the basis that the amount states.
         """
-        lines = [line for line in self.whole.lines if line.price is not None]
-        if what != "value" and what not in {line.what for line in lines}:
-            expected = f"one of value, {', '.join(line.what for line in lines)}"
+        lines, chosen = called("value", self.whole.lines), called(what, self.whole.lines)
+        if what != "value" and not chosen:
+            names = (FIRM_VALUE if line.what == "value" else line.what for line in lines)
+            expected = f"one of value, {', '.join(names)}"
             raise InvalidValueError(field="what", value=what, expected=expected)
-        chosen = lines if what == "value" else [line for line in lines if line.what == what]
         prices = {line.what: line.price for line in lines if line.price is not None}
         excess = Money.total(prices[line.what].stated for line in chosen) - stated
         for line in reversed(chosen):

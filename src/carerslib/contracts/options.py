@@ -15,6 +15,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import Line
 from carerslib.clauses._given import are_pairs, pairs_of, several
 from carerslib.clauses._groups import BUILT_IN, YEARS
+from carerslib.clauses._remedies import FIRM_VALUE
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Rounding
 from carerslib.periods import ByYear, FinancialYear, Term, check_day
@@ -33,6 +34,7 @@ __all__ = [
     "UPLIFT",
     "Option",
     "amount_problems",
+    "called",
     "filled",
     "in_option",
     "in_the_only_option",
@@ -94,6 +96,14 @@ def lines_of(
             for year, price in by_year.items()
         )
     return () if value is None else (Line(value, (), f"{prefix}value", place),)
+
+
+def called(what: str, lines: Iterable[Line]) -> list[Line]:
+    """Give the stated amounts that a remedy means by a name: by "value", all of them together."""
+    stated = [line for line in lines if line.price is not None]
+    if what == "value":
+        return stated
+    return [line for line in stated if line.what == ("value" if what == FIRM_VALUE else what)]
 
 
 def last_day_problem(value: object) -> InvalidValueError | None:
