@@ -43,6 +43,7 @@ from carerslib.clauses import (
     Threshold,
 )
 from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import spread
 from carerslib.money import Money
 from carerslib.verdicts import Result
 
@@ -150,7 +151,24 @@ def counting(key: str) -> SearchStrategy[Clause]:
 
 several: Final = st.tuples(counting("a"), counting("b"), counting("c"))
 under_several: Final = several.map(lambda held: authority(*held, *OPEN_WORDS))
+
+
+def _changing(proposal: Proposal) -> Proposal:
+    """Give a change to a contract in the place of an award of it."""
+    power = proposal.power if proposal.power == EXTEND else MODIFY
+    return attrs.evolve(
+        proposal,
+        power=power,
+        changes=proposal.contract.reference,
+        reference=proposal.reference,
+    )
+
+
 made_before: Final = st.lists(acts(), max_size=3)
+taken_and_changed: Final = st.lists(
+    acts(("A", "B")) | acts(("A", "B")).map(_changing), min_size=2, max_size=5
+)
+"""Awards, extensions that name their contract alone, and changes that come after them."""
 
 
 # headroom
@@ -177,6 +195,20 @@ def test_one_more_contract_never_leaves_more_under_any_kind_of_clause(
         fresh = _rooms(under, Used()).get((clause, title, ()))
         if group and fresh is not None and None not in (fresh.left, room.left):
             assert room.left <= fresh.left  # type: ignore[operator]
+
+
+@HALF
+@given(under_several, taken_and_changed)
+def test_options_taken_and_changes_never_leave_more_than_there_was(
+    under: Authority, made: list[Proposal]
+) -> None:
+    used, fresh = Used().after(*made, under=under), _rooms(under, Used())
+    for held in used.totals.values():
+        assert all(min(spread(measure)) >= 0 for measure in held.values())
+    for (clause, title, group), room in _rooms(under, used).items():
+        first = fresh.get((clause, title, group)) or fresh.get((clause, title, ()))
+        if first is not None and None not in (first.left, room.left):
+            assert room.left <= first.left  # type: ignore[operator]
 
 
 KEEPING_COUNT: Final = {
@@ -247,17 +279,6 @@ def test_what_is_used_under_any_kind_of_clause_may_be_stated_or_folded(
 
 
 # awards of one day
-
-
-def _changing(proposal: Proposal) -> Proposal:
-    """Give a change to a contract in the place of an award of it."""
-    power = proposal.power if proposal.power == EXTEND else MODIFY
-    return attrs.evolve(
-        proposal,
-        power=power,
-        changes=proposal.contract.reference,
-        reference=proposal.reference,
-    )
 
 
 of_one_day: Final = st.lists(

@@ -694,7 +694,7 @@ class TestRegisters:
         verdicts = judge_register(made, under=authority())
         assert [each.result for each in verdicts] == [MET, MET, MET, expected]
 
-    def test_what_a_later_change_leaves_is_known_only_where_they_are_numbered(self) -> None:
+    def test_a_later_change_replaces_whichever_of_two_was_the_last(self) -> None:
         made = [
             *(proposal(v, power=MODIFY, changes="A", on=self.DAY) for v in ("5.00", "8.00")),
             proposal("1.00", on=self.DAY),
@@ -706,8 +706,7 @@ class TestRegisters:
             for n, each in zip((2, 3, 1, 1, 1), made, strict=True)
         ]
         found = [judge_register(each, under=authority())[3] for each in (made, numbered)]
-        # the change took back one of the two: what is left of the other is not known
-        assert [each.result for each in found] == [OPEN, NOT_MET]
+        assert [each.result for each in found] == [NOT_MET, NOT_MET]
 
     @pytest.mark.parametrize(
         ("numbers", "expected"), [((None, None), [OPEN, OPEN]), ((1, 2), [MET, MET])]

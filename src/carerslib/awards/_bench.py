@@ -14,7 +14,7 @@ import attrs
 from carerslib.awards import standing
 from carerslib.awards._areas import limits_some
 from carerslib.awards._chosen import chosen_problems
-from carerslib.awards._counted import adds_beside, goes_on_with, plain, without
+from carerslib.awards._counted import adds_beside, goes_on_with, left_of, without
 from carerslib.awards._implied import (
     by_award,
     by_convention,
@@ -22,10 +22,10 @@ from carerslib.awards._implied import (
     going_with,
     not_counted,
     of_option_alone,
-    option_of,
     paid_so_far,
 )
 from carerslib.awards._judging import Judging, judging
+from carerslib.awards._recorded import Recorded, keep_figures, keep_option
 from carerslib.awards._reliance import relied_on
 from carerslib.awards.conventions import CHANGES, COUNTED_AWARDS, PAYMENTS, RELEASE
 from carerslib.awards.model import Authority, Resolution
@@ -33,9 +33,8 @@ from carerslib.awards.powers import END, EXTEND, Power
 from carerslib.awards.proposals import Proposal
 from carerslib.awards.verdicts import Judgement, no_power, not_relied_on, own_parts
 from carerslib.basis import Basis
-from carerslib.clauses import Steps
 from carerslib.clauses._groups import NOT_STATED
-from carerslib.clauses._measures import add, less, up_to, worst
+from carerslib.clauses._measures import add, up_to, worst
 from carerslib.clauses._quick import Held, taker, tally, tester, touched
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.errors import InvalidValueError, require
@@ -77,7 +76,7 @@ class Bench:
     made: list[Proposal]
     alone: Judging | None
     by_hand: frozenset[str]
-    indexed: dict[tuple[str, str], Proposal] = attrs.field(factory=dict)
+    indexed: dict[tuple[str, str], Recorded] = attrs.field(factory=dict)
     wider: dict[tuple[str, ...], Authority] = attrs.field(factory=dict)
     numbers: dict[tuple[str, str], int] = attrs.field(factory=dict)
 
@@ -239,13 +238,11 @@ class Bench:
         if proposal.power == END and self.basis.takes(RELEASE) == RELEASE.default:
             return (), ()
         if of_option_alone(proposal):
-            option = None if isinstance(clause, Steps) else option_of(earlier, proposal)
-            back = () if option is None else self._adds(clause, option)
-            return self._adds(clause, proposal), back
+            return self._adds(clause, proposal), earlier.of_option(clause, proposal, self.basis)
         # options that were taken stay taken, whatever the figures become
-        return clause.adds(proposal, self.basis), figures_of(clause, earlier, self.basis)
+        return clause.adds(proposal, self.basis), earlier.figures(clause, self.basis)
 
-    def _earlier(self, clause: Clause, proposal: Proposal) -> Proposal | None:
+    def _earlier(self, clause: Clause, proposal: Proposal) -> Recorded | None:
         """Find whose figures are counted for the contract that a proposal changes, if any are."""
         changed = proposal.changes
         if of_option_alone(proposal):
@@ -277,12 +274,14 @@ class Bench:
         """Keep the latest figures of a contract, for each clause that they count under."""
         number, alone = made.contract.number, of_option_alone(made)
         for clause in authority.clauses:
+            if alone:
+                keep_option(self.indexed, clause.reference, made)
             if given or (clause.reference, made.changes) in self.indexed:
                 for contract in filter(None, (made.contract.reference, made.changes)):
                     key = clause.reference, contract
                     self.numbers[key] = max(number, self.numbers.get(key, 0))
-                    if not alone:  # the rest of the contract keeps its figures
-                        self.indexed[key] = made
+                    if not alone:
+                        keep_figures(self.indexed, key, made)
 
     def _gives(
         self, authority: Authority, proposal: Proposal, relied: tuple[Authority, ...]
@@ -317,7 +316,7 @@ class Bench:
                 if self._lost(clause, proposal):
                     used.update({group: up_to(measure) for group, measure in used.items()})
                 for group, measure in back:
-                    used[group] = plain(less(used[group], measure))
+                    used[group] = left_of(used[group], measure)
                 for group, measure in adds:
                     used[group] = add(used[group], measure)
                 for group in [group for group, _ in back if used[group] == 0]:

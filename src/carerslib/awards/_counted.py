@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from carerslib.clauses import Adds, CountingClause, Group
     from carerslib.clauses.figures import Measure
 
-__all__ = ["adds_beside", "goes_on_with", "hold_between", "plain", "without"]
+__all__ = ["adds_beside", "goes_on_with", "hold_between", "left_of", "plain", "without"]
 
 
 def goes_on_with(proposal: Proposal) -> str:
@@ -51,6 +51,12 @@ def plain(measure: Measure) -> Measure:
     return bounds[0] if len(set(bounds)) == 1 else measure
 
 
+def left_of(used: Measure, back: Measure) -> Measure:
+    """Give what is left of what is used once something is taken back: never less than nothing."""
+    a, b, c, d = (max(each, 0) for each in spread(less(used, back)))
+    return plain((a, b, c, d))
+
+
 def hold_between(held: Mapping[str, Held], found: list[dict[str, Held]]) -> None:
     """Hold as used whatever lies between several totals: where they are all one, just that."""
     for reference, used in held.items():
@@ -67,5 +73,5 @@ def without(used: Mapping[Group, Measure], back: Adds, adds: Adds) -> Held:
     groups = {NOT_STATED, *(group for group, _ in (*back, *adds))}
     left = Held({group: used[group] for group in groups if group in used})
     for group, measure in back:
-        left[group] = plain(less(left[group], measure))
+        left[group] = left_of(left[group], measure)
     return Held({group: measure for group, measure in left.items() if measure != 0})

@@ -18,7 +18,6 @@ from carerslib.awards.powers import (
     SPEND,
     Power,
 )
-from carerslib.clauses import Taken
 from carerslib.clauses._taken import counts_options
 from carerslib.clauses._unnamed import is_unnamed
 from carerslib.verdicts import Aspect, Finding, Missing, Result
@@ -75,31 +74,16 @@ def of_option_alone(proposal: Proposal) -> bool:
     return extends and proposal.firm is not proposal.contract.firm
 
 
-def option_of(earlier: Proposal, extension: Proposal) -> Proposal | None:
-    """Give the option that an extension takes up, as its contract was counted with it, if it was.
+def option_of(earlier: Proposal, extension: Proposal) -> int | None:
+    """Give the number of the option that an extension takes up of a contract that is counted.
 
     Of a contract with several options, it is not known which one an unnumbered extension takes.
     """
-    takes, contract = extension.takes, earlier.contract
-    options = contract.options
+    takes, options = extension.takes, earlier.contract.options
     number = 1 if len(options) == 1 else takes and takes.number
     if takes is None or takes.times > 1 or not number or number > len(options):
         return None
-    option = options[number - 1]
-    alone = attrs.evolve(
-        contract,
-        last_day=None,
-        term=None,
-        value=option.value,
-        by_year=option.by_year,
-        options=(),
-        amounts=(),
-        uplift=None,
-        taken=0,
-    )
-    return attrs.evolve(
-        extension, contract=alone, takes=Taken(number), reference=extension.reference
-    )
+    return number
 
 
 def figures_of(clause: CountingClause, proposal: Proposal, basis: Basis) -> Adds:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from carerslib.awards._bench import Bench, bench
 from carerslib.awards._counted import goes_on_with, hold_between
+from carerslib.awards._implied import of_option_alone
 from carerslib.awards.rules import RULES
 from carerslib.awards.used import check_proposal, check_used
 from carerslib.citations import Citation
@@ -117,7 +118,8 @@ def _by_number(given: list[Proposal], tied: list[int]) -> Iterator[list[int]]:
 def _tied(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     """Judge each as the first of them and as the last: any other order lies between.
 
-    It need not where one of them changes a contract, or several take options of one.
+    It need not where one of them changes a contract, takes the place of what an option was counted
+    for, or goes on with what another makes, or where several take options of one.
     """
     if _may_cross(tied.values()):
         return _changing(counting, tied)
@@ -139,7 +141,12 @@ def _may_cross(tied: Iterable[Proposal]) -> bool:
     """Say whether one may be better off for another that comes before it."""
     made = list(tied)
     taken = [each.contract.reference for each in made if each.takes is not None]
-    return any(each.changes for each in made) or len(taken) > len(set(taken))
+    contracts = {each.contract.reference for each in made if not _goes_on(each)}
+    return (
+        any(each.changes or of_option_alone(each) for each in made)
+        or any(goes_on_with(each) in contracts for each in made)
+        or len(taken) > len(set(taken))
+    )
 
 
 def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
@@ -154,12 +161,14 @@ def _changing(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verdict]:
     orders = [order for order in permutations(places) if _can_be(order, tied)] or [tuple(places)]
     # nor which of two that are alike in everything is which
     found: dict[str, list[Verdict]] = {written[index]: [] for index in places}
-    for order in orders:
-        trial = counting.copy()
+    trials = [counting.copy() for _ in orders]
+    for trial, order in zip(trials, orders, strict=True):
         for index in order:
             found[written[index]].append(trial.judge_alone(tied[index]))
             trial.count(tied[index])
-    _count_all(counting, [tied[index] for index in places])
+    for index in places:
+        counting.count(tied[index])
+    hold_between(counting.totals, [trial.totals for trial in trials])
     return {index: _over(tied[index], found[written[index]], counting.basis) for index in places}
 
 
@@ -171,7 +180,7 @@ def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verd
     is in its turn otherwise, or a change beside another of its contract, is not known.
     """
     units = _units(tied)
-    touched = Counter(each.changes or each.contract.reference for each in tied.values())
+    touched = Counter(goes_on_with(each) or each.contract.reference for each in tied.values())
     counting = counting.copy()
     going_on = {goes_on_with(each) for each in tied.values() if not each.changes}
     counting.made.extend(
@@ -183,7 +192,7 @@ def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verd
     bounds = {
         unit: _at_least_and_most(
             [moves[index] for index in unit],
-            alone=len(unit) > 1 or touched[tied[unit[0]].changes] < _SEVERAL,
+            alone=len(unit) > 1 or touched[goes_on_with(tied[unit[0]])] < _SEVERAL,
         )
         for unit in units
     }
@@ -209,21 +218,18 @@ def _within_bounds(counting: Bench, tied: dict[int, Proposal]) -> dict[int, Verd
 
 
 def _units(tied: dict[int, Proposal]) -> list[tuple[int, ...]]:
-    """Put a change behind the award of its contract, where these two alone name that contract."""
+    """Put what goes on with a contract behind its award, where these two alone name it."""
+    going_on = {index: goes_on_with(each) for index, each in tied.items()}
     named = Counter(
-        name for each in tied.values() for name in {each.contract.reference, each.changes}
+        name for index, each in tied.items() for name in {each.contract.reference, going_on[index]}
     )
-    awards = {
-        each.contract.reference: index
-        for index, each in tied.items()
-        if not each.changes and each.takes is None
-    }
+    awards = {each.contract.reference: index for index, each in tied.items() if not going_on[index]}
     after: dict[int, int] = {}
     for index, each in tied.items():
-        same = each.contract.reference == each.changes
-        alone = named[each.changes] == _SEVERAL and named[each.contract.reference] == 1 + same
-        if alone and each.changes in awards:
-            after[awards[each.changes]] = index
+        contract, own = going_on[index], each.contract.reference
+        alone = named[contract] == _SEVERAL and named[own] == 1 + (own == contract)
+        if alone and contract in awards:
+            after[awards[contract]] = index
     behind = set(after.values())
     return [
         (index, after[index]) if index in after else (index,)
@@ -237,8 +243,7 @@ def _beside(
 ) -> Verdict:
     """Judge beside the most and the least; where others may come between, neither settles it."""
     bare, full = least.judge_alone(proposal), most.judge_alone(proposal)
-    taking = proposal.contract.reference if proposal.takes is not None else ""
-    crossing = alone and touched[proposal.changes or taking] >= _SEVERAL
+    crossing = alone and touched[goes_on_with(proposal)] >= _SEVERAL
     if not crossing and full.result is Result.MET:
         return full
     if not crossing and bare.result is Result.NOT_MET:
@@ -288,25 +293,45 @@ def _count_all(counting: Bench, made: list[Proposal]) -> None:
 
     What is used then lies between what it is with the one last and with another.
     """
-    changes: dict[str, list[Proposal]] = {}
+    going_on: dict[str, list[Proposal]] = {}
     for each in made:
-        if each.changes:
-            changes.setdefault(each.changes, []).append(each)
+        contract = goes_on_with(each)
+        if contract:
+            going_on.setdefault(contract, []).append(each)
         else:
             counting.count(each)
-    for several in changes.values():
-        if len(several) == 1:
-            counting.count(several[0])
-            continue
-        takers = [each for each in several if each.takes is not None]
-        trials = [counting.copy() for _ in several]
-        for trial, last in zip(trials, several, strict=True):
-            # of the figures only the last count; of options, all that are taken
-            for each in (*(one for one in takers if one is not last), last):
-                trial.count(each)
+    for several in going_on.values():
+        changing = sum(bool(each.changes) for each in several)
+        trials: list[Bench] = []
+        if changing and changing < len(several):
+            trials = _before_and_after(counting, several)
+        elif changing > 1:
+            trials = _each_last(counting, several)
         for each in several:
             counting.count(each)
-        hold_between(counting.totals, [trial.totals for trial in trials])
+        if trials:
+            found = [counting.totals, *(trial.totals for trial in trials)]
+            hold_between(counting.totals, found)
+
+
+def _each_last(counting: Bench, changes: list[Proposal]) -> list[Bench]:
+    """Count changes of one contract with each of them as the last."""
+    takers = [each for each in changes if each.takes is not None]
+    trials = [counting.copy() for _ in changes]
+    for trial, last in zip(trials, changes, strict=True):
+        # of the figures only the last count; of options, all that are taken
+        for each in (*(one for one in takers if one is not last), last):
+            trial.count(each)
+    return trials
+
+
+def _before_and_after(counting: Bench, several: list[Proposal]) -> list[Bench]:
+    """Count the least and the most, where options are extended before a change, or after it."""
+    least, most = counting.copy(), counting.copy()
+    low, high = _at_least_and_most([counting.moves(each) for each in several], alone=False)
+    _shift(least, low)
+    _shift(most, high)
+    return [least, most]
 
 
 def _can_be(order: tuple[int, ...], tied: dict[int, Proposal]) -> bool:

@@ -13,13 +13,21 @@ from carerslib.clauses._taken import sum_of
 from carerslib.clauses.requests import Extent, Particulars, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from carerslib.basis import Basis
     from carerslib.clauses.requests import Delegation, Line
     from carerslib.periods import Day
 
-__all__ = ["PartOf", "certainly_of", "counted_before", "none_counted", "part_of", "with_lines"]
+__all__ = [
+    "PartOf",
+    "certainly_of",
+    "counted_before",
+    "none_counted",
+    "part_of",
+    "priced",
+    "with_lines",
+]
 
 
 @final
@@ -132,6 +140,12 @@ def none_counted(request: Request) -> Request:
     if not (isinstance(request, PartOf) and request.particulars.counted):
         return request
     return attrs.evolve(request, particulars=attrs.evolve(request.particulars, counted=0))
+
+
+def priced(request: Request, lines: Iterable[Line], basis: Basis) -> PartOf:
+    """Give all of a request with other amounts."""
+    counted = attrs.evolve(request.extent(basis), lines=tuple(lines))
+    return PartOf(request, request.firm, counted, request.tags, {}, request.particulars)
 
 
 def with_lines(request: Request, keep: Callable[[Line], bool]) -> PartOf:

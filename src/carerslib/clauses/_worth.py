@@ -34,12 +34,15 @@ if TYPE_CHECKING:
     from carerslib.clauses._step import Step
     from carerslib.clauses._touched import Length, Touched
     from carerslib.clauses.base import Adds, Clause, Tally
-    from carerslib.clauses.requests import Line, Request
+    from carerslib.clauses.requests import Group, Line, Request
 
-__all__ = ["Asked", "Words", "is_figure"]
+__all__ = ["Asked", "Words", "is_figure", "is_of_step"]
 
 _IN_OPTIONS: Final = {"part": "options"}
 _ALL_STEPS: Final = "all steps"
+_STEP: Final = "step "
+_KEY: Final = 2
+"""A clause inside another has the names of both before its groups."""
 
 
 @final
@@ -261,6 +264,11 @@ def _option_of(line: Line) -> int | None:
     """Give the number of the option that an amount is of, where it states one."""
     option = line.tag("option")
     return int(option) if option is not None and option.isdecimal() else None
+
+
+def is_of_step(group: Group) -> bool:
+    """Say whether a group of clauses inside others is one of the words of a step."""
+    return any(name == _ALL_STEPS or name.startswith(_STEP) for name in group[_KEY:-1])
 
 
 def _holds_threshold(clause: Clause) -> bool:
