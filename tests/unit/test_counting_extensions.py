@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from tests.scenarios.kit import label, stated
@@ -36,6 +36,7 @@ from carerslib.clauses import (
 )
 from carerslib.contracts import Contract, Option
 from carerslib.periods import Term
+from carerslib.verdicts import Result
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "one contract, with an option")
 DAY: Final = date(2024, 4, 1)
@@ -229,3 +230,15 @@ def test_it_is_known_under_another_paragraph_only_where_it_counted_there(power: 
     elsewhere = award(relies_on="b")
     extension = Proposal(power, Contract("hub"), takes=TAKEN if power == EXTEND else None)
     assert numbers(Used().after(elsewhere, extension, under=under)) == 1
+
+
+@pytest.mark.parametrize("part", [{"where": {"lot": "1"}}, {"without": {"lot": "2"}}])
+def test_extensions_of_no_stated_year_are_counted_in_none(part: dict[str, Any]) -> None:
+    cap = Cap("yearly", MINUTE, Figure(1), per=("year",), of=Of.COUNT, **part)
+    under = Authority("a", MINUTE, [EXTEND], (cap,))
+    one, other = (
+        Proposal(EXTEND, Contract(name, tags={"lot": "1"}), takes=Taken(term=Term(years=1)))
+        for name in "AB"
+    )
+    used = Used().after(one, under=under)
+    assert judge(other, under=under, used=used).result is Result.UNDETERMINED

@@ -159,7 +159,8 @@ class Limit(NamedTuple):
         lines = (*extent.lines, None) if self.counts else extent.lines or (None,)
         return adds, tuple(
             total
-            if any(reaches(group, line, request, extent, self.grouping) for line in lines)
+            if group == NOT_STATED
+            or any(reaches(group, line, request, extent, self.grouping) for line in lines)
             else up_to(total)
             for (group, _), total in zip(adds, totals, strict=True)
         )
