@@ -21,7 +21,7 @@ from carerslib.awards import (
     judge_register,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Length, Step, Steps
+from carerslib.clauses import Cap, Figure, Length, Nature, Step, Steps, Taken, Threshold, Unlimited
 from carerslib.contracts import Contract, Option
 from carerslib.money import ZERO
 from carerslib.periods import Term
@@ -130,3 +130,25 @@ def test_what_is_left_and_what_comes_later_is_as_in_any_order() -> None:
     assert judge(later, under=under, used=Used().after(*made, under=under)).is_met
     used = Used().after(*made, later, under=under)
     assert [each.left for each in headroom(under, used) if each.clause == "total"] == [ZERO]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_an_extension_of_no_stated_amount_is_as_open_beside_many_of_one_day(count: int) -> None:
+    others = Cap("but lot 2", MINUTE, Figure.pounds("0.00"), without={"lot": "2"})
+    above = Figure.pounds("0.00", nature=Nature.THRESHOLD)
+    free = [Unlimited(what, MINUTE, what) for what in ("amount", "period")]
+    under = Authority(
+        "a", MINUTE, [AWARD, EXTEND], [Threshold("above", MINUTE, above, [others], per=()), *free]
+    )
+
+    def extension(name: str, lot: str) -> Proposal:
+        contract = Contract(name, tags={"lot": lot})
+        return Proposal(EXTEND, contract, takes=Taken(None, 1, YEAR), on=DAY, reference=f"{name}+")
+
+    made = [extension("another", "2")]
+    for name in "ABC"[:count]:
+        contract = Contract(name, DAY, term=YEAR, value=stated("0.00"), tags={"lot": "1"})
+        made += [Proposal(AWARD, contract, on=DAY), extension(name, "1")]
+    for each in (made, made[::-1]):
+        verdicts = dict(zip(each, judge_register(each, under=under), strict=True))
+        assert str(verdicts[made[0]].result) == OPEN

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from carerslib.awards._bench import Bench, bench
-from carerslib.awards._counted import goes_on_with, hold_between
+from carerslib.awards._counted import goes_on_with, hold_between, plain
 from carerslib.awards._implied import of_option_alone
 from carerslib.awards.rules import RULES
 from carerslib.awards.used import check_proposal, check_used
@@ -285,7 +285,7 @@ def _shift(held: Bench, moves: _Moves, *, back: bool = False) -> None:
     """Move what is held as used, or move it back."""
     for reference, group, measure in moves:
         used, change = held.totals[reference], less if back else add
-        used[group] = change(used[group], measure)
+        used[group] = plain(change(used[group], measure))
 
 
 def _count_all(counting: Bench, made: list[Proposal]) -> None:
