@@ -12,7 +12,9 @@ from carerslib.awards import AWARD, EXTEND, MODIFY, Authority, Proposal, judge
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Clause, Figure, Length, Line, Start
 from carerslib.contracts import Contract
+from carerslib.money import Money
 from carerslib.periods import ByYear, Term
+from carerslib.prices import Price
 
 if TYPE_CHECKING:
     from carerslib.verdicts import Verdict
@@ -88,6 +90,18 @@ def test_what_the_words_start_is_said_where_it_decides() -> None:
     (finding,) = found(of_contract_year("1", "100.01"), YEARLY).unmet
     assert finding.rule == "yearly"
     assert finding.note.endswith("from the day on which the words let it start")
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"),
+    [("83.33", "within"), ("83.34", "ambiguous"), ("100.00", "ambiguous"), ("100.01", "exceeds")],
+)
+def test_a_figure_that_does_not_state_vat_is_read_both_ways_from_that_day(
+    pounds: str, answer: str
+) -> None:
+    price = Price.plus_vat(Money.pounds(pounds), 20)
+    contract = Contract("c", amounts=[Line(price, {"contract year": "1"})])
+    assert label(found(contract, YEARLY)) == answer
 
 
 def test_a_last_day_before_that_day_is_told_as_what_it_is() -> None:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from carerslib.awards._parts import limited_to
+from carerslib.awards._supposed import refused_by
 from carerslib.clauses import Cap
 from carerslib.clauses._groups import YEARS, values_of
-from carerslib.clauses._measures import add, at_least, less
+from carerslib.clauses._measures import add, used_least
 from carerslib.clauses._part_of import PartOf
-from carerslib.verdicts import Finding, Result
+from carerslib.verdicts import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from carerslib.awards.verdicts import Judgement
     from carerslib.clauses import Adds, Clause, Tally
+    from carerslib.verdicts import Finding
 
 __all__ = ["has_only_value", "of_its_only_value"]
 
@@ -31,17 +33,14 @@ def has_only_value(clauses: Iterable[Clause]) -> bool:
 
 def of_its_only_value(judged: Judgement) -> Iterator[Finding]:
     """Hold what is of no stated value against the figures for the only one that is allowed."""
+    held = judged.held
     for dimension, cap in _figures(judged.authority.clauses):
         (value,) = limited_to(dimension, judged.authority.clauses)
-        supposed, tally = _supposed(dimension, value, judged), judged.held[cap.reference]
+        supposed, tally = _supposed(dimension, value, judged), held[cap.reference]
         if supposed is None or cap.result(judged.proposal, tally, judged.basis) is Result.NOT_MET:
             continue
-        adds = cap.adds(supposed, judged.basis)
-        found = cap.finding(supposed, _beside(adds, tally), judged.basis)
-        for each in (found,) if isinstance(found, Finding) else found.findings:
-            if found.result is Result.NOT_MET and each.result is Result.NOT_MET:
-                note = "; ".join(filter(None, (each.note, _NOTE.format(dimension))))
-                yield each._replace(note=note)
+        beside = _beside(cap.adds(supposed, judged.basis), tally)
+        yield from refused_by(cap, supposed, beside, judged, _NOTE.format(dimension))
 
 
 def _figures(clauses: tuple[Clause, ...]) -> list[tuple[str, Cap]]:
@@ -74,7 +73,5 @@ def _supposed(dimension: str, value: str, judged: Judgement) -> PartOf | None:
 
 def _beside(adds: Adds, tally: Tally) -> Tally:
     """Give what is added beside the least that was used before in the same groups."""
-    used = {
-        group: at_least(less(total, adding)) for (group, adding), total in zip(*tally, strict=True)
-    }
+    used = used_least(tally)
     return adds, tuple(add(used.get(group, 0), measure) for group, measure in adds)

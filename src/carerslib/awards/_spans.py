@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
+from carerslib.awards._supposed import noted
 from carerslib.awards.powers import EXTEND
 from carerslib.clauses import (
     Either,
@@ -73,8 +74,8 @@ def longest_of_both(clauses: tuple[Clause, ...]) -> Length | None:
 
 
 def with_options(found: Finding) -> Finding:
-    note = "; ".join(filter(None, (found.note, "the longest firm term and options together")))
-    return found._replace(title="Length with the options", note=note)
+    found = noted(found, "the longest firm term and options together")
+    return found._replace(title="Length with the options")
 
 
 def sums(clause: Clause) -> list[Term | None]:
@@ -130,8 +131,8 @@ def start_allowed(
 
 def only_start(clauses: tuple[Clause, ...], proposal: Proposal, basis: Basis) -> date | None:
     """Give the one day on which the words let a proposal start, if there is but one."""
-    days = _days(clauses, proposal, basis)
-    return days.first if days.first == days.until else None
+    first, until = start_allowed(clauses, proposal, basis)
+    return first if first == until else None
 
 
 def _days(clauses: Iterable[Clause], proposal: Proposal, basis: Basis) -> _Days:
@@ -247,8 +248,7 @@ def _counted_from(
     found = length.finding(supposed, EMPTY, basis)
     if supposed is proposal:
         return found._replace(asked=True)
-    note = "; ".join(filter(None, (found.note, "from the days on which the words let it start")))
-    return found._replace(asked=True, note=note)
+    return noted(found, "from the days on which the words let it start")._replace(asked=True)
 
 
 def starting(proposal: Proposal, first: date, last: date) -> Proposal:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards._spans import only_start, starting
+from carerslib.awards._supposed import noted, refused_by
 from carerslib.clauses import Cap, Either, For, Length, Readings, Window
 from carerslib.clauses._groups import YEARS
 from carerslib.clauses._lengths import end_of
+from carerslib.clauses._measures import alone
 from carerslib.clauses.base import EMPTY
 from carerslib.periods import latest
-from carerslib.verdicts import Finding, Part, Result, Verdict
+from carerslib.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
     from carerslib.awards.proposals import Proposal
     from carerslib.awards.verdicts import Judgement
-    from carerslib.clauses import Clause
+    from carerslib.clauses import Tally
+    from carerslib.verdicts import Finding, Part
 
 __all__ = ["from_its_only_start"]
 
@@ -37,48 +40,42 @@ def from_its_only_start(judged: Judgement) -> Iterator[Part]:
     supposed = proposal if first is None else starting(proposal, first, first)
     if first is None or supposed is proposal:
         return
+    extent, held = proposal.extent(basis), judged.held
+    # a length that is stated, or follows from a last day, is held already
+    ends = extent.last is not None or extent.length is not None
     for clause in authority.clauses:
+        own = held.get(clause.reference, EMPTY)
         if isinstance(clause, Either | For | Readings):
-            yield from _of_several(clause, supposed, judged)
-            continue
-        for found in _found(clause, first, supposed, judged):
-            if found.result is Result.NOT_MET:
-                yield found._replace(note="; ".join(filter(None, (found.note, _NOTE))))
+            yield from _of_several(clause, supposed, own, judged)
+        elif isinstance(clause, Cap) and not YEARS.isdisjoint((*clause.per, *dict(clause.where))):
+            if clause.result(proposal, own, basis) is not Result.NOT_MET:
+                tally = alone(clause.adds(supposed, basis))
+                yield from refused_by(clause, supposed, tally, judged, _NOTE)
+        elif isinstance(clause, Length) and not ends:
+            yield from _too_late(clause, first, supposed, judged)
 
 
-def _found(
-    clause: Clause, first: date, supposed: Proposal, judged: Judgement
-) -> tuple[Finding, ...]:
-    """Give what is found of a clause that the first day settles."""
-    basis = judged.basis
-    if isinstance(clause, Cap) and not YEARS.isdisjoint((*clause.per, *dict(clause.where))):
-        if clause.result(judged.proposal, judged.held[clause.reference], basis) is Result.NOT_MET:
-            return ()
-        adds = clause.adds(supposed, basis)
-        found = clause.finding(supposed, (adds, tuple(each for _, each in adds)), basis)
-        return (found,) if isinstance(found, Finding) else found.findings
-    extent = judged.proposal.extent(basis)
-    if extent.last is not None or extent.length is not None:
-        # a length is held against these already
-        return ()
-    if isinstance(clause, Length) and clause.of == "whole" and clause.at_most is not None:
+def _too_late(
+    clause: Length, first: date, supposed: Proposal, judged: Judgement
+) -> Iterator[Finding]:
+    """Find amounts of years that begin after the last day that a length leaves."""
+    if clause.of == "whole" and clause.at_most is not None:
         last = latest(end_of(first, clause.at_most))
-        return Window(clause.reference, clause.source, last=last).ends(supposed, basis)
-    return ()
+        window = Window(clause.reference, clause.source, last=last)
+        found = window.ends(supposed, judged.basis)
+        yield from (noted(each, _NOTE) for each in found if each.result is Result.NOT_MET)
 
 
 def _of_several(
-    clause: Either | For | Readings, supposed: Proposal, judged: Judgement
+    clause: Either | For | Readings, supposed: Proposal, own: Tally, judged: Judgement
 ) -> Iterator[Part]:
     """Give words that hold others, where they fail or differ from that day, and not as stated."""
     proposal, basis, subject = judged.proposal, judged.basis, judged.subject
     if isinstance(clause, For) and clause.binds(proposal, basis) is not True:
         return
-    held = judged.held.get(clause.reference, EMPTY)
-    part = clause.finding(proposal, held, basis)
+    part = clause.finding(proposal, own, basis)
     before = Verdict.all_of([part], title="", subject=subject)
-    adds = clause.adds(supposed, basis)
-    part = clause.finding(supposed, (adds, tuple(each for _, each in adds)), basis)
+    part = clause.finding(supposed, alone(clause.adds(supposed, basis)), basis)
     found = Verdict.all_of([part], title=_NOTE.capitalize(), subject=subject, basis=basis)
     if found.as_asked is before.as_asked:
         return

@@ -11,7 +11,9 @@ from carerslib.verdicts import Combining, Result
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from carerslib.clauses.base import Adds, Tally
     from carerslib.clauses.figures import Figure, Measure
+    from carerslib.clauses.requests import Group
 
 __all__ = [
     "ROUNDED_DOWN",
@@ -20,6 +22,7 @@ __all__ = [
     "UNKNOWN",
     "Comparison",
     "add",
+    "alone",
     "answer",
     "at_least",
     "comparisons",
@@ -29,6 +32,7 @@ __all__ = [
     "total_of",
     "up_to",
     "used_before",
+    "used_least",
     "worst",
 ]
 
@@ -69,6 +73,17 @@ def total_of(measures: Iterable[Measure]) -> Measure:
     for measure in measures:
         total = add(total, measure)
     return total
+
+
+def alone(adds: Adds) -> Tally:
+    """Set what is added beside nothing that was used before."""
+    return adds, tuple(measure for _, measure in adds)
+
+
+def used_least(tally: Tally) -> dict[Group, Measure]:
+    """Give the least that was used of each group before what is added."""
+    rows = zip(*tally, strict=True)
+    return {group: at_least(less(total, adding)) for (group, adding), total in rows}
 
 
 def at_least(measure: Measure) -> Measure:
