@@ -21,6 +21,7 @@ from carerslib.clauses import (
     Window,
 )
 from carerslib.clauses._groups import NOT_STATED, YEARS, values_of
+from carerslib.clauses._measures import alone
 from carerslib.clauses._nested import all_result, own_tally, walk
 from carerslib.clauses._unplaced import length_taken
 from carerslib.clauses._worth import Asked
@@ -279,8 +280,7 @@ def _alone(clause: Cap | For, place: _Place) -> Result:
 
 
 def _tally_alone(clause: CountingClause, place: _Place) -> Tally:
-    adds = clause.adds(place.request, place.basis)
-    return adds, tuple(measure for _, measure in adds)
+    return alone(clause.adds(place.request, place.basis))
 
 
 def _is_bound(clause: For, area: str, place: _Place) -> bool:

@@ -13,11 +13,10 @@ from carerslib.clauses._groups import PARTS, YEARS, Grouping, inside, values_of
 from carerslib.clauses._measures import (
     UNBOUNDED,
     add,
-    at_least,
-    less,
     spread,
     total_of,
     up_to,
+    used_least,
 )
 from carerslib.clauses._nested import own_tally, walk
 from carerslib.clauses._unplaced import crowds
@@ -98,8 +97,7 @@ def _is_exact(clause: Clause) -> bool:
 
 def _least(tally: Tally) -> Measure:
     """Give the least that was used before what is added."""
-    used = (less(total, adding) for (_, adding), total in zip(*tally, strict=True))
-    return total_of(map(at_least, used))
+    return total_of(used_least(tally).values())
 
 
 def _figures(

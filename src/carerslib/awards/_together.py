@@ -24,6 +24,7 @@ from carerslib.awards._unnamed import of_one_option, starts_late
 from carerslib.awards.powers import EXTEND, MODIFY
 from carerslib.clauses import Cap, For, Length, Of, Only, Taken
 from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import alone
 from carerslib.clauses._nested import walk
 from carerslib.clauses._unnamed import is_unnamed
 from carerslib.clauses.base import EMPTY
@@ -154,7 +155,7 @@ def _several_of_none(
     for cap in counts:
         adds = cap.adds(proposal, basis)
         unplaced = any(group == NOT_STATED for group, _ in adds)
-        found = cap.finding(proposal, (adds, tuple(each for _, each in adds)), basis)
+        found = cap.finding(proposal, alone(adds), basis)
         if unplaced and found.result is Result.UNDETERMINED and isinstance(found, Finding):
             yield found._replace(asked=True)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carerslib.awards._wrong import Said, Wrong
 from carerslib.clauses import EventBound, Length, Start, Steps, Window
+from carerslib.clauses._taken import sum_of
 from carerslib.periods import DateRange, latest
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from carerslib.clauses import Clause
-    from carerslib.periods import Term
 
 __all__ = ["wrong_days"]
 
@@ -77,9 +77,12 @@ def _in_parts(
 ) -> Iterator[Wrong | None]:
     """Hold the whole against a firm term and the options; None where one makes it with them."""
     steps = [each for each in clauses if isinstance(each, Steps)]
-    spans = [_with_options(each.at_most, steps[0]) for each in firm] if len(steps) == 1 else []
+    if len(steps) != 1 or whole.at_most is None:
+        return
+    options = [step.at_most for step in steps[0].steps]
+    spans = [sum_of([each.at_most, *options]) for each in firm]
     known = [span for span in spans if span is not None]
-    if not known or whole.at_most is None:
+    if not known:
         return
     fits = any(span.compare(whole.at_most) == 0 for span in known)
     note = "the firm term and the options do not make the whole"
@@ -87,9 +90,3 @@ def _in_parts(
         whole.reference, "Whole length", whole.source, note, known[-1], "equal to", whole.at_most
     )
     yield None if fits else wrong
-
-
-def _with_options(span: Term | None, options: Steps) -> Term | None:
-    for step in options.steps:
-        span = None if span is None or step.at_most is None else span + step.at_most
-    return span

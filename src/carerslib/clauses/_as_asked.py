@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
+from carerslib.clauses._measures import alone
 from carerslib.clauses.base import EMPTY, Clause, keeps_count
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import Either, For, Threshold
@@ -70,8 +71,7 @@ class Amount:
 
     def _tally(self, request: Request, tally: Tally, basis: Basis) -> Tally:
         if not self.counted:
-            adds = self._alone(request, basis)
-            return adds, tuple(measure for _, measure in adds)
+            return alone(self._alone(request, basis))
         adds, totals = tally
         return tuple((group[1:], adding) for group, adding in adds), totals
 

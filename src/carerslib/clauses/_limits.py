@@ -22,13 +22,12 @@ from carerslib.clauses._measures import (
     Comparison,
     add,
     answer,
-    at_least,
     comparisons,
-    less,
     of_price,
     spread,
     up_to,
     used_before,
+    used_least,
 )
 from carerslib.clauses._remedies import nearest_that_would_do
 from carerslib.clauses._unplaced import asks, not_placed, together
@@ -167,10 +166,7 @@ class Limit(NamedTuple):
 
     def at_length(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give a finding for each group that is not inside the figure, or for the fullest."""
-        used = {
-            group: at_least(less(total, adding))
-            for (group, adding), total in zip(*tally, strict=True)
-        }
+        used = used_least(tally)
         rows = [
             row._replace(used=used.get(row.group, 0)) for row in self.rows(request, tally, basis)
         ]

@@ -21,7 +21,14 @@ from carerslib.clauses._groups import (
     placed,
     values_of,
 )
-from carerslib.clauses._measures import add, answer, at_least, less, spread, total_of
+from carerslib.clauses._measures import (
+    add,
+    answer,
+    less,
+    spread,
+    total_of,
+    used_least,
+)
 from carerslib.clauses._years import begun, place_of, runs_of
 from carerslib.verdicts import Missing, Result
 
@@ -50,9 +57,8 @@ _OTHER: Final[Mapping[tuple[str, ...], str]] = {
 
 def asks(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
     """Say whether a request that states what is counted asks of a group whether it is inside."""
-    return not _has_room_as_stated(limit, request, extent, row) and _asks_of_it(
-        limit, request, extent, row
-    )
+    stated = (limit, request, extent, row)
+    return not _has_room_as_stated(*stated) and _asks_of_it(*stated)
 
 
 def _asks_of_it(limit: _limits.Limit, request: Request, extent: Extent, row: _limits.Row) -> bool:
@@ -127,11 +133,7 @@ def together(
     if limit.floor and any(len(each.groups) != 1 for each in everything):
         # it need not be spread over all of them, nor may a value be in one alone
         return
-    adds, totals = tally
-    before = {
-        group: at_least(less(total, adding))
-        for (group, adding), total in zip(adds, totals, strict=True)
-    }
+    before = used_least(tally)
     per = limit.grouping.per
     known = [(frozenset(each.groups), each.measure) for each in everything if each.groups]
     for groups, held in crowds(known, per):

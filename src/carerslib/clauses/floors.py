@@ -12,7 +12,13 @@ from carerslib.clauses._checks import check_clause, check_figure, check_per
 from carerslib.clauses._given import check_flag, check_pairs
 from carerslib.clauses._groups import PARTS, YEARS, Grouping
 from carerslib.clauses._limits import Limit, rows_of
-from carerslib.clauses._measures import UNKNOWN, add, answer, worst
+from carerslib.clauses._measures import (
+    UNKNOWN,
+    add,
+    alone,
+    answer,
+    worst,
+)
 from carerslib.clauses.caps import Of, check_of, pairs
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import require
@@ -104,7 +110,7 @@ class Floor:
             adds = tuple((group, UNKNOWN) for group, _ in adds)
         elif limit.partial:
             adds = tuple((group, add(measure, UNKNOWN)) for group, measure in adds)
-        return adds, tuple(measure for _, measure in adds)
+        return alone(adds)
 
     def _beside_the_rest(self, request: Request) -> bool:
         """Say whether it states the price of an option, where the floor is for the contract."""
