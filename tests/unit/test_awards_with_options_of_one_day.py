@@ -21,7 +21,7 @@ from carerslib.awards import (
     judge_register,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Length, Nature, Step, Steps, Taken, Threshold, Unlimited
+from carerslib.clauses import Cap, Either, Figure, Length, Reading, Step, Steps, Taken, Unlimited
 from carerslib.contracts import Contract, Option
 from carerslib.money import ZERO
 from carerslib.periods import Term
@@ -134,12 +134,12 @@ def test_what_is_left_and_what_comes_later_is_as_in_any_order() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_an_extension_of_no_stated_amount_is_as_open_beside_many_of_one_day(count: int) -> None:
-    others = Cap("but lot 2", MINUTE, Figure.pounds("0.00"), without={"lot": "2"})
-    above = Figure.pounds("0.00", nature=Nature.THRESHOLD)
+    nothing = Figure.pounds("0.00")
+    all_lots = Cap("all lots", MINUTE, nothing)
+    others = Cap("but lot 2", MINUTE, nothing, without={"lot": "2"})
+    either = Either("either", MINUTE, [Reading("for all", all_lots), Reading("or not", others)])
     free = [Unlimited(what, MINUTE, what) for what in ("amount", "period")]
-    under = Authority(
-        "a", MINUTE, [AWARD, EXTEND], [Threshold("above", MINUTE, above, [others], per=()), *free]
-    )
+    under = Authority("a", MINUTE, [AWARD, EXTEND], [either, *free])
 
     def extension(name: str, lot: str) -> Proposal:
         contract = Contract(name, tags={"lot": lot})

@@ -15,7 +15,7 @@ works wherever a built-in clause does.
 from carerslib.clauses._step import Step
 from carerslib.clauses.base import EMPTY, Adds, Clause, CountingClause, Room, Tally
 from carerslib.clauses.caps import Cap, Of
-from carerslib.clauses.combined import Either, For, Threshold
+from carerslib.clauses.combined import Either, For
 from carerslib.clauses.dates import Length, Window
 from carerslib.clauses.events import EventBound
 from carerslib.clauses.figures import EFFECTS, READINGS, Effect, Figure, Measure, Nature
@@ -52,6 +52,7 @@ from carerslib.clauses.scope import Except, Holder, Includes, Joint, Only
 from carerslib.clauses.shares import Share
 from carerslib.clauses.starts import SamePeriod, Shortest, Start
 from carerslib.clauses.steps import OPTION_ORDER, Steps
+from carerslib.clauses.thresholds import Threshold
 
 __all__ = [
     "EACH_ALONE",

@@ -10,9 +10,10 @@ import attrs
 from carerslib.clauses._measures import alone
 from carerslib.clauses.base import EMPTY, Clause, keeps_count
 from carerslib.clauses.caps import Cap, Of
-from carerslib.clauses.combined import Either, For, Threshold
+from carerslib.clauses.combined import Either, For
 from carerslib.clauses.readings import Readings
 from carerslib.clauses.requests import Request
+from carerslib.clauses.thresholds import Threshold
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from carerslib.clauses._taken import before, sum_of
 from carerslib.clauses._touched import NOTHING, ends_before, lies_in, reaching, touched
 from carerslib.clauses.base import EMPTY
 from carerslib.clauses.caps import Cap
-from carerslib.clauses.combined import Threshold
 from carerslib.clauses.figures import Figure
 from carerslib.clauses.readings import Readings
 from carerslib.clauses.requests import Taken
+from carerslib.clauses.thresholds import Threshold
 from carerslib.money import Money
 from carerslib.prices import Price
 from carerslib.verdicts import Part, Result

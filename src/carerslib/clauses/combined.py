@@ -1,4 +1,4 @@
-"""Clauses made of clauses: Either, For and Threshold. A council's own can be inside too."""
+"""Clauses made of clauses: Either and For. A council's own can be inside too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from carerslib.citations import Citation
-from carerslib.clauses._checks import check_clause, check_clauses, check_per
+from carerslib.clauses._checks import check_clause, check_clauses
 from carerslib.clauses._each_reading import Words, each_reading, resting_on, words_of
 from carerslib.clauses._given import check_of_names, check_pairs, check_text
 from carerslib.clauses._groups import YEARS, Grouping, all_of, contracts_of, inside, values_of
@@ -19,8 +19,7 @@ from carerslib.clauses._part_of import certainly_of, part_of
 from carerslib.clauses._unplaced import whose
 from carerslib.clauses._years import certain_years
 from carerslib.clauses.base import Clause
-from carerslib.clauses.caps import Cap, Of, pairs
-from carerslib.clauses.figures import Figure, Nature
+from carerslib.clauses.caps import pairs
 from carerslib.clauses.readings import Reading, clauses_of, readings_of
 from carerslib.errors import InvalidValueError, require
 from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.figures import Measure
     from carerslib.clauses.requests import Group, Request
 
-__all__ = ["ASKED_OF_THE_REQUEST", "Either", "For", "Threshold"]
+__all__ = ["ASKED_OF_THE_REQUEST", "Either", "For"]
 
 ASKED_OF_THE_REQUEST: Final = frozenset({"power", "period"})
 """What :class:`For` asks of a request itself, and not of its tags."""
@@ -41,6 +40,7 @@ ASKED_OF_THE_REQUEST: Final = frozenset({"power", "period"})
 _BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
 # one that asks nothing gives no leave, nor does it refuse
 _LEFT_OPEN: Final = {Result.NOT_MET, Result.NOT_APPLICABLE}
+_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 def _best(results: list[Result]) -> Result:
@@ -188,6 +188,10 @@ class For:
         """Give the dimensions in which a request is of other values too, with its own."""
         return tuple(pair for pair in self.where if len(_stated(request, pair[0], basis) or ()) > 1)
 
+    def binds_all_of(self, request: Request, basis: Basis) -> bool:
+        """Say whether it certainly binds the whole of a request."""
+        return bool(self.binds(request, basis)) and not self._several(request, basis)
+
     def _is_part(
         self, request: Request, several: tuple[tuple[str, str], ...], basis: Basis
     ) -> bool | None:
@@ -230,7 +234,7 @@ class For:
         if binds is False:
             return self._whether(request, Result.NOT_APPLICABLE, basis)
         made = all_met(self.name, self.clauses, self._seen(request, basis), tally, basis)
-        if binds or made.result in (Result.MET, Result.NOT_APPLICABLE):
+        if binds or made.result in _NOTHING_AGAINST:
             return made
         parts: list[Part] = [self._whether(request, Result.UNDETERMINED, basis), made]
         return Verdict.any_of(parts, title=self.name, subject=request.reference, basis=basis)
@@ -298,97 +302,3 @@ def _states_a_period(request: Request, basis: Basis) -> bool:
     known = (whole.first, whole.last, whole.term, firm.last, firm.term)
     options = any(term is not None for term in request.particulars.offered)
     return bool(named) or options or any(each is not None for each in known)
-
-
-@final
-@attrs.frozen
-class Threshold:
-    """A figure above which something else is needed besides: another approval, another holder.
-
-    On the figure nothing else is needed. ``per`` says what is held against it: each contract alone,
-    unless it is given. The figure's nature is a threshold. It asks nothing of what is no part of
-    ``where``. ``cap`` is the figure up to which nothing else is needed, ``either`` that or more.
-    """
-
-    reference: str
-    source: Citation
-    above: Figure
-    clauses: tuple[Clause, ...] = attrs.field(converter=clauses_of)
-    per: tuple[str, ...] = ("contract",)
-    where: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=pairs)
-    cap: Cap = attrs.field(init=False, eq=False, repr=False)
-    either: Either = attrs.field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        figure = self.above
-        fits = isinstance(figure, Figure) and figure.nature is Nature.THRESHOLD
-        expected = "a Figure of the nature threshold"
-        require(
-            *check_clause(self.reference, self.source),
-            None if fits else InvalidValueError("above", figure, expected),
-            check_clauses("clauses", self.clauses),
-            check_per(self.per),
-            check_pairs("where", self.where),
-        )
-        of = Of.COUNT if isinstance(figure.amount, int) else Of.AMOUNT
-        cap = Cap(
-            self.reference,
-            self.source,
-            attrs.evolve(figure, nature=Nature.CAP),
-            self.per,
-            self.where,
-            of,
-        )
-        limbs = (Reading("up to the threshold", cap), Reading("above it", self.clauses))
-        either = Either(self.reference, self.source, limbs, f"Threshold of {figure}")
-        object.__setattr__(self, "cap", cap)
-        object.__setattr__(self, "either", either)
-
-    @property
-    def inner(self) -> tuple[Clause, ...]:
-        """The clauses that bind above the threshold."""
-        return self.clauses
-
-    def with_limbs(self, up_to: Clause, above: Iterable[Clause]) -> Threshold:
-        """Give the same with another clause for the figure, and others that bind above it."""
-        made = attrs.evolve(self, clauses=above)
-        first, second = self.either.limbs
-        limbs = (attrs.evolve(first, clauses=up_to), attrs.evolve(second, clauses=made.clauses))
-        object.__setattr__(made, "either", attrs.evolve(self.either, limbs=limbs))
-        return made
-
-    def adds(self, request: Request, basis: Basis) -> Adds:
-        """Keep count of what is held against the threshold, and for the clauses above it."""
-        return self.either.adds(request, basis)
-
-    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
-        """Give met up to the threshold, and above it the worst of the clauses."""
-        up_to, above = self.either.limbs
-        inside = all_result(up_to.name, up_to.clauses, request, tally, basis)
-        if inside is Result.NOT_MET:
-            return all_result(above.name, above.clauses, request, tally, basis)
-        if inside is not Result.UNDETERMINED:
-            return inside
-        return self.either.result(request, tally, basis)
-
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
-        """Give the threshold up to it, and above it the clauses that bind there."""
-        up_to, above = self.either.limbs
-        inside = all_met(up_to.name, up_to.clauses, request, tally, basis)
-        if inside.result in (Result.MET, Result.NOT_APPLICABLE):
-            return inside
-        if inside.result is Result.NOT_MET:
-            title = f"{self.either.title}: {above.name}"
-            made = all_met(above.name, above.clauses, request, tally, basis)
-            subject = request.reference
-            return Verdict.all_of(made.parts, title=title, subject=subject, basis=basis)
-        either = self.either.finding(request, tally, basis)
-        stated = any(line.price is not None for line in request.extent(basis).lines)
-        if stated or self.cap.of is Of.COUNT or either.result is not Result.UNDETERMINED:
-            return either
-        # where no amount is asked about, nor is what is needed above it
-        return inside
-
-    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
-        """Give what is left up to the threshold, and under the clauses above it."""
-        return self.either.room(used, basis)
