@@ -7,20 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carerslib.clauses import For, Only
+from carerslib.awards._binding import as_they_bind, opened
+from carerslib.clauses import For, Only, Readings
 from carerslib.clauses._groups import YEARS
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
-from carerslib.verdicts import Result
+from carerslib.verdicts import Result, Verdict
 
 if TYPE_CHECKING:
-    from carerslib.awards.verdicts import Judgement
-    from carerslib.verdicts import Finding
+    from collections.abc import Mapping
 
-__all__ = ["left_out"]
+    from carerslib.awards.verdicts import Judgement
+    from carerslib.clauses import Clause, Tally
+    from carerslib.verdicts import Finding, Part
+
+__all__ = ["found_of", "left_out"]
 
 
 def left_out(judged: Judgement) -> dict[str, Finding]:
     """Give what is said in the place of the words that are left out, by their reference."""
+    judged = as_they_bind(judged)
     open_ = _open(judged)
     refused = {pair for words in open_ for pair in words.where}
     found = {
@@ -32,6 +37,28 @@ def left_out(judged: Judgement) -> dict[str, Finding]:
         )
     }
     return {reference: each for reference, each in found.items() if each is not None}
+
+
+def found_of(clause: Clause, tally: Tally, judged: Judgement, left: Mapping[str, Finding]) -> Part:
+    """Give what is found of a clause, with what is said in the place of words left out of it."""
+    proposal, basis = judged.proposal, judged.basis
+    if clause.reference in left:
+        return left[clause.reference]
+    held = opened(clause, tally, proposal, basis)
+    if held is None:
+        return clause.finding(proposal, tally, basis)
+    title, inside = held
+    subject = proposal.reference
+    parts = [found_of(each, own, judged, left) for each, own in inside]
+    made = Verdict.all_of(parts, title=title, subject=subject, basis=basis)
+    if not isinstance(clause, Readings):
+        return made
+    # the readings that are not followed stay beside the one that is
+    whole = clause.finding(proposal, tally, basis)
+    each_reading = [made if each.title == title else each for each in whole.parts]
+    return Verdict.agree(
+        each_reading, title=whole.title, subject=subject, basis=basis, chosen=title
+    )
 
 
 def _open(judged: Judgement) -> list[For]:

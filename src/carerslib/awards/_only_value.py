@@ -11,6 +11,7 @@ from carerslib.awards._supposed import refused_by
 from carerslib.clauses import Cap
 from carerslib.clauses._groups import YEARS, values_of
 from carerslib.clauses._measures import add, used_least
+from carerslib.clauses._nested import walk
 from carerslib.clauses._part_of import PartOf
 from carerslib.verdicts import Result
 
@@ -27,8 +28,11 @@ _NOTE: Final = "of the only {} that the words allow"
 
 
 def has_only_value(clauses: Iterable[Clause]) -> bool:
-    """Say whether a figure is for one value of a dimension, or for each, and the words for one."""
-    return bool(_figures(tuple(clauses)))
+    """Say whether a figure is for one value of a dimension, or for each, and the words for one.
+
+    Words for some, or a reading, may hold either.
+    """
+    return bool(_figures(tuple(walk(clauses))))
 
 
 def of_its_only_value(judged: Judgement) -> Iterator[Finding]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards._areas import AMOUNT, END, START, unplaced
+from carerslib.awards._binding import as_they_bind, in_each_reading
 from carerslib.awards._coverage import is_limited
 from carerslib.awards._together import together
 from carerslib.awards._unnamed import as_option
+from carerslib.clauses import Readings
+from carerslib.clauses._each_reading import resting_on
+from carerslib.clauses.readings import nothing_against
 from carerslib.contracts import COUNTS_OPTIONS
 from carerslib.periods import DateRange, Day, Term, earliest, latest, on_or_before
 from carerslib.prices import Price
-from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
+from carerslib.verdicts import Aspect, Finding, Missing, Part, Result, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from carerslib.awards.model import Authority, Resolution
@@ -86,12 +91,50 @@ def of_authority(judged: Judgement) -> tuple[Part, ...]:
 
     So is said what its clauses say together of what a proposal leaves out.
     """
-    authority = judged.authority
-    found: list[Part] = [*stands(authority, judged.proposal)]
+    found: list[Part] = [*stands(judged.authority, judged.proposal)]
+    ways = [(said, bound, _of_clauses(bound)) for said, bound in in_each_reading(judged)]
+    (_, _, first), *others = ways
+    alike = [each for each in first if all(each in parts for _, _, parts in others)]
+    if all(len(parts) == len(alike) for _, _, parts in ways) or _refused_as_stated(judged):
+        return (*found, *alike)
+    return (*found, *_by_reading(ways, judged))
+
+
+def _of_clauses(bound: Judgement) -> tuple[Part, ...]:
+    """Say what the clauses leave open of a proposal that they bind, and what they say together."""
+    authority = bound.authority
+    found: list[Part] = []
     if authority.open_areas or authority.doubtful_areas:
-        found += _left_open(judged)
-    found += together(judged)
-    return tuple(found)
+        found += _left_open(bound)
+    return (*found, *together(bound))
+
+
+def _refused_as_stated(judged: Judgement) -> bool:
+    """Say whether words that can be read in several ways refuse a proposal by themselves."""
+    return any(
+        each.result(judged.proposal, judged.held[each.reference], judged.basis) is Result.NOT_MET
+        for each in judged.authority.clauses
+        if isinstance(each, Readings)
+    )
+
+
+def _by_reading(
+    ways: list[tuple[str, Judgement, tuple[Part, ...]]], judged: Judgement
+) -> Iterator[Verdict]:
+    """Combine what each reading says, with what its clauses say together: all must agree."""
+    authority, subject, basis = judged.authority, judged.subject, judged.basis
+    parts: list[Verdict] = []
+    for said, bound, found in ways:
+        held = bound.held
+        own = [
+            each.finding(bound.proposal, held[each.reference], bound.basis)
+            for each in bound.authority.clauses
+            if each not in authority.clauses
+        ]
+        said_of = found or [nothing_against(authority.reference, authority.source, said, subject)]
+        about = [resting_on(each, basis) for each in (*own, *said_of)]
+        parts.append(Verdict.all_of(about, title=said, subject=subject, basis=basis))
+    yield Verdict.agree(parts, title="Said together", subject=subject, basis=basis)
 
 
 def stands(authority: Authority, proposal: Proposal) -> list[Finding]:
@@ -152,6 +195,7 @@ def _ended(authority: Authority, proposal: Proposal) -> Finding:
 
 def left_open(judged: Judgement) -> dict[str, bool]:
     """Give what no clause limits for a proposal, and whether it says enough to know that."""
+    judged = as_they_bind(judged)
     authority = judged.authority
     opened = dict.fromkeys(authority.open_areas, True)
     alone = as_option(judged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from carerslib.awards._left_out import left_out
+from carerslib.awards._left_out import found_of, left_out
 from carerslib.clauses.base import EMPTY
 from carerslib.clauses.scope import one_or_several
 from carerslib.verdicts import Aspect, Combining, Finding, Missing, Part, Result, Verdict
@@ -74,8 +74,8 @@ class Judgement(NamedTuple):
         left = left_out(self) if authority.telling.is_for_some else {}
         held = (*tallies, EMPTY)
         for clause, place in zip(authority.clauses, authority.telling.places, strict=True):
-            if clause.reference in left:
-                made.append(left[clause.reference])
+            if left:
+                made.append(found_of(clause, held[place], self, left))
             else:
                 made.append(clause.finding(proposal, held[place], basis))
         return (*made, *own)

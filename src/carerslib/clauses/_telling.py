@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
+from carerslib.clauses._nested import walk
 from carerslib.clauses.base import keeps_count
 from carerslib.clauses.caps import Cap, Of
 from carerslib.clauses.combined import For
@@ -49,14 +50,14 @@ class Telling:
     """The tellers of several clauses, in their order, each with the place of its tally.
 
     Tallies are kept of the clauses that count; the others find the empty one at the end.
-    ``is_for_some`` says that some of the clauses are words for some requests alone.
+    ``is_for_some`` says that some of the clauses, or of those inside them, are for some requests.
     """
 
     __slots__ = ("_clauses", "is_for_some", "placed", "places")
 
     def __init__(self, clauses: tuple[Clause, ...]) -> None:
         self._clauses = clauses
-        self.is_for_some: Final = any(isinstance(each, For) for each in clauses)
+        self.is_for_some: Final = any(isinstance(each, For) for each in walk(clauses))
         counted = count()
         self.places: Final = tuple([next(counted) if keeps_count(each) else -1 for each in clauses])
         tellers = [_QUICK.get(type(each), _at_length)(each) for each in clauses]

@@ -12,7 +12,7 @@ from carerslib.clauses._given import check_of_names, check_text, several
 from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, own_used
 from carerslib.clauses.base import Clause, Room
 from carerslib.errors import InvalidValueError, require
-from carerslib.verdicts import Aspect, Finding, Part, Result, Verdict
+from carerslib.verdicts import Aspect, Finding, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Group, Request
     from carerslib.verdicts import Value
 
-__all__ = ["Reading", "Readings", "clauses_of", "readings_of"]
+__all__ = ["Reading", "Readings", "clauses_of", "nothing_against", "readings_of"]
 
 
 def clauses_of(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
@@ -34,6 +34,20 @@ def clauses_of(given: Clause | Iterable[Clause]) -> tuple[Clause, ...]:
 def readings_of(given: Iterable[Reading]) -> tuple[Reading, ...]:
     """Read several readings as a tuple."""
     return several(given)
+
+
+def nothing_against(reference: str, source: Citation, reading: str, subject: str) -> Finding:
+    """Say that words have nothing against a subject by one reading."""
+    return Finding(
+        reference,
+        f"Nothing against it: {reading}",
+        Result.MET,
+        Aspect.SCOPE,
+        subject,
+        source,
+        comparison="this reading asks",
+        permitted="nothing",
+    )
 
 
 @final
@@ -112,7 +126,7 @@ class Readings:
             }
         )
 
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Verdict:
         """Give a verdict with one part for each reading, the one not followed included."""
         self.followed(basis)
         parts = [
@@ -134,16 +148,7 @@ class Readings:
         """Give a reading that asks nothing as one that has nothing against it."""
         if part.result is not Result.NOT_APPLICABLE:
             return part
-        nothing = Finding(
-            self.reference,
-            f"Nothing against it: {part.title}",
-            Result.MET,
-            Aspect.SCOPE,
-            request.reference,
-            self.source,
-            comparison="this reading asks",
-            permitted="nothing",
-        )
+        nothing = nothing_against(self.reference, self.source, part.title, request.reference)
         parts = (*part.parts, nothing)
         return Verdict.all_of(parts, title=part.title, subject=request.reference, basis=basis)
 
