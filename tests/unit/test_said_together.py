@@ -94,6 +94,26 @@ class TestALengthForAllUnderAFirmTermAndOptions:
         assert finding.note == "the longest firm term and options together"
         assert str(finding.remedy) == "end on or before 31 March 2029"
 
+    def test_of_two_firm_terms_the_shorter_binds_in_whatever_order_they_stand(self) -> None:
+        longer = Length("longer", MINUTE, months(48), of="firm")
+        for last, answer in ((LAST, "within"), (DAY_AFTER, "exceeds")):
+            for firm in ((self.FIRM, longer), (longer, self.FIRM)):
+                assert asked(self.in_all(last), *firm, self.OPTIONS) == answer
+
+    @pytest.mark.parametrize("takes", [Taken(1), Taken(1, 1, months(12))])
+    @pytest.mark.parametrize(
+        ("last", "answer"), [(date(2028, 3, 31), "within"), (date(2028, 4, 1), "exceeds")]
+    )
+    def test_with_the_first_option_it_is_no_longer_than_the_firm_term_and_that_one(
+        self, takes: Taken, last: date, answer: str
+    ) -> None:
+        start = Start("start", MINUTE, FIRST, FIRST)
+        contract = Contract("c", FIRST, last)
+        words = (self.FIRM, self.OPTIONS, start)
+        assert asked(contract, *words, power=EXTEND, takes=takes) == answer
+        both = attrs.evolve(takes, number=2)
+        assert asked(contract, *words, power=EXTEND, takes=both) == "within"
+
     def test_a_length_of_its_own_answers_instead(self) -> None:
         whole = Length("whole", MINUTE, months(48))
         assert asked(self.in_all(LAST), self.FIRM, self.OPTIONS, whole) == "exceeds"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
 from tests.scenarios.kit import budget, label, stated
 
@@ -95,3 +96,58 @@ def test_what_is_too_much_by_its_own_words_is_said_once() -> None:
     under = Authority("a", MINUTE, [SPEND], (OF_IT, DAYS, MORE))
     found = judge(Proposal(SPEND, Contract("c", amounts=two)), under=under).unmet
     assert len(found) == 1
+
+
+LOT_1: Final = Only("lot", MINUTE, "lot", "1")
+TEN_OF_LOT: Final = Cap("figure", MINUTE, budget("10.00"), where={"lot": "1"})
+TEN_EACH: Final = Cap("figure", MINUTE, budget("10.00"), per=("year", "lot"))
+
+
+@pytest.mark.parametrize(("pounds", "answer"), [("10.00", "within"), ("10.01", "exceeds")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (TEN_EACH, LOT_1, ONLY, MORE),
+        (attrs.evolve(TEN_OF_LOT, per=("year",)), ONLY, LOT_1, MORE),
+    ],
+)
+def test_what_states_neither_is_of_the_only_year_and_lot(
+    words: tuple[Clause, ...], pounds: str, answer: str
+) -> None:
+    assert asked(Contract("c", value=stated(pounds)), *words) == answer
+    assert asked(Contract("c", value=stated(pounds), tags={"lot": "1"}), *words) == answer
+
+
+@pytest.mark.parametrize(("pounds", "answer"), [("10.00", "within"), ("10.01", "exceeds")])
+@pytest.mark.parametrize(
+    "limits",
+    [
+        (Only("lots", MINUTE, "lot", ("1", "2")), LOT_1),
+        (Only("lots", MINUTE, "lot", ("3", "1")), Only("others", MINUTE, "lot", ("1", "2"))),
+    ],
+)
+def test_what_all_words_allow_is_the_only_lot_in_whatever_order_they_stand(
+    limits: tuple[Clause, ...], pounds: str, answer: str
+) -> None:
+    contract = Contract("c", value=stated(pounds))
+    assert asked(contract, TEN_OF_LOT, MORE, *limits) == answer
+    assert asked(contract, *limits[::-1], MORE, TEN_OF_LOT) == answer
+
+
+def test_an_open_end_does_not_hide_the_only_year() -> None:
+    from_day = Window("from", MINUTE, date(2020, 4, 1))
+    for limits in ((from_day, ONLY), (ONLY, from_day)):
+        assert asked(OVER, OF_EACH, MORE, *limits) == "exceeds"
+
+
+@pytest.mark.parametrize("figure", [OF_IT, OF_EACH])
+def test_what_was_used_and_states_no_year_may_be_all_of_the_only_one(figure: Cap) -> None:
+    under = Authority("a", MINUTE, [AWARD], [figure, DAYS, MORE])
+    made = [
+        Proposal(AWARD, Contract(name, value=stated(pounds)), on=date(2022, 5, 1), sequence=number)
+        for number, (name, pounds) in enumerate(
+            [("a", "428000.00"), ("b", "70.00"), ("c", "0.01"), ("d", "428070.01")]
+        )
+    ]
+    answers = [label(each) for each in judge_register(made, under=under)]
+    assert answers == ["within", "within", "undetermined", "exceeds"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from tests.scenarios.kit import label, stated
 
-from carerslib.awards import AWARD, EXTEND, MODIFY, Authority, Proposal, judge
+from carerslib.awards import AWARD, EXTEND, MODIFY, Authority, Proposal, Used, judge
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Clause, Figure, Length, Line, Start
 from carerslib.contracts import Contract
@@ -123,3 +123,23 @@ def test_an_extension_is_of_a_contract_that_has_started() -> None:
     for power in (EXTEND, MODIFY):
         verdict = judge(Proposal(power, contract), under=under)
         assert not [each for each in verdict.unmet if each.rule == "yearly"]
+
+
+@pytest.mark.parametrize(
+    ("pounds", "stated_first", "otherwise"),
+    [
+        ("40.00", "within", "within"),
+        ("40.01", "exceeds", "undetermined"),
+        ("100.00", "exceeds", "undetermined"),
+        ("100.01", "exceeds", "exceeds"),
+    ],
+)
+def test_what_was_used_of_the_year_is_not_there_for_what_the_words_start_in_it(
+    pounds: str, stated_first: str, otherwise: str
+) -> None:
+    under = Authority("a", MINUTE, [AWARD], (ON_THE_DAY, FIVE_YEARS, YEARLY))
+    contract = Contract("c", term=Term(years=1), value=stated(pounds))
+    for first, answer in ((date(2024, 4, 1), stated_first), (None, otherwise)):
+        before = Contract("before", first, term=Term(years=1), value=stated("60.00"))
+        used = Used().after(Proposal(AWARD, before), under=under)
+        assert label(judge(Proposal(AWARD, contract), under=under, used=used)) == answer

@@ -371,3 +371,25 @@ def test_a_finding_on_one_part_names_its_years_and_no_remedy() -> None:
     assert one.remedy.nearest == Money.pounds("400000.00")
     (each,) = verdict(made, yearly()).unmet
     assert each.title == "Value per year, 2 together"
+
+
+@pytest.mark.parametrize(
+    ("pounds", "one_less", "both_less"),
+    [
+        ("99.98", "within", "within"),
+        ("99.99", "within", "exceeds"),
+        ("100.00", "exceeds", "exceeds"),
+        ("100.01", "exceeds", "exceeds"),
+    ],
+)
+def test_each_figure_that_must_not_be_reached_leaves_a_penny(
+    pounds: str, one_less: str, both_less: str
+) -> None:
+    first, second = (
+        Cap(year, MINUTE, Figure.pounds("50.00"), where={"year": year}, strict=True)
+        for year in ("2024/25", "2025/26")
+    )
+    reached = attrs.evolve(second, strict=False)
+    made = Proposal(AWARD, two_years(pounds))
+    assert label(verdict(made, first, reached)) == one_less
+    assert label(verdict(made, first, second)) == both_less

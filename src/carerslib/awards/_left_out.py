@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards._binding import as_they_bind, opened
-from carerslib.clauses import For, Only, Readings
+from carerslib.awards._parts import limited_to
+from carerslib.clauses import For, Readings
 from carerslib.clauses._groups import YEARS
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.verdicts import Result, Verdict
@@ -90,8 +91,5 @@ def _all_refused(dimension: str, refused: set[tuple[str, str]], judged: Judgemen
         for name, value in each.where
         if name == dimension
     }
-    values: set[str] = named if len(named) > 1 else set()
-    for each in clauses:
-        if isinstance(each, Only) and each.dimension == dimension:
-            values = set(each.values)
+    values = limited_to(dimension, clauses) or (named if len(named) > 1 else ())
     return bool(values) and all((dimension, value) in refused for value in values)

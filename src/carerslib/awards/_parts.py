@@ -25,6 +25,7 @@ from carerslib.clauses.base import EMPTY
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.errors import InvalidValueError
+from carerslib.money import Money
 from carerslib.prices import Price
 from carerslib.verdicts import Aspect, Finding, Missing, Part, Result
 
@@ -184,12 +185,16 @@ def _amounts(
 def _together(figures: list[_Held], held: Measure, judged: Judgement) -> Part | None:
     """Hold an amount against several figures as one, where these can be added."""
     first = figures[0].cap
+    strict = [each.cap for each in figures if each.cap.strict]
+    prices: list[Price] = [each.cap.at_most.amount for each in figures]  # type: ignore[misc]
     try:
-        most = Price.total([each.cap.at_most.amount for each in figures])  # type: ignore[misc]
+        most = Price.total(prices)
+        if strict:
+            # each of them leaves a penny, and the sum of all says so of one
+            most = most.at(most.stated - Money.pence(len(strict) - 1))
     except InvalidValueError:
         return None
-    strict = any(each.cap.strict for each in figures)
-    whole = Cap(first.reference, first.source, Figure(most), strict=strict)
+    whole = Cap(first.reference, first.source, Figure(most), strict=bool(strict))
     used = total_of(each.used for each in figures)
     tally: Tally = (((), held),), (add(held, used),)
     return whole.finding(judged.proposal, tally, judged.basis)
@@ -221,13 +226,20 @@ def _without_figures(
         yield _without_figure(dimension, value, caps, proposal)
 
 
-def limited_to(dimension: str, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
-    """Give the values to which the words limit a dimension; nothing where they do not."""
-    for clause in clauses:
-        if isinstance(clause, Only) and clause.dimension == dimension:
-            return clause.values
-        if isinstance(clause, Window) and dimension == "year":
-            return Extent(clause.first, clause.last).years
+def limited_to(dimension: str, clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Give the values to which all the words limit a dimension; nothing where they do not."""
+    allowed = [values for each in clauses if (values := _allowed(dimension, each))]
+    if not allowed:
+        return ()
+    first, *others = allowed
+    return tuple(value for value in first if all(value in each for each in others))
+
+
+def _allowed(dimension: str, clause: Clause) -> tuple[str, ...]:
+    if isinstance(clause, Only) and clause.dimension == dimension:
+        return clause.values
+    if isinstance(clause, Window) and dimension == "year":
+        return Extent(clause.first, clause.last).years
     return ()
 
 

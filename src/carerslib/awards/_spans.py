@@ -8,6 +8,7 @@ days on which the words let it start.
 from __future__ import annotations
 
 from functools import reduce
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
@@ -49,7 +50,6 @@ __all__ = [
     "only_start",
     "start_allowed",
     "starting",
-    "sums",
     "until_the_end",
     "with_options",
 ]
@@ -58,19 +58,27 @@ __all__ = [
 # the firm term and the options, where no words are on both
 
 
-def longest_of_both(clauses: tuple[Clause, ...]) -> Length | None:
-    """Give the longest firm term with the longest options, where the words set no length for all.
+def longest_of_both(clauses: tuple[Clause, ...], proposal: Proposal) -> tuple[Length, ...]:
+    """Give the firm terms with the longest options, where the words set no length for all.
 
-    It is not known where either was not published, or may be read in two ways.
+    Each binds. It is not known where either was not published, or may be read in two ways. The
+    options are those up to the last that is taken, where it says which that is.
     """
     lengths = [each for each in clauses if isinstance(each, Length)]
-    options = [found for each in clauses for found in sums(each)]
-    if any(each.of == "whole" for each in lengths) or not (lengths and options):
-        return None
-    firm, together, longest = lengths[0], options[0], None
-    if firm.at_most is not None and together is not None:
-        longest = firm.at_most + together
-    return Length(firm.reference, firm.source, longest)
+    options = [found for each in clauses for found in _sums(each, _last_taken(proposal))]
+    if any(each.of == "whole" for each in lengths):
+        return ()
+    found: list[Length] = []
+    for firm, together in product(lengths, options):
+        known = firm.at_most is not None and together is not None
+        longest = firm.at_most + together if known else None  # type: ignore[operator]
+        found.append(Length(firm.reference, firm.source, longest))
+    return tuple(found)
+
+
+def _last_taken(proposal: Proposal) -> int | None:
+    takes = proposal.takes
+    return takes.number + takes.times - 1 if takes is not None and takes.number else None
 
 
 def with_options(found: Finding) -> Finding:
@@ -78,17 +86,12 @@ def with_options(found: Finding) -> Finding:
     return found._replace(title="Length with the options")
 
 
-def sums(clause: Clause) -> list[Term | None]:
-    """Give how long all options may be together; None where that is not known, or is open."""
-    if isinstance(clause, Steps):
-        return [sum_of([step.at_most for step in clause.steps])]
-    if not isinstance(clause, Readings):
+def _sums(clause: Clause, last: int | None) -> list[Term | None]:
+    """Give how long all options may be together, or those up to one; None where that is open."""
+    if not isinstance(clause, Steps):
         return []
-    found = [[each for inner in one.clauses for each in sums(inner)] for one in clause.readings]
-    if not all(found):
-        return []
-    several = {each for one in found for each in one}
-    return [several.pop() if len(several) == 1 else None]
+    steps = clause.steps if clause.in_parts else clause.steps[:last]
+    return [sum_of([step.at_most for step in steps])]
 
 
 # the days that the words leave, whichever of their readings and limbs is taken
@@ -202,15 +205,16 @@ def until_the_end(
 
 
 def from_the_start(
-    clauses: tuple[Clause, ...], both: Length | None, proposal: Proposal, basis: Basis
+    clauses: tuple[Clause, ...], both: tuple[Length, ...], proposal: Proposal, basis: Basis
 ) -> Iterator[Finding]:
     """Hold a last day against each length, from the days on which the words let it start."""
     starts = _days(clauses, proposal, basis)
     whole = proposal.extent(basis)
-    if both is not None and whole.last is not None and whole.length is None:
-        yield with_options(_counted_from(starts, both, whole, proposal, basis))
+    if whole.last is not None and whole.length is None:
+        for each in both:
+            yield with_options(_counted_from(starts, each, whole, proposal, basis))
     # the last day of an extension is that of the whole, however much of it is firm
-    goes_on = proposal.power == EXTEND and (both is not None or for_all(clauses))
+    goes_on = proposal.power == EXTEND and (bool(both) or for_all(clauses))
     for clause in clauses:
         if isinstance(clause, For) and clause.binds(proposal, basis) is False:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carerslib.awards._spans import only_start, starting
-from carerslib.awards._supposed import noted, refused_by
+from carerslib.awards._supposed import beside, noted, refused_by
 from carerslib.clauses import Cap, Either, For, Length, Readings, Window
 from carerslib.clauses._groups import YEARS
 from carerslib.clauses._lengths import end_of
@@ -49,7 +49,7 @@ def from_its_only_start(judged: Judgement) -> Iterator[Part]:
             yield from _of_several(clause, supposed, own, judged)
         elif isinstance(clause, Cap) and not YEARS.isdisjoint((*clause.per, *dict(clause.where))):
             if clause.result(proposal, own, basis) is not Result.NOT_MET:
-                tally = alone(clause.adds(supposed, basis))
+                tally = beside(clause.adds(supposed, basis), own, of_it=False)
                 yield from refused_by(clause, supposed, tally, judged, _NOTE)
         elif isinstance(clause, Length) and not ends:
             yield from _too_late(clause, first, supposed, judged)

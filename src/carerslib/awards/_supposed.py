@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carerslib.clauses._groups import NOT_STATED
+from carerslib.clauses._measures import alone, less, total_of, up_to
 from carerslib.verdicts import Finding, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carerslib.awards.verdicts import Judgement
-    from carerslib.clauses import Cap, Request, Tally
+    from carerslib.clauses import Adds, Cap, Request, Tally
 
-__all__ = ["noted", "refused_by"]
+__all__ = ["beside", "noted", "refused_by"]
 
 
 def noted(finding: Finding, note: str) -> Finding:
@@ -20,12 +22,32 @@ def noted(finding: Finding, note: str) -> Finding:
     return finding._replace(note="; ".join(filter(None, (finding.note, note))))
 
 
+def beside(adds: Adds, tally: Tally, *, of_it: bool = True) -> Tally:
+    """Set what is supposed of a proposal beside what was used before.
+
+    What was used and is placed nowhere is ``of_it`` too, or else may be.
+    """
+    rows = zip(*tally, strict=True)
+    used = {group: less(total, adding) for (group, adding), total in rows}
+    loose = used.pop(NOT_STATED, 0)
+    loose = loose if of_it else up_to(loose)
+    return adds, tuple(total_of((used.get(group, 0), loose, measure)) for group, measure in adds)
+
+
 def refused_by(
     cap: Cap, supposed: Request, tally: Tally, judged: Judgement, note: str
 ) -> Iterator[Finding]:
-    """Give what a cap refuses of what is supposed; nothing where its readings leave it open."""
+    """Give what a cap refuses of what is supposed, and what it may for all that was used before.
+
+    Where its readings leave it open, that is nothing.
+    """
     part = cap.finding(supposed, tally, judged.basis)
+    found = (part,) if isinstance(part, Finding) else part.findings
     if part.result is Result.NOT_MET:
-        for each in (part,) if isinstance(part, Finding) else part.findings:
+        for each in found:
             if each.result is Result.NOT_MET:
                 yield noted(each, note)
+    elif cap.result(supposed, alone(tally[0]), judged.basis) is Result.MET:
+        for each in found:
+            if each.result is Result.UNDETERMINED:
+                yield noted(each, note)._replace(asked=True)

@@ -46,15 +46,16 @@ def together(judged: Judgement) -> Iterator[Part]:
     """Find what the clauses of an authority say together of a proposal."""
     authority, proposal, basis = judged.authority, judged.proposal, judged.basis
     reference, source, clauses = authority.reference, authority.source, authority.clauses
-    both, longer = longest_of_both(clauses), _outruns_the_firm_term(clauses, proposal, basis)
+    both = longest_of_both(clauses, proposal)
+    longer = _outruns_the_firm_term(clauses, proposal, basis)
     if not names_options(judged):
         yield from _unnamed_option(reference, source, proposal, longer=longer)
-    elif longer and both is None:
+    elif longer and not both:
         yield _how_long_with_it(reference, source, proposal)
-    if both is not None:
-        found = both.finding(proposal, EMPTY, basis)
-        # a length that is stated in its parts is held against each
-        parts = proposal.extent(basis).length is not None and not _with_the_option(proposal)
+    # a length that is stated in its parts is held against each
+    parts = proposal.extent(basis).length is not None and not _with_the_option(proposal)
+    for each in both:
+        found = each.finding(proposal, EMPTY, basis)
         outside = found.result is Result.NOT_MET and not parts
         if proposal.contract.in_all or outside or (longer and found.result is not Result.MET):
             yield with_options(found)
