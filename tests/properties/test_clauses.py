@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from carerslib.awards import AWARD, RULES, Authority, Judgement, Proposal, Used, judge
+from carerslib.awards._left_out import left_out
 from carerslib.citations import Citation
 from carerslib.clauses import (
     NO_PARTICULARS,
@@ -131,7 +132,8 @@ def test_the_quick_answer_is_that_of_the_finding(
     tally = (*judgement.tallies, EMPTY)[0]
     part = clause.finding(proposal, tally, basis)
     at_length = (part,) if isinstance(part, Finding) else part.findings
-    assert verdict.findings[1 : 1 + len(at_length)] == at_length
+    # of words for some that are left out, the verdict says no more than that
+    assert left_out(judgement) or verdict.findings[1 : 1 + len(at_length)] == at_length
     quick = clause.result(proposal, tally, basis)
     assert quick is _settled(clause.finding(proposal, tally, basis))
     power = proposal.power in under.powers

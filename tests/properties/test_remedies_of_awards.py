@@ -142,11 +142,24 @@ def _assert_mended(
 
 
 several_most: Final = st.tuples(_most("a"), _most("b"), _most("c")).map(lambda held: [*held])
-# what there is of all of them must be enough for each of more contracts: these two contradict
+
+
+def _contradict(held: list[Clause]) -> bool:
+    """Say whether the remedy of one asks more of the other.
+
+    What there is must be enough for each of more contracts, or for each year of a longer one.
+    """
+    floors = [each for each in held if isinstance(each, Floor)]
+    longer = any(isinstance(each, Shortest) for each in held)
+    return len({each.of for each in floors}) > 1 or (
+        longer and any("year" in each.per for each in floors)
+    )
+
+
 several_least: Final = (
     st.tuples(_least("a"), _least("b"))
     .map(lambda held: [*held])
-    .filter(lambda held: len({each.of for each in held if isinstance(each, Floor)}) < 2)
+    .filter(lambda held: not _contradict(held))
 )
 orders: Final = st.permutations(range(8))
 
