@@ -21,9 +21,9 @@ from carerslib.awards import (
     judge,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Clause, Except, Figure, Includes, Line, Only, Window
-from carerslib.contracts import Contract
-from carerslib.periods import DateRange, Term
+from carerslib.clauses import Cap, Clause, Except, Figure, Includes, Line, Of, Only, Window
+from carerslib.contracts import COUNTS_OPTIONS, Contract, Option
+from carerslib.periods import ByYear, DateRange, Term
 from carerslib.verdicts import Aspect, Result
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "a fund for 2012/13")
@@ -164,3 +164,84 @@ def test_days_and_years_of_its_own_go_before_the_day_on_which_money_is_spent() -
     ]
     for contract in stays:
         assert asked(Proposal(SPEND, contract, on=day), THAT_YEAR) == "within"
+
+
+@pytest.mark.parametrize(
+    ("days", "answer"),
+    [
+        (DateRange.month(2012, 4), Result.NOT_MET),
+        (DateRange(date(2012, 4, 1), date(2013, 3, 31)), Result.NOT_MET),
+        # of which of two years it is, is not known
+        (DateRange(date(2012, 4, 1), date(2013, 4, 1)), Result.UNDETERMINED),
+    ],
+)
+def test_money_of_a_day_known_only_to_some_days_of_one_year_is_of_that_year(
+    days: DateRange, answer: Result
+) -> None:
+    under = Authority("a", MINUTE, [GRANT], (TOTAL, EACH_YEAR))
+    used = Used().after(spent(date(2012, 6, 1), GRANT, "60.00"), under=under)
+    grant = Proposal(GRANT, Contract("d", value=stated("60.00")), on=days)
+    assert judge(grant, under=under, used=used).as_asked is answer
+
+
+@pytest.mark.parametrize("in_all", [False, True])
+@pytest.mark.parametrize(
+    ("on", "only", "one"),
+    [
+        (date(2012, 3, 31), Result.NOT_MET, Result.MET),
+        (date(2012, 4, 1), Result.MET, Result.NOT_MET),
+        (date(2013, 3, 31), Result.MET, Result.NOT_MET),
+        (date(2013, 4, 1), Result.NOT_MET, Result.MET),
+    ],
+)
+def test_a_grant_of_no_stated_amount_is_of_the_year_of_its_day(
+    on: date, only: Result, one: Result, *, in_all: bool
+) -> None:
+    once = Cap("once", MINUTE, Figure(1), of=Of.COUNT, per=("year",))
+    under = Authority("a", MINUTE, [GRANT], (TOTAL, once))
+    used = Used().after(spent(date(2012, 6, 1), GRANT), under=under)
+    for value in (None, stated("1.00")):
+        grant = Proposal(GRANT, Contract("d", value=value, in_all=in_all), on=on)
+        assert judge(grant, under=under, used=used).as_asked is one
+        found = judge(grant, under=Authority("a", MINUTE, [GRANT], (TOTAL, THAT_YEAR)))
+        assert found.as_asked is only
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"),
+    [("99.99", Result.UNDETERMINED), ("100.00", Result.UNDETERMINED), ("100.01", Result.NOT_MET)],
+)
+def test_money_of_an_option_is_not_of_the_day_of_the_grant(pounds: str, answer: Result) -> None:
+    year = Option(Term(years=1), stated("100.00"))
+    until = Option(last_day=date(2014, 3, 31), value=stated("100.00"))
+    under = Authority("a", MINUTE, [GRANT], (EACH_YEAR,))
+    firm, further = (stated(pounds), {"part": "firm"}), (stated("100.00"), {"option": "1"})
+    for contract in (
+        Contract("c", value=stated(pounds), options=[year]),
+        Contract("c", value=stated(pounds), options=[until]),
+        Contract("c", amounts=[Line(*firm), Line(*further)], options=[Option(Term(years=1))]),
+        Contract("c", amounts=[Line(*firm), Line(*further)]),
+    ):
+        found = judge(Proposal(GRANT, contract, on=date(2013, 3, 31)), under=under)
+        assert found.on(Aspect.AMOUNT).result is answer
+
+
+@pytest.mark.parametrize(("pounds", "answer"), [("100.00", "within"), ("100.01", "exceeds")])
+def test_what_states_no_year_is_of_the_day_beside_what_states_one(pounds: str, answer: str) -> None:
+    own = {"2012/13": stated("60.00")}
+    named = Line(stated("60.00"), {"year": "2012/13"})
+    both = Contract("c", amounts=[named, Line(stated(pounds))])
+    assert asked(Proposal(SPEND, both, on=date(2013, 4, 1)), EACH_YEAR) == answer
+    uplift = Contract("c", value=stated(pounds), uplift=ByYear.of(own))
+    assert asked(Proposal(SPEND, uplift, on=date(2013, 4, 1)), EACH_YEAR) == answer
+
+
+@pytest.mark.parametrize(("pounds", "answer"), [("100.00", "within"), ("100.01", "exceeds")])
+def test_the_firm_term_alone_is_of_the_day_where_options_count_as_exercised(
+    pounds: str, answer: str
+) -> None:
+    basis = RULES.basis(conventions={COUNTS_OPTIONS.name: "as exercised"})
+    contract = Contract("c", value=stated(pounds), options=[Option(value=stated("1.00"))])
+    under = Authority("a", MINUTE, [GRANT], (TOTAL, EACH_YEAR))
+    proposal = Proposal(GRANT, contract, on=date(2013, 4, 1))
+    assert label(judge(proposal, under=under, basis=basis)) == answer

@@ -66,6 +66,7 @@ YEAR_OF_ACT: Final = Convention(
 )
 """C-16: money that goes out on a day is money of the financial year of that day.
 
-So it is of spending and of grants that state neither days nor years of their own. A contract that
-is awarded on a day may run in any year.
+So it is of spending and of grants that state neither days nor years of their own, and of a day that
+is known only to some days of one year. What may be of an option is of a period that follows. A
+contract that is awarded on a day may run in any year.
 """

@@ -11,14 +11,15 @@ import attrs
 from carerslib.awards._amending import is_done
 from carerslib.awards.conventions import YEAR_OF_ACT
 from carerslib.awards.powers import EXTEND, GRANT, MODIFY, SPEND, Power
-from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Particulars, Taken
+from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Line, Particulars, Taken
 from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of, several
 from carerslib.clauses._groups import YEARS
+from carerslib.clauses._years import touched_by
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
 from carerslib.contracts.options import FIRM, IN_OPTIONS, in_option
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
-from carerslib.periods import DateRange, Day, FinancialYear, Term, check_day
+from carerslib.periods import DateRange, Day, Term, check_day
 
 if TYPE_CHECKING:
     from carerslib.basis import Basis
@@ -118,7 +119,8 @@ class Proposal:
     they are.
 
     Money that is spent or granted on a day, and states neither days nor years of its own, is of the
-    financial year of that day, unless a council counts otherwise (convention C-16).
+    financial year of that day, but for that of options, unless a council counts otherwise
+    (convention C-16).
 
     What is None or empty is not stated and is not assumed. The reference is the contract's unless
     another is given.
@@ -209,15 +211,26 @@ class Proposal:
 
     def _spent(self, extent: Extent) -> Extent:
         """Place money of no stated days that is spent on a day in the year of that day."""
-        on, lines = self.on, extent.lines
-        if self.power not in _OF_THEIR_DAY or not isinstance(on, date):
+        contract = self.contract
+        years = touched_by(self.on, self.on) if self.power in _OF_THEIR_DAY else ()
+        # an option states a period of its own, and leaves that of the firm term as it is
+        period = extent if contract.in_all else contract.firm
+        stated = any(each is not None for each in (period.first, period.last, period.term))
+        if stated or len(years) != 1:
             return extent
-        stated = (extent.first, extent.last, extent.term, extent.dimensions & YEARS or None)
-        if not lines or any(each is not None for each in stated):
-            return extent
-        year = ("year", str(FinancialYear.of(on)))
-        placed = [attrs.evolve(line, place=(*line.place, year)) for line in lines]
-        return attrs.evolve(extent, lines=tuple(placed))
+        lines = extent.lines
+        if not (lines or contract.options):
+            lines = (Line(None, (), "value", () if contract.in_all else FIRM),)
+        return attrs.evolve(extent, lines=tuple(self._of_year(line, years[0]) for line in lines))
+
+    def _of_year(self, line: Line, year: str) -> Line:
+        """Place an amount in a year, unless it states one or may be of an option."""
+        stated = any(line.tag(name) is not None for name in YEARS)
+        firm = line.tag("part") == "firm" or line.tag("option") == "none"
+        in_option = line.tag("part") == "options" or (self.contract.options and not firm)
+        if stated or in_option:
+            return line
+        return attrs.evolve(line, place=(*line.place, ("year", year)))
 
     def _extension(self) -> Extent:
         """Give the firm term; what an extension states with no option beside it is the option's."""
@@ -297,7 +310,7 @@ class Proposal:
             return attrs.evolve(self, contract=bare, reference=self.reference).extent(basis)
         if self.whole is self.firm or basis.takes(COUNTS_OPTIONS) == COUNTS_OPTIONS.default:
             return self.whole
-        return self.contract.committed
+        return self._spent(self.contract.committed)
 
     def amended(self, remedy: Remedy) -> Proposal:
         """Give the proposal with what a remedy asks for.
