@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import attrs
 import pytest
 
 from carerslib.clauses import Extent, Line
@@ -314,6 +315,78 @@ class TestWhatARemedyAsksFor:
         with pytest.raises(InvalidValueError) as error:
             Contract("A", by_year=by_year(y2018="5.00")).priced("options[0].value", Money.pence(1))
         assert error.value.expected == "one of value, by_year[2018/19]"
+
+
+class TestAmountsThatNameTheirOptions:
+    OPTIONS = (Option(ONE_YEAR), Option(ONE_YEAR))
+    FIRM = Line(pounds("100.00"), {"part": "firm"})
+    FIRST_OPTION = Line(pounds("50.00"), {"option": "1"})
+    SECOND_OPTION = Line(pounds("60.00"), {"option": "2"})
+    CONTRACT = Contract(
+        "A", FIRST, LAST, amounts=(SECOND_OPTION, FIRM, FIRST_OPTION), options=OPTIONS
+    )
+
+    @staticmethod
+    def amounts(extent: Extent) -> dict[str, str]:
+        return {
+            f"{line.tag('part')} {line.tag('option')}": str(line.price and line.price.stated)
+            for line in extent.lines
+        }
+
+    def test_what_is_committed_has_the_amounts_of_the_options_exercised(self) -> None:
+        first = self.CONTRACT.taking()
+        assert self.amounts(first.committed) == {"firm none": "£100.00", "options 1": "£50.00"}
+        assert first.committed.all_like == (((), 15000),)
+        assert first.taking().committed.all_like == (((), 21000),)
+
+    def test_an_exercised_option_leaves_its_amount_to_the_firm_term(self) -> None:
+        contract = self.CONTRACT.exercised()
+        assert contract.firm.all_like == (((), 15000),)
+        assert contract.whole.all_like == (((), 21000),)
+        assert {line.tag("option") for line in contract.whole.lines} == {"none", "1"}
+        assert self.CONTRACT.exercised(2).firm.all_like == (((), 21000),)
+
+    def test_what_is_of_the_options_together_is_firm_once_all_are_exercised(self) -> None:
+        both = Line(pounds("110.00"), {"part": "options"})
+        contract = attrs.evolve(self.CONTRACT, amounts=(self.FIRM, both))
+        assert contract.exercised(2).firm.all_like == (((), 21000),)
+        # of one of them it is not known how much it is
+        one = contract.exercised()
+        assert [line.price for line in one.firm.lines] == [pounds("100.00"), None]
+        assert [line.tag("part") for line in one.whole.lines] == ["firm", None]
+
+    def test_an_option_with_a_price_of_its_own_beside_amounts_keeps_it_as_firm(self) -> None:
+        years = Option(ONE_YEAR, by_year=by_year(y2021="50.00"))
+        for option in (Option(ONE_YEAR, pounds("50.00")), years):
+            contract = Contract("A", FIRST, LAST, amounts=(self.FIRM,), options=(option,))
+            assert contract.exercised().firm.all_like == (((), 15000),)
+
+    @pytest.mark.parametrize(
+        ("last", "left"),
+        [
+            (date(2023, 3, 30), 21000),
+            (date(2022, 4, 1), 21000),
+            (date(2022, 3, 31), 15000),
+            (date(2021, 4, 1), 15000),
+            (LAST, 10000),
+        ],
+    )
+    def test_an_earlier_end_takes_off_the_amounts_of_the_options_it_drops(
+        self, last: date, left: int
+    ) -> None:
+        assert self.CONTRACT.ending(last).whole.all_like == (((), left),)
+
+    def test_fewer_options_have_fewer_amounts(self) -> None:
+        offered = [self.CONTRACT.offering(number) for number in range(4)]
+        assert [each.whole.all_like[0][1] for each in offered] == [10000, 15000, 21000, 21000]
+        assert [len(each.options) for each in offered] == [0, 1, 2, 2]
+        # what is of the options together goes with the last of them
+        both = Line(pounds("110.00"), {"part": "options"})
+        contract = attrs.evolve(self.CONTRACT, amounts=(self.FIRM, both))
+        assert contract.offering(0).whole.all_like == (((), 10000),)
+        # without options, such an amount is that of the option that an extension takes
+        taken = Contract("A", amounts=(self.SECOND_OPTION,))
+        assert taken.ending(LAST).amounts == taken.amounts
 
 
 def test_tags_are_kept_in_the_order_of_their_names() -> None:

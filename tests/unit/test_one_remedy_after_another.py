@@ -11,7 +11,7 @@ from tests.scenarios.kit import stated
 
 from carerslib.awards import AWARD, EXTEND, Authority, Proposal, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, Floor, Length, Taken, Window
+from carerslib.clauses import Cap, Figure, Floor, Length, Line, Steps, Taken, Window
 from carerslib.contracts import Contract, Option
 from carerslib.errors import InvalidValueError
 from carerslib.money import Money
@@ -66,6 +66,19 @@ class TestTwoRemediesOfOneVerdict:
         clauses = days, cap("900.00"), cap("300.00", where=OF_OPTIONS)
         after = mended(Proposal(AWARD, made), *clauses, backwards=backwards).contract
         assert after == attrs.evolve(made, options=())
+
+    def test_fewer_options_and_less_for_what_one_of_them_costs(self, *, backwards: bool) -> None:
+        amounts = [
+            Line(stated("60.00"), {"option": "2"}),
+            Line(stated("100.00"), {"part": "firm"}),
+            Line(stated("50.00"), {"option": "1"}),
+        ]
+        made = Contract("c", term=YEAR, amounts=amounts, options=[Option(YEAR), Option(YEAR)])
+        one, two = (cap("40.00", where={"option": number}) for number in ("1", "2"))
+        clauses = Steps("s", MINUTE, [YEAR]), Length("length", MINUTE, YEAR, of="firm"), one, two
+        total = cap("900.00")
+        after = mended(Proposal(AWARD, made), *clauses, total, backwards=backwards).contract
+        assert after.whole.all_like == (((), 14000),)
 
     def test_an_earlier_end_and_one_that_is_earlier_still(self, *, backwards: bool) -> None:
         made = Contract("c", FIRST, date(2021, 3, 31))

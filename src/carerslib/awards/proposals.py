@@ -16,7 +16,7 @@ from carerslib.clauses._given import are_pairs, check_each, check_text, pairs_of
 from carerslib.clauses._groups import YEARS
 from carerslib.clauses._years import touched_by
 from carerslib.contracts import COUNTS_OPTIONS, INDEXATION, Contract
-from carerslib.contracts.options import FIRM, IN_OPTIONS, in_option
+from carerslib.contracts.options import FIRM, IN_OPTIONS, called, in_option
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
 from carerslib.periods import DateRange, Day, Term, check_day
@@ -321,7 +321,9 @@ class Proposal:
         Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
         """
         contract, nearest, field = self.contract, remedy.nearest, remedy.field
-        if is_done(contract, self.takes, remedy):
+        gone = field.startswith("amounts[") and not called(field, contract.whole.lines)
+        if is_done(contract, self.takes, remedy) or (gone and remedy.action == "reduce by"):
+            # an amount of an option that is no longer offered costs nothing
             return self
         if field.startswith("takes.") and self.takes is not None:
             changes: dict[str, Any] = {field.removeprefix("takes."): nearest}
@@ -330,10 +332,9 @@ class Proposal:
         if isinstance(nearest, Money):
             changed = contract.priced(field, nearest)
         elif isinstance(nearest, Term) and field == "term":
-            changed = attrs.evolve(contract, term=nearest, options=(), taken=0)
+            changed = attrs.evolve(contract.offering(0), term=nearest)
         elif isinstance(nearest, int) and field == "options":
-            kept = contract.options[:nearest]
-            changed = attrs.evolve(contract, options=kept, taken=min(contract.taken, len(kept)))
+            changed = contract.offering(nearest)
         elif isinstance(nearest, int) and field == "number":
             changed = attrs.evolve(contract, number=nearest)
         elif isinstance(nearest, Term) and field.startswith("options["):

@@ -25,14 +25,16 @@ from carerslib.contracts.options import (
     in_the_only_option,
     last_day_problem,
     lines_of,
+    made_firm,
     may_be_firm,
+    named,
     of_firm,
     placed,
-    stands,
     tag_problems,
     tags_of,
     unplaced,
     with_amounts,
+    within_options,
 )
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Money
@@ -53,14 +55,6 @@ __all__ = ["Contract"]
 
 def _options(given: Iterable[Option]) -> tuple[Option, ...]:
     return several(given)
-
-
-def _amounts(given: Iterable[Line]) -> tuple[Line, ...]:
-    """Give each amount the name by which a remedy can change it."""
-    return tuple(
-        stands(attrs.evolve(line, what=f"amounts[{number}]")) if isinstance(line, Line) else line
-        for number, line in enumerate(several(given))
-    )
 
 
 def _reference(value: object) -> InvalidValueError | None:
@@ -91,7 +85,7 @@ class Contract:
     by_year: ByYear[Price] | None = None
     options: tuple[Option, ...] = attrs.field(default=(), converter=_options)
     tags: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), converter=tags_of)
-    amounts: tuple[Line, ...] = attrs.field(default=(), converter=_amounts)
+    amounts: tuple[Line, ...] = attrs.field(default=(), converter=named)
     uplift: ByYear[Price] | None = None
     taken: int = 0
     number: int = 1
@@ -271,7 +265,8 @@ class Contract:
         # what an amount is of does not hang on which options are exercised
         own = {line.what: line for line in self.whole.lines}
         taken = attrs.evolve(self, options=self.options[: self.taken], taken=0).whole
-        return attrs.evolve(taken, lines=tuple(own[line.what] for line in taken.lines))
+        lines = within_options((own[line.what] for line in taken.lines), self.taken)
+        return attrs.evolve(taken, lines=lines)
 
     def taking(self, times: int = 1) -> Contract:
         """Give the contract with its next option exercised, or the next few; they stay options.
@@ -303,11 +298,19 @@ class Contract:
             term=term,
             value=Price.total(prices) if priced else None,
             by_year=reduce(add, years) if yearly else None,
+            amounts=made_firm(self.amounts, self.options, number),
             options=self.options[number:],
             taken=max(self.taken - number, 0),
         )
 
     # the changes that a remedy may ask for
+
+    def offering(self, number: int) -> Contract:
+        """Give the contract with no more than its first few options, and their amounts."""
+        if number >= len(self.options):
+            return self
+        taken, amounts = min(self.taken, number), within_options(self.amounts, number)
+        return attrs.evolve(self, options=self.options[:number], taken=taken, amounts=amounts)
 
     def ending(self, last: date) -> Contract:
         """Give the contract with every day after ``last`` taken off, the last option first."""
@@ -317,10 +320,9 @@ class Contract:
             end = shorter.whole.last
             if end is None or earliest(end) < last:
                 cut = attrs.evolve(kept[-1], term=None, last_day=last)
-                taken = min(self.taken, len(kept))
-                return attrs.evolve(self, options=(*kept[:-1], cut), taken=taken)
+                return attrs.evolve(self.offering(len(kept)), options=(*kept[:-1], cut))
             kept = kept[:-1]
-        return attrs.evolve(self, last_day=last, term=None, options=(), taken=0)
+        return attrs.evolve(self.offering(0), last_day=last, term=None)
 
     def starting(self, first: date) -> Contract:
         """Give the contract with another first day; a last day that is stated stays."""

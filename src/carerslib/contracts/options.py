@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +15,7 @@ from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses import Line
 from carerslib.clauses._given import are_pairs, pairs_of, several
-from carerslib.clauses._groups import BUILT_IN, YEARS
+from carerslib.clauses._groups import BUILT_IN, PARTS, YEARS
 from carerslib.clauses._remedies import FIRM_VALUE
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Rounding
@@ -22,7 +23,7 @@ from carerslib.periods import ByYear, FinancialYear, Term, check_day
 from carerslib.prices import Price
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from carerslib.clauses import Extent
 
@@ -40,7 +41,9 @@ __all__ = [
     "in_the_only_option",
     "last_day_problem",
     "lines_of",
+    "made_firm",
     "may_be_firm",
+    "named",
     "of_firm",
     "placed",
     "stands",
@@ -49,6 +52,7 @@ __all__ = [
     "unplaced",
     "uplifted",
     "with_amounts",
+    "within_options",
 ]
 
 COUNTS_OPTIONS: Final = Convention(
@@ -76,6 +80,7 @@ IN_OPTIONS: Final = (("part", "options"),)
 """Where an amount of some option stands."""
 UPLIFT: Final = (("part", "uplift"), ("option", "none"))
 """Where an uplift beside the price stands."""
+_NAMED: Final = re.compile(r"amounts\[[0-9]+\]")
 
 
 def in_option(number: int) -> tuple[tuple[str, str], ...]:
@@ -180,6 +185,57 @@ def may_be_firm(line: Line) -> bool:
 def placed(line: Line) -> Line:
     """Place an amount of a contract without options, where it says nothing else."""
     return attrs.evolve(line, place=FIRM) if line.tag("part") is None else line
+
+
+def named(given: Iterable[Line]) -> tuple[Line, ...]:
+    """Give each amount the name by which a remedy can change it, which it keeps as others go."""
+    lines: tuple[Line, ...] = several(given)
+    names = {line.what for line in lines if isinstance(line, Line)}
+    kept = len(names) == len(lines) and all(map(_NAMED.fullmatch, names))
+    return tuple(
+        stands(line if kept else attrs.evolve(line, what=f"amounts[{number}]"))
+        if isinstance(line, Line)
+        else line
+        for number, line in enumerate(lines)
+    )
+
+
+def within_options(lines: Iterable[Line], there: int) -> tuple[Line, ...]:
+    """Give amounts without those of options after so many."""
+    return tuple(
+        line
+        for line in lines
+        if _option_of(line) <= there and (there or line.tag("part") != "options")
+    )
+
+
+def made_firm(lines: Iterable[Line], options: Sequence[Option], number: int) -> tuple[Line, ...]:
+    """Give amounts as they are once the first few options are firm, the rest numbered anew."""
+    found = []
+    for line in lines:
+        option, made = _option_of(line), line
+        if option > number:
+            made = _of_part(line, ("option", str(option - number)))
+        elif option or (line.tag("part") == "options" and number == len(options)):
+            made = _of_part(line, ("part", "firm"))
+        elif line.tag("part") == "options":
+            # how much of it is of an option still, nobody knows
+            made = _of_part(line)
+        found.append(made)
+    own = [line for each in options[:number] for line in lines_of(each.value, each.by_year, "", ())]
+    return (*found, *(_of_part(line, ("part", "firm")) for line in own)) if found else ()
+
+
+def _option_of(line: Line) -> int:
+    """Give the number of the option that an amount names; 0 where it names none."""
+    option = line.tag("option") or ""
+    return int(option) if option.isdecimal() else 0
+
+
+def _of_part(line: Line, *tags: tuple[str, str]) -> Line:
+    """Give an amount that says this of where it stands, and nothing else."""
+    others = [(name, value) for name, value in line.tags if name not in PARTS]
+    return attrs.evolve(line, tags=(*others, *tags), place=())
 
 
 def unplaced(line: Line) -> Line:
