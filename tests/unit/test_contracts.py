@@ -168,10 +168,37 @@ class TestDays:
         assert Contract("A", FIRST, LAST, options=options).whole.last == date(2023, 6, 30)
 
     def test_an_option_without_a_length_leaves_the_end_open(self) -> None:
-        contract = Contract("A", FIRST, LAST, options=(Option(), Option(ONE_YEAR)))
+        contract = Contract("A", FIRST, LAST, options=(Option(),))
         # it lasts a day at the least
         assert contract.whole.last == DateRange.onwards(LAST + timedelta(days=1))
         assert contract.whole.length is None
+
+    def test_each_option_without_a_length_lasts_a_day_at_the_least(self) -> None:
+        year, unstated = Option(ONE_YEAR), Option()
+        a_year_and_a_day = DateRange.onwards(date(2022, 4, 1))
+        for options in ((year, unstated), (unstated, year)):
+            whole = Contract("A", FIRST, LAST, options=options).whole
+            assert (whole.last, whole.length) == (a_year_and_a_day, None)
+        two = Contract("A", FIRST, LAST, options=(unstated, unstated))
+        assert two.whole.last == DateRange.onwards(date(2021, 4, 2))
+        # terms after it are counted as one span
+        long = Contract("A", FIRST, LAST, options=(unstated, Option(Term(months=1)), year))
+        assert long.whole.last == DateRange.onwards(date(2022, 5, 1))
+
+    def test_a_firm_term_to_some_day_on_goes_on_with_its_options(self) -> None:
+        some_day = DateRange.onwards(LAST)
+        contract = Contract("A", None, some_day, options=(Option(ONE_YEAR), Option()))
+        assert contract.whole.last == DateRange.onwards(date(2022, 4, 1))
+        for last in (date.max, date(9999, 12, 30)):
+            late = Contract("A", None, DateRange.onwards(last), options=(Option(), Option()))
+            assert late.whole.last == DateRange.onwards(date.max)
+
+    @pytest.mark.parametrize("last", [date(2021, 4, 1), date(2021, 4, 2)])
+    def test_an_option_to_a_day_leaves_a_day_to_each_before_it(self, last: date) -> None:
+        options = (Option(), Option(), Option(last_day=last))
+        assert "options[2].last_day" in problem(first_day=FIRST, last_day=LAST, options=options)
+        later = (*options[:2], Option(last_day=date(2021, 4, 3)))
+        assert Contract("A", FIRST, LAST, options=later).whole.last == date(2021, 4, 3)
 
     def test_an_option_without_a_length_leaves_the_years_and_the_longest_open(self) -> None:
         whole = Contract("A", FIRST, term=ONE_YEAR, options=(Option(),)).whole

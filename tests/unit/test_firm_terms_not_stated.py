@@ -83,10 +83,12 @@ class TestSeveralOptions:
         with pytest.raises(InvalidValueError, match="after 31 March 2019"):
             Contract("c", FIRST, options=[Option(YEAR), Option(last_day=date(2019, 3, 31))])
 
-    def test_after_one_of_no_stated_length_nothing_more_is_known(self) -> None:
+    def test_after_one_of_no_stated_length_alone_nothing_more_is_known(self) -> None:
         assert Contract("c", FIRST, options=[Option(), Option(YEAR)]).whole.last is None
+
+    def test_one_of_no_stated_length_between_others_lasts_a_day_at_the_least(self) -> None:
         known = Contract("c", FIRST, options=[Option(YEAR), Option(), Option(YEAR)])
-        assert known.whole.last == DateRange.onwards(date(2019, 3, 31))
+        assert known.whole.last == DateRange.onwards(date(2020, 4, 1))
 
     def test_where_the_first_day_is_not_known_either_there_is_no_last(self) -> None:
         assert Contract("c", options=[Option(YEAR)]).whole.last is None

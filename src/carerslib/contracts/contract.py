@@ -12,7 +12,6 @@ import attrs
 
 from carerslib.clauses import Extent, Line
 from carerslib.clauses._given import check_each, several
-from carerslib.clauses._lengths import day_after, end_of
 from carerslib.clauses._remedies import FIRM_VALUE
 from carerslib.contracts.options import (
     FIRM,
@@ -20,6 +19,7 @@ from carerslib.contracts.options import (
     Option,
     amount_problems,
     called,
+    end_after,
     filled,
     in_option,
     in_the_only_option,
@@ -28,6 +28,7 @@ from carerslib.contracts.options import (
     made_firm,
     may_be_firm,
     named,
+    next_day,
     of_firm,
     placed,
     tag_problems,
@@ -222,14 +223,14 @@ class Contract:
                 continue
             if last is not None and (start is None or span is None):
                 # nothing is known to count from but the day after the last so far
-                start, span = day_after(last), None
+                start, span = next_day(last), None
             if option.term is None:
                 start, span = None, None
                 # it lasts a day at the least
-                last = None if last is None else DateRange.onwards(earliest(day_after(last)))
+                last = None if last is None else DateRange.onwards(earliest(next_day(last)))
             else:
                 span = option.term if span is None else span + option.term
-                last = None if start is None else end_of(start, span)
+                last = None if start is None else end_after(start, span)
                 last = DateRange.onwards(earliest(last)) if least and last is not None else last
             ends.append(last)
         return ends

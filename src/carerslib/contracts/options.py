@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -16,16 +16,18 @@ from carerslib.citations import Citation
 from carerslib.clauses import Line
 from carerslib.clauses._given import are_pairs, pairs_of, several
 from carerslib.clauses._groups import BUILT_IN, PARTS, YEARS
+from carerslib.clauses._lengths import day_after, end_of
 from carerslib.clauses._remedies import FIRM_VALUE
 from carerslib.errors import InvalidValueError, require
 from carerslib.money import Rounding
-from carerslib.periods import ByYear, FinancialYear, Term, check_day
+from carerslib.periods import ByYear, DateRange, FinancialYear, Term, check_day, last_day_of
 from carerslib.prices import Price
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from carerslib.clauses import Extent
+    from carerslib.periods import Day
 
 __all__ = [
     "COUNTS_OPTIONS",
@@ -36,6 +38,7 @@ __all__ = [
     "Option",
     "amount_problems",
     "called",
+    "end_after",
     "filled",
     "in_option",
     "in_the_only_option",
@@ -44,6 +47,7 @@ __all__ = [
     "made_firm",
     "may_be_firm",
     "named",
+    "next_day",
     "of_firm",
     "placed",
     "stands",
@@ -117,6 +121,20 @@ def last_day_problem(value: object) -> InvalidValueError | None:
         expected = "a day before 31 December 9999, or None where no end is stated"
         return InvalidValueError("last_day", value, expected)
     return check_day("last_day", value)
+
+
+def next_day(last: Day) -> Day:
+    """Give the day after a last day; of one that may be any from a day on, the earliest counts."""
+    if isinstance(last, DateRange) and last.is_open and last.first < date.max:
+        return DateRange.onwards(last.first + timedelta(days=1))
+    return day_after(last)
+
+
+def end_after(start: Day, span: Term) -> Day:
+    """Give the last day of a span; from any day on, it ends at the earliest as from the first."""
+    if isinstance(start, DateRange) and start.is_open:
+        return DateRange.onwards(last_day_of(start.first, span))
+    return end_of(start, span)
 
 
 def amount_problems(value: object, by_year: object) -> tuple[InvalidValueError | None, ...]:
