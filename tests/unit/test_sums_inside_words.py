@@ -8,15 +8,32 @@ import pytest
 
 from carerslib.awards import AWARD, Authority, Resolution, contradictions
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Figure, For, Holder, Of, Only, Step, Steps
+from carerslib.clauses import (
+    Cap,
+    Either,
+    Figure,
+    For,
+    Holder,
+    Nature,
+    Of,
+    Only,
+    Reading,
+    Readings,
+    Step,
+    Steps,
+    Threshold,
+)
 from carerslib.periods import Term
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carerslib.clauses import Clause
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "carers services")
 TOTAL: Final = Cap("total", MINUTE, Figure.pounds("100.00"))
 YEAR: Final = Term(years=1)
+OTHER: Final = Reading("other", [Holder("other", MINUTE, "cabinet")])
 
 
 def cap(reference: str, pounds: str, **where: str) -> Cap:
@@ -119,3 +136,97 @@ def test_figures_for_lots_inside_a_step_add_up_to_that_of_the_step() -> None:
     inside = [TOTAL, cap("c1", "60.00", lot="1"), cap("c2", "30.00", lot="2")]
     found = wrong(Steps("s", MINUTE, [Step(YEAR, clauses=inside)]))
     assert found == [("Sum over each lot", "£90.00", "£100.00")]
+
+
+def reading(*clauses: Clause) -> Clause:
+    return Readings("words", MINUTE, [Reading("these", clauses), OTHER])
+
+
+def limb(*clauses: Clause) -> Clause:
+    return Either("limbs", MINUTE, [Reading("these", clauses), OTHER])
+
+
+def above(*clauses: Clause) -> Clause:
+    over = Figure.pounds("1.00", nature=Nature.THRESHOLD)
+    return Threshold("above", MINUTE, over, clauses)
+
+
+def for_awards(*clauses: Clause) -> Clause:
+    return For("awards", MINUTE, {"power": "award"}, clauses)
+
+
+LOT_1: Final = cap("c1", "60.00", lot="1")
+
+
+@pytest.mark.parametrize("inside", [reading, limb, above, for_awards])
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("39.99", [("Sum over each lot", "£99.99", "£100.00")]),
+        ("40.00", []),
+        ("40.01", [("Sum over each lot", "£100.01", "£100.00")]),
+    ],
+)
+def test_figures_that_stand_together_inside_words_add_up_to_their_total(
+    second: str, expected: list[tuple[str, str, str]], inside: Callable[..., Clause]
+) -> None:
+    assert wrong(inside(TOTAL, LOT_1, cap("c2", second, lot="2"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("39.99", [("Sum over each lot", "£99.99", "£100.00")]),
+        ("40.00", []),
+        ("40.01", [("Sum over each lot", "£100.01", "£100.00")]),
+    ],
+)
+def test_each_reading_adds_up_with_what_stands_outside(
+    second: str, expected: list[tuple[str, str, str]]
+) -> None:
+    two = cap("c2", second, lot="2")
+    assert wrong(TOTAL, reading(LOT_1, two)) == expected
+    assert wrong(TOTAL, LOT_1, reading(two)) == expected
+    assert wrong(reading(TOTAL), LOT_1, two) == expected
+
+
+@pytest.mark.parametrize("inside", [above, for_awards])
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("39.99", []),
+        ("40.00", []),
+        ("40.01", [("Sum over each lot", "£100.01", "£100.00")]),
+    ],
+)
+def test_figures_for_some_leave_the_rest_of_a_total_for_all_to_others(
+    second: str, expected: list[tuple[str, str, str]], inside: Callable[..., Clause]
+) -> None:
+    two = cap("c2", second, lot="2")
+    assert wrong(TOTAL, inside(LOT_1, two)) == expected
+    assert wrong(TOTAL, LOT_1, inside(two)) == expected
+    # what is for all is no part of a total for some
+    assert wrong(inside(TOTAL), LOT_1, two) == []
+
+
+def test_a_limb_is_held_alone_and_a_narrower_figure_for_some_takes_the_place_of_the_wider() -> None:
+    two = cap("c2", "40.00", lot="2")
+    assert wrong(TOTAL, limb(LOT_1, cap("c2", "60.00", lot="2"))) == []
+    assert wrong(TOTAL, LOT_1, two, for_awards(cap("less", "50.00", lot="1"))) == []
+    assert wrong(TOTAL, LOT_1, two, for_awards(cap("more", "60.01", lot="1"))) == [
+        ("Sum over each lot", "£100.01", "£100.00")
+    ]
+    # what is found where it stands is not found again inside that
+    over = cap("c2", "50.00", lot="2")
+    assert wrong(TOTAL, LOT_1, over, for_awards(cap("less", "55.00", lot="1"))) == [
+        ("Sum over each lot", "£110.00", "£100.00")
+    ]
+
+
+def test_steps_inside_a_reading_add_up_with_the_firm_part_outside() -> None:
+    firm = cap("firm", "60.00", part="firm")
+    assert wrong(TOTAL, firm, reading(steps("10.00", "30.00"))) == []
+    found = [("Sum over each part", "£100.01", "£100.00")]
+    assert wrong(TOTAL, firm, reading(steps("10.00", "30.01"))) == found
+    less = [("Sum over each option", "£40.01", "£40.00")]
+    assert wrong(cap("o", "40.00", part="options"), reading(steps("10.00", "30.01"))) == less

@@ -214,3 +214,22 @@ def test_a_least_figure_for_all_is_no_more_than_that_for_one_lot_of_several() ->
     assert wrong(floor, for_lot(most)) == []
     # by each reading, the other of which is £1
     assert wrong(floor, reading(most)) == ["least", "least"]
+
+
+@pytest.mark.parametrize(
+    ("least", "strict", "more", "found"),
+    [
+        ("9.99", True, False, []),
+        ("10.00", True, False, ["least"]),
+        ("10.00", False, False, []),
+        ("9.99", False, True, []),
+        ("10.00", False, True, ["least"]),
+        ("9.98", True, True, []),
+        ("9.99", True, True, ["least"]),
+    ],
+)
+def test_less_than_a_figure_and_more_than_one_leave_the_figure_itself_out(
+    least: str, found: list[str], *, strict: bool, more: bool
+) -> None:
+    most = Cap("most", MINUTE, Figure.pounds("10.00"), strict=strict)
+    assert wrong(most, Floor("least", MINUTE, Figure.pounds(least), strict=more)) == found

@@ -58,12 +58,14 @@ class Said(NamedTuple):
     """Clauses that bind together, of whom they are said, and as which words are read.
 
     ``alike`` are those of them that are said of the same: no others see the same amounts.
+    ``binding`` holds them by where they stand.
     """
 
     where: _Pairs
     read: _Pairs
     clauses: tuple[Clause, ...]
     alike: tuple[Clause, ...] = ()
+    binding: tuple[Said, ...] = ()
 
     def is_inside(self, other: Said) -> bool:
         """Say whether what is said of another is said of these too, and of more than these."""
@@ -79,6 +81,7 @@ class Said(NamedTuple):
         return self._replace(
             clauses=tuple(clause for each in binding for clause in each.clauses),
             alike=tuple(clause for each in alike for clause in each.clauses),
+            binding=tuple(binding),
         )
 
 

@@ -7,7 +7,7 @@ these are listed, beside what can be found by adding up and counting days.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard, final
 
 import attrs
 
@@ -40,13 +40,13 @@ def contradictions(resolution: Resolution) -> tuple[Finding, ...]:
     total of the same kind; a least figure above the most; VAT that fits neither figure; a start
     after the last day; a length that its days cannot hold, or that is not that of the firm term and
     the options; an effective day before the resolution. What stands inside words for some, and each
-    reading of the same words, is held with what stands outside; a limb, and the words of an option,
-    alone.
+    reading of the same words, is held with what stands outside, of which parts for some may leave a
+    rest; a limb, and the words of an option, alone.
     """
     found: list[Wrong] = [*_days(resolution)]
     for authority in resolution.authorities:
         said = [*said_together(authority.clauses)]
-        found += [*_noted(authority), *_sums(authority), *_floors(said)]
+        found += [*_noted(authority), *_sums(said), *_floors(said)]
         found += [*_taxes(authority), *wrong_days(said)]
     return tuple(each.finding(resolution.reference) for each in dict.fromkeys(found))
 
@@ -79,26 +79,72 @@ def _noted(authority: Authority) -> Iterator[Wrong]:
             )
 
 
-def _sums(authority: Authority) -> Iterator[Wrong]:
-    """Hold the figures for all values of one dimension against the total, in each place alike."""
-    every = tuple(walk(authority.clauses))
-    bound = [each.clauses for each in every if isinstance(each, For)]
-    bound += [step.clauses for each in every if isinstance(each, Steps) for step in each.steps]
-    for clauses in (authority.clauses, *bound):
-        caps = [*_with_places(clauses)]
-        options, all_capped = _of_steps(clauses)
-        for total in caps:
-            if dict(total.where) == {"part": "options"}:
-                yield from _sum(total, options, "option", rest=not all_capped)
-            if total.where:
-                continue
-            for dimension in sorted({each.where[0][0] for each in caps if len(each.where) == 1}):
-                parts = [each for each in caps if [name for name, _ in each.where] == [dimension]]
-                # a part without a figure of its own takes what the others leave
-                rest = _named(clauses, dimension) - {each.where[0][1] for each in parts}
-                if dimension == "part" and all_capped and _places(parts) == [("part", "firm")]:
-                    parts += options
-                yield from _sum(total, parts, dimension, rest=bool(rest) or dimension == "option")
+@final
+class _Part(NamedTuple):
+    """A figure, and where in the words it stands."""
+
+    cap: Cap
+    place: Said
+
+
+def _sums(every: Iterable[Said]) -> Iterator[Wrong]:
+    """Find parts that do not add up, once where they stand and not again inside that."""
+    held: list[tuple[tuple[str, str], Said]] = []
+    for said in every:
+        found = [(each, (each.rule, each.title)) for each in _sums_of(said)]
+        for wrong, name in found:
+            if not any(name == each and said.is_inside(where) for each, where in held):
+                yield wrong
+        held += [(name, said) for _, name in found]
+
+
+def _sums_of(said: Said) -> Iterator[Wrong]:
+    """Hold the figures for all values of one dimension against the total, in each place alike.
+
+    Figures inside words for some are no more than parts of a total for all.
+    """
+    places, all_capped = said.binding, _of_steps(said.clauses)[1]
+    parts = [_Part(cap, each) for each in places for cap in _with_places(each.clauses)]
+    steps = [_Part(cap, each) for each in places for cap in _of_steps(each.clauses)[0]]
+    for total, place in parts:
+        if dict(total.where) == {"part": "options"}:
+            options, every = _nearest(steps, total, place)
+            yield from _sum(total, options, "option", rest=not (all_capped and every))
+        if total.where:
+            continue
+        for dimension in sorted({each.cap.where[0][0] for each in parts if _is_single(each.cap)}):
+            of_it = [each for each in parts if _is_of(each.cap, dimension)]
+            caps, every = _nearest(of_it, total, place)
+            # a part without a figure of its own takes what the others leave
+            rest = _named(said.clauses, dimension) - {each.where[0][1] for each in caps}
+            if dimension == "part" and all_capped and _places(caps) == [("part", "firm")]:
+                options, there = _nearest(steps, total, place)
+                caps, every = caps + options, every and there
+            rest_is_open = bool(rest) or dimension == "option" or not every
+            yield from _sum(total, caps, dimension, rest=rest_is_open)
+
+
+def _is_single(cap: Cap) -> bool:
+    return len(cap.where) == 1
+
+
+def _is_of(cap: Cap, dimension: str) -> bool:
+    return [name for name, _ in cap.where] == [dimension]
+
+
+def _nearest(parts: list[_Part], total: Cap, place: Said) -> tuple[list[Cap], bool]:
+    """Give the parts of a total, for each value where it is said of fewest; say if all are meant.
+
+    Those said of fewer than the total need not be all of it.
+    """
+    inside = [each for each in parts if each.cap.of is total.of and place.where <= each.place.where]
+    found: list[Cap] = []
+    for where in dict.fromkeys(each.cap.where for each in inside):
+        same = [each for each in inside if each.cap.where == where]
+        nearest = max(same, key=lambda each: len(each.place.where) + len(each.place.read)).place
+        found += [each.cap for each in same if each.place is nearest]
+    alike = all(each.place.where == place.where for each in inside)
+    return found, alike and len(found) == len(inside)
 
 
 def _with_places(clauses: tuple[Clause, ...]) -> Iterator[Cap]:
@@ -136,7 +182,6 @@ def _places(caps: list[Cap]) -> list[tuple[str, str]]:
 
 def _sum(total: Cap, parts: list[Cap], dimension: str, *, rest: bool) -> Iterator[Wrong]:
     """Hold parts against their total on the first basis of VAT on which they do not fit."""
-    parts = [each for each in parts if each.of is total.of]
     if len(parts) < _SEVERAL:
         return
     for vat, (low, high, stated) in _bounds(total.at_most).items():
@@ -178,14 +223,14 @@ def _floors(every: Iterable[Said]) -> Iterator[Wrong]:
 def _floor(floor: Floor, cap: Cap) -> Iterator[Wrong]:
     least = _bounds(floor.at_least)
     for vat, (_, high, most) in _bounds(cap.at_most).items():
-        if vat in least and least[vat][0] > high:
+        if vat in least and least[vat][0] + floor.strict > high - cap.strict:
             yield Wrong(
                 floor.reference,
                 "Least figure",
                 floor.source,
                 "the least is more than the most",
-                _shown(cap, least[vat][2]),
-                "at most",
+                _shown(cap, least[vat][2] + floor.strict),
+                "less than" if cap.strict else "at most",
                 _shown(cap, most),
             )
             return
