@@ -212,6 +212,29 @@ class TestFloor:
         finding = found(yearly, proposal(Contract("A", by_year=ByYear.of(years))))
         assert (finding.title, finding.result) == ("Least value per year: 2019/20", NOT_MET)
 
+    @pytest.mark.parametrize("per", [("year",), ("lot",), ("lot", "year")])
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [("0.00", NOT_MET), ("0.01", NOT_MET), ("499.99", NOT_MET), ("500.00", OPEN)],
+    )
+    def test_too_little_for_any_year_or_lot_is_so_whichever_it_is_of(
+        self, value: str, expected: Result, per: tuple[str, ...]
+    ) -> None:
+        each = Floor("f", MINUTE, Figure.pounds("500.00"), per=per)
+        assert found(each, proposal(Contract("A", value=pounds(value)))).result is expected
+        proposed = proposal(Contract("A", value=pounds(value), tags={"lot": "1"}))
+        assert result(each, proposed) is (MET if per == ("lot",) and expected is OPEN else expected)
+
+    @pytest.mark.parametrize("tags", [{}, {"lot": "1"}])
+    @pytest.mark.parametrize("per", [("year",), ("lot",), ("lot", "year")])
+    def test_nothing_at_all_is_less_than_a_figure_with_its_vat(
+        self, per: tuple[str, ...], tags: dict[str, str]
+    ) -> None:
+        both = Price.both(net=Money.pounds("500.00"), gross=Money.pounds("600.00"))
+        proposed = proposal(Contract("A", value=pounds("0.00"), tags=tags))
+        finding = found(Floor("f", MINUTE, Figure(both), per=per), proposed)
+        assert (finding.result, finding.remedy) == (NOT_MET, None)
+
     def test_a_floor_leaves_no_room(self) -> None:
         assert headroom(Authority("c", MINUTE, (AWARD,), (self.FLOOR,))) == ()
 

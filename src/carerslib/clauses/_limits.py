@@ -139,7 +139,7 @@ class Limit(NamedTuple):
         extent = request.extent(basis)
         tally = self._reached(request, tally, extent)
         if not _is_loose(tally):
-            return rows_of(tally)
+            return rows_of(tally, floor=self.floor)
         lines = (None,) if self.counts else extent.lines or (None,)
         kept = [
             ((group, adding), total)
@@ -369,8 +369,11 @@ def _is_loose(tally: Tally) -> bool:
     return any(adding for group, adding in tally[0] if group == NOT_STATED)
 
 
-def rows_of(tally: Tally) -> list[Row]:
-    """Give what each group holds after the request; what has no group may lie in any of them."""
+def rows_of(tally: Tally, *, floor: bool = False) -> list[Row]:
+    """Give what each group holds after the request; what has no group may lie in any of them.
+
+    Where that is nothing it is inside any limit, but it reaches no floor.
+    """
     adds, totals = tally
     if all(group != NOT_STATED for group, _ in adds):
         return [
@@ -384,4 +387,4 @@ def rows_of(tally: Tally) -> list[Row]:
     if _is_loose(tally):
         # what others use of a group is too much for this only if any of this is of it
         rows = [row if row.adding else row._replace(total=up_to(row.total)) for row in rows]
-    return rows or ([Row(NOT_STATED, loose, loose)] if loose else [])
+    return rows or ([Row(NOT_STATED, loose, loose)] if loose or floor else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carerslib.basis import Basis
-from carerslib.clauses._groups import lines_of
+from carerslib.clauses._groups import NOT_STATED, lines_of
 from carerslib.clauses._measures import spread
 from carerslib.clauses._part_of import PartOf
 from carerslib.clauses.figures import READINGS
@@ -39,7 +39,9 @@ def nearest_that_would_do(
         named = some and any(line.tag("contract") for line in extent.lines)
         return None if named else _counted_off(test, request.particulars.number)
     # an exact amount is of some lines
-    lines = lines_of(group, request, extent, limit.grouping)
+    lines = [] if group == NOT_STATED else lines_of(group, request, extent, limit.grouping)
+    if not lines:
+        return None
     # a remedy names one field: all together, or of several amounts the last, to give way
     alone = isinstance(request, PartOf) or len(lines) < len(request.extent(_NO_CHOICES).lines)
     field = _named_alone(lines[-1]) if alone else "value"

@@ -141,7 +141,8 @@ class Floor:
             return Result.UNDETERMINED
         limit, tally = self._held(request), self._alone(request, basis)
         chosen = limit.chosen(basis)
-        found = worst(answer(*limit.compared(row.total), chosen) for row in rows_of(tally))
+        rows = rows_of(tally, floor=True)
+        found = worst(answer(*limit.compared(row.total), chosen) for row in rows)
         if found is Result.UNDETERMINED and limit.bursting(request, tally, basis):
             return Result.NOT_MET
         return found
