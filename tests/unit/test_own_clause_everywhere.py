@@ -26,6 +26,7 @@ from carerslib.awards import (
 )
 from carerslib.citations import Citation
 from carerslib.clauses import (
+    Cap,
     Either,
     Figure,
     For,
@@ -259,6 +260,24 @@ def test_one_that_counts_nothing_is_judged_wherever_it_stands(
     assert label(judge(award("c", pounds), under=authority)) == answer
     used = Used().after(award("b", "3.00"), under=authority)
     assert label(judge(award("c", pounds), under=authority, used=used)) == answer
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "field",
+    ["where", "without", "whether", "readings", "cap", "per", "steps", "limbs", "at_most", "title"],
+)
+@pytest.mark.parametrize("value", [{"service": "breaks"}, ("breaks",), "breaks", 1])
+def test_a_field_of_its_own_means_nothing_to_the_library_whatever_its_name(
+    place: Callable[[Clause], Clause], field: str, value: object
+) -> None:
+    kept = {field: attrs.field(default=value)}
+    own: Clause = attrs.make_class("Own", kept, bases=(EvenPounds,), frozen=True)()
+    most = Cap("most", MINUTE, Figure.pounds("10.00"), where=BREAKS)
+    authority = Authority("a", MINUTE, [AWARD], [place(own), most])
+    for pounds, answer in (("8.00", "within"), ("9.00", "exceeds"), ("12.00", "exceeds")):
+        assert label(judge(award("c", pounds), under=authority)) == answer
+    remaining(authority, Used().after(award("b", "8.00"), under=authority))
 
 
 @pytest.mark.parametrize("place", [in_for, deep])

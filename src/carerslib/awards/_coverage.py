@@ -25,6 +25,7 @@ from carerslib.clauses._measures import alone
 from carerslib.clauses._nested import all_result, own_tally, walk
 from carerslib.clauses._unplaced import length_taken
 from carerslib.clauses._worth import Asked
+from carerslib.clauses.base import is_built_in
 from carerslib.clauses.combined import ASKED_OF_THE_REQUEST
 from carerslib.clauses.requests import Extent
 from carerslib.contracts.options import UPLIFT
@@ -127,6 +128,7 @@ def _places(judged: Judgement) -> Iterator[_Place]:
         {
             name
             for clause in walk(clauses)
+            if is_built_in(clause)
             for name, _ in (*getattr(clause, "where", ()), *getattr(clause, "without", ()))
             if name not in ASKED_OF_THE_REQUEST
         }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from carerslib.clauses._groups import PARTS, Grouping, inside, values_of
 from carerslib.clauses._nested import all_met, all_result, own_tally
 from carerslib.clauses._unplaced import whose
+from carerslib.clauses.base import is_built_in
 from carerslib.verdicts import Aspect, Finding, Missing, Result, Verdict
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def may_bind_others(clauses: Iterable[Clause], request: Request, basis: Basis) -
 
 
 def _may_bind_others(clause: Clause, request: Request, basis: Basis) -> Finding | None:
-    held: Any = getattr(clause, "cap", clause)
+    held: Any = getattr(clause, "cap", clause) if is_built_in(clause) else clause
+    if not is_built_in(held):
+        return None
     if hasattr(held, "whether"):
         found: Finding | None = held.whether(request, basis)
         return found

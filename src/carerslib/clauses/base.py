@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Group, Request
     from carerslib.verdicts import Part, Result, Value
 
-__all__ = ["EMPTY", "Adds", "Clause", "CountingClause", "Room", "Tally", "keeps_count"]
+__all__ = [
+    "EMPTY",
+    "Adds",
+    "Clause",
+    "CountingClause",
+    "Room",
+    "Tally",
+    "is_built_in",
+    "keeps_count",
+]
 
 Adds: TypeAlias = "tuple[tuple[Group, Measure], ...]"
 """What a request uses, for each group that it touches."""
@@ -91,3 +100,8 @@ class CountingClause(Clause, Protocol):
 def keeps_count(clause: Clause) -> TypeGuard[CountingClause]:
     """Say whether a clause keeps count; asking the protocol itself costs far more."""
     return hasattr(clause, "adds")
+
+
+def is_built_in(clause: Clause) -> bool:
+    """Say whether a clause is of this package: only of these is it known what a member means."""
+    return type(clause).__module__.startswith("carerslib.clauses.")
