@@ -8,9 +8,19 @@ from typing import Final, Literal
 import pytest
 from tests.scenarios.kit import label
 
-from carerslib.awards import EXTEND, MODIFY, Authority, Proposal, judge
+from carerslib.awards import AWARD, EXTEND, MODIFY, Authority, Power, Proposal, judge
 from carerslib.citations import Citation
-from carerslib.clauses import Clause, EventBound, Length, SamePeriod, Shortest, Steps, Taken, Window
+from carerslib.clauses import (
+    Clause,
+    EventBound,
+    Length,
+    SamePeriod,
+    Shortest,
+    Step,
+    Steps,
+    Taken,
+    Window,
+)
 from carerslib.contracts import Contract, Option
 from carerslib.periods import DateRange, Term
 from carerslib.verdicts import Missing, Result, Verdict
@@ -19,6 +29,7 @@ MINUTE: Final = Citation.record("Cabinet, 22 June 2017", "paragraph (c)")
 MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 FIRST: Final = date(2014, 7, 1)
 APART: Final = Missing("contract.options", "the option taken, apart from the firm term")
+YEAR: Final = Term(years=1)
 TWO_YEARS: Final = Term(years=2)
 OPTIONS: Final = Steps("options", MINUTE, [Term(years=9)], in_parts=True)
 
@@ -209,6 +220,62 @@ class TestTheShortestLength:
     ) -> None:
         shown = [each for each in self.so_far(1, shortest).findings if each.rule == "s"]
         assert [(each.result, each.measured) for each in shown] == [(answer, Term(years=3))]
+
+
+class TestTheShortestLengthOfAContractThatIsExtended:
+    """At least three years, with options of a year each that go on after them."""
+
+    OPTIONS: Final = Steps("options", MINUTE, [YEAR, YEAR])
+    ITS_DAYS: Final = Contract("hub", date(2027, 4, 1), date(2028, 3, 31))
+    ITS_TERM: Final = Contract("hub", term=YEAR)
+
+    def judged(
+        self,
+        contract: Contract,
+        takes: Taken | None = None,
+        of: Literal["whole", "firm"] = "whole",
+        powers: tuple[Power, ...] = (AWARD, EXTEND),
+    ) -> Verdict:
+        shortest = Shortest("s", MINUTE, Term(years=3), of)
+        under = Authority("a", MINUTE, powers, [shortest, self.OPTIONS])
+        return judge(Proposal(EXTEND, contract, takes=takes), under=under)
+
+    @pytest.mark.parametrize("of", ["whole", "firm"])
+    @pytest.mark.parametrize("takes", [None, Taken(1), Taken(1, 1, YEAR)])
+    @pytest.mark.parametrize("stated", [ITS_DAYS, ITS_TERM])
+    def test_the_days_of_the_option_alone_are_not_asked_to_be_so_long(
+        self, stated: Contract, takes: Taken | None, of: Literal["whole", "firm"]
+    ) -> None:
+        verdict = self.judged(stated, takes, of)
+        (shown,) = [each for each in verdict.findings if each.rule == "s"]
+        assert (shown.result, shown.asked, shown.remedy) == (OPEN, False, None)
+        assert shown.missing == (APART,)
+
+    def test_such_an_extension_is_within_the_words(self) -> None:
+        assert label(self.judged(self.ITS_DAYS, Taken(1, 1, YEAR))) == "within"
+
+    @pytest.mark.parametrize("day", [30, 31])
+    def test_under_words_on_extensions_alone_the_days_are_held(self, day: int) -> None:
+        contract = Contract("hub", date(2027, 4, 1), date(2030, 3, day))
+        for takes in (None, Taken(1, 1, contract.whole.length)):
+            verdict = self.judged(contract, takes, powers=(EXTEND,))
+            refused = [each.rule for each in verdict.unmet if each.rule == "s"]
+            assert refused == ["s"] * (day == 30)
+
+    def test_the_words_of_another_step_are_not_asked(self) -> None:
+        second = Step(YEAR, clauses=Shortest("s", MINUTE, Term(years=3)))
+        steps = Steps("options", MINUTE, [YEAR, second])
+        under = Authority("a", MINUTE, [EXTEND], [steps])
+        verdict = judge(Proposal(EXTEND, self.ITS_DAYS, takes=Taken(1, 1, YEAR)), under=under)
+        assert [each for each in verdict.findings if each.rule == "s"] == []
+
+    @pytest.mark.parametrize(("last", "answer"), [(30, NOT_MET), (31, MET)])
+    def test_an_award_is_held(self, last: int, answer: Result) -> None:
+        shortest = Shortest("s", MINUTE, Term(years=3))
+        under = Authority("a", MINUTE, [AWARD], [shortest])
+        award = Contract("hub", date(2024, 4, 1), date(2027, 3, last))
+        shown = judge(Proposal(AWARD, award), under=under).findings
+        assert [each.result for each in shown if each.rule == "s"] == [answer]
 
 
 class TestTheSamePeriod:

@@ -8,14 +8,15 @@ it is where the words say nothing of a contract that it could be held against.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 import attrs
 
 from carerslib.awards._areas import AMOUNT, END, FIRM, START, covers
 from carerslib.awards._spans import start_allowed
 from carerslib.awards.powers import AWARD, EXTEND
-from carerslib.clauses import Cap, For, Length, Start, Steps, Taken
+from carerslib.clauses import Cap, For, Length, Shortest, Start, Steps, Taken
+from carerslib.clauses._lengths import may_be_of_option
 from carerslib.clauses._measures import less
 from carerslib.clauses._nested import walk
 from carerslib.clauses._quick import Held, tally
@@ -165,14 +166,14 @@ def as_option(judged: Judgement) -> Judgement:
 
 
 def starts_late(judged: Judgement) -> Iterator[Finding]:
-    """Hold an extension that starts after all days allowed where these are its own.
+    """Hold an extension that starts after all days allowed, or is too short, as a contract is.
 
-    They are, where the words are on no award and no firm term; and figures that replace those of a
-    contract are of the whole of it.
+    Its days are its own, where the words are on no award and no firm term; and figures that replace
+    those of a contract are of the whole of it.
     """
     authority, proposal, basis = judged.authority, judged.proposal, judged.basis
     clauses = authority.clauses
-    if proposal.power != EXTEND or proposal.firm.first is None:
+    if proposal.power != EXTEND:
         return
     of_contract = {*authority.powers} != {EXTEND} or _tells_the_firm_term(clauses)
     if of_contract and not proposal.changes:
@@ -180,15 +181,26 @@ def starts_late(judged: Judgement) -> Iterator[Finding]:
     started = attrs.evolve(proposal, power=AWARD, reference=proposal.reference)
     for clause in clauses:
         bound = clause.binds(proposal, basis) if isinstance(clause, For) else True
-        for start in walk((clause,)):
-            if not isinstance(start, Start) or bound is False:
+        for each in walk((clause,)):
+            of_step = isinstance(clause, Steps) and isinstance(each, Shortest)
+            if bound is False or of_step or not _spares_options(each, proposal, basis):
                 continue
-            if start.result(proposal, EMPTY, basis) is Result.NOT_APPLICABLE:
-                found = start.finding(started, EMPTY, basis)
-                # a reading, or a limb, may do without
-                alone = start in (clause, *(clause.clauses if isinstance(clause, For) else ()))
-                certain = alone and bound
+            found = each.finding(started, EMPTY, basis)
+            # a reading, or a limb, may do without
+            alone = each in (clause, *(clause.clauses if isinstance(clause, For) else ()))
+            certain = alone and bound
+            if found.result is Result.NOT_MET:
                 yield found if certain else found._replace(result=Result.UNDETERMINED, remedy=None)
+
+
+def _spares_options(
+    clause: Clause, proposal: Proposal, basis: Basis
+) -> TypeGuard[Start | Shortest]:
+    """Say whether words on the start, or the shortest length, leave the days of an option be."""
+    if isinstance(clause, Shortest):
+        return may_be_of_option(proposal, proposal.firm)
+    none = Result.NOT_APPLICABLE
+    return isinstance(clause, Start) and clause.result(proposal, EMPTY, basis) is none
 
 
 def _is_of_options(clause: Clause) -> bool:

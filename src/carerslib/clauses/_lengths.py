@@ -26,6 +26,7 @@ __all__ = [
     "ends_before",
     "extended",
     "is_over_before",
+    "may_be_of_option",
     "of_years",
     "shorter",
     "sooner",
@@ -88,6 +89,16 @@ def either_way(
         return more.extent, with_it, False
     found = held(extent)
     return (extent, found, False) if found is with_it else (extent, Result.UNDETERMINED, True)
+
+
+def may_be_of_option(request: Request, extent: Extent) -> bool:
+    """Say whether the days of an extension may be those of its option alone, by their length."""
+    if request.power != "extend" or request.particulars.offered:
+        return False
+    term, length = taken(request), extent.length
+    shortest, longest = length or extent.shortest, length or extent.longest
+    fits = shortest is None or term is None or shortest.within(term) is not False
+    return fits and (longest is None or term is None or term.within(longest) is not False)
 
 
 def day_after(last: Day) -> Day:

@@ -19,6 +19,7 @@ from carerslib.clauses._lengths import (
     ends_before,
     extended,
     is_over_before,
+    may_be_of_option,
     of_years,
     unlike_days,
 )
@@ -129,7 +130,7 @@ class Shortest:
     """The shortest that each contract may run from its own first day, that day included.
 
     ``of`` says whether the whole with its options is bound, as the basis counts them, or the firm
-    term alone.
+    term alone. Where an extension states the days of its option alone, it is not asked.
     """
 
     reference: str
@@ -146,9 +147,15 @@ class Shortest:
         )
 
     def _found(self, request: Request, basis: Basis) -> tuple[Extent, Result, bool]:
+        extent = request.firm if self.of == "firm" else request.extent(basis)
         if self.of == "firm":
-            return request.firm, self._held(request.firm), False
-        return either_way(request, request.extent(basis), self._held)
+            found = extent, self._held(extent), False
+        else:
+            found = either_way(request, extent, self._held)
+        if found[1] is Result.NOT_MET and may_be_of_option(request, extent):
+            # how long the contract was before the option is not stated
+            return extent, Result.UNDETERMINED, True
+        return found
 
     def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
         """Compare the length with the shortest."""
@@ -175,7 +182,7 @@ class Shortest:
             return Result.NOT_MET
         return Result.UNDETERMINED
 
-    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Finding:
         """Give the length against the shortest, and the last day that would do."""
         del tally
         extent, result, apart = self._found(request, basis)
