@@ -300,6 +300,43 @@ class TestWhatAnOptionNeedsThatIsNotNamed:
         assert label(judge(extend(), under=under, used=used)) == "exceeds"
 
 
+APRIL: Final = DateRange.month(2027, 4)
+THREE_YEARS: Final = [
+    Contract("c", term=months(36)),
+    Contract("c", AFTER_FIRM, term=months(36)),
+    Contract("c", AFTER_FIRM, date(2030, 3, 31)),
+    Contract("c", AFTER_FIRM, DateRange.month(2030, 3)),
+    Contract("c", APRIL, term=months(36)),
+    Contract("c", APRIL, date(2030, 5, 31)),
+]
+
+
+@pytest.mark.parametrize("contract", THREE_YEARS)
+@pytest.mark.parametrize("takes", [None, Taken(), Taken(1), Taken(1, 1, months(36))])
+def test_an_extension_that_is_too_long_for_an_option_is_as_long_as_one_after_its_remedy(
+    contract: Contract, takes: Taken | None
+) -> None:
+    steps = Steps("o", MINUTE, [months(12)] * 2)
+    proposal = extend(contract, takes=takes)
+    (finding,) = found(proposal, steps).unmet
+    assert (str(finding.remedy), finding.rule) == ("shorten to 1 year", "o")
+    assert finding.remedy is not None
+    mended = proposal.amended(finding.remedy)
+    assert found(mended, steps).unmet == ()
+    assert mended.amended(finding.remedy) == mended
+    # what is named keeps the days that are stated beside it
+    assert takes or mended.whole.length in (months(12), None)
+
+
+def test_one_that_is_too_short_is_lengthened() -> None:
+    steps = Steps("o", MINUTE, [Step(months(12), at_least=months(6))])
+    for contract in (Contract("c", term=months(5)), by_days(AFTER_FIRM, date(2027, 8, 31))):
+        (finding,) = found(extend(contract), steps).unmet
+        assert finding.remedy is not None
+        mended = extend(contract).amended(finding.remedy)
+        assert (mended.whole.length, found(mended, steps).unmet) == (months(6), ())
+
+
 class TestTheLengthOfTheFirmTermBesideAnExtension:
     FIRM: Final = Length("firm", MINUTE, months(36), of="firm")
 

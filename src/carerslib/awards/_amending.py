@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from carerslib.contracts.options import called
 from carerslib.money import Money
-from carerslib.periods import Term, earliest, latest
+from carerslib.periods import Term, earliest, last_day_of, latest
 
 if TYPE_CHECKING:
     from carerslib.clauses import Taken
     from carerslib.contracts import Contract
     from carerslib.verdicts import Remedy
 
-__all__ = ["is_done"]
+__all__ = ["is_done", "of_days"]
 
 _LESS: Final = frozenset(
     {
@@ -77,3 +77,14 @@ def _now(contract: Contract, takes: Taken | None, remedy: Remedy) -> Any:  # noq
         # an option that was cut to end on a day is as long as the days say
         held[f"options[{number}].term"] = term
     return held.get(field)
+
+
+def of_days(contract: Contract, takes: Taken | None, remedy: Remedy) -> Remedy:
+    """Give the remedy for an option that is not named as one for its days, or their length."""
+    nearest, first = remedy.nearest, contract.first_day
+    if takes is not None or remedy.field != "takes.term" or not isinstance(nearest, Term):
+        return remedy
+    if contract.last_day is None or first is None:
+        return remedy._replace(field="term")
+    start = earliest(first) if remedy.action in _LESS else latest(first)
+    return remedy._replace(field="last_day", nearest=last_day_of(start, nearest))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
-from carerslib.awards._amending import is_done
+from carerslib.awards._amending import is_done, of_days
 from carerslib.awards.conventions import YEAR_OF_ACT
 from carerslib.awards.powers import EXTEND, GRANT, MODIFY, SPEND, Power
 from carerslib.clauses import NO_PARTICULARS, Delegation, Extent, Fact, Line, Particulars, Taken
@@ -320,6 +320,7 @@ class Proposal:
 
         Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
         """
+        remedy = of_days(self.contract, self.takes, remedy)
         contract, nearest, field = self.contract, remedy.nearest, remedy.field
         gone = field.startswith("amounts[") and not called(field, contract.whole.lines)
         if is_done(contract, self.takes, remedy) or (gone and remedy.action == "reduce by"):
