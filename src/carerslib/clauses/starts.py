@@ -53,7 +53,9 @@ class Start:
 
     An exact start has the same first and last day; one known to the month, those of the month. An
     extension that starts after them states the days of its option, and is not asked; one that
-    starts before them is.
+    starts before them is. Under an authority to extend alone, which says nothing of a firm term,
+    they are the days on which the option may start, and it is held to them; so it is where its
+    figures replace those of its contract.
     """
 
     reference: str
@@ -130,7 +132,8 @@ class Shortest:
     """The shortest that each contract may run from its own first day, that day included.
 
     ``of`` says whether the whole with its options is bound, as the basis counts them, or the firm
-    term alone. Where an extension states the days of its option alone, it is not asked.
+    term alone. Where an extension states the days of its option alone, it is not asked, but under
+    an authority to extend alone that says nothing of a firm term.
     """
 
     reference: str
