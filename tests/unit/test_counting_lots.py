@@ -8,7 +8,7 @@ import attrs
 import pytest
 from tests.scenarios.kit import label, stated
 
-from carerslib.awards import AWARD, Authority, Proposal, Used, headroom, judge
+from carerslib.awards import AWARD, Authority, Proposal, Used, headroom, judge, judge_each
 from carerslib.citations import Citation
 from carerslib.clauses import Cap, Clause, Figure, For, Holder, Line, Of
 from carerslib.contracts import Contract
@@ -201,8 +201,8 @@ def three(*lots: str, number: int = 3) -> Proposal:
         (("1", "1", "2"), 3, Result.MET),
         (("1", "1", "1"), 3, Result.NOT_MET),
         (("1", "1", "11"), 3, Result.NOT_MET),
-        # a contract of two lots is counted in one of them or the other, as it is alone
-        (("1", "1", "12"), 3, Result.UNDETERMINED),
+        # a contract of two lots is one in each of them
+        (("1", "1", "12"), 3, Result.NOT_MET),
         (("1", "2", "12"), 3, Result.MET),
         (("1", "1", " "), 3, Result.UNDETERMINED),
         # of the third it is not said which lot it is of
@@ -338,6 +338,67 @@ def test_words_for_one_lot_in_one_area_count_the_contracts_of_both(
     ]
     proposal = Proposal(AWARD, Contract("c", amounts=amounts, number=3))
     assert judge(proposal, under=north).result is expected
+
+
+IN_LOT_1: Final = {"lot": "1"}
+
+
+@pytest.mark.parametrize(
+    "one_for_lot_1",
+    [
+        Cap("n", MINUTE, Figure(1), where=IN_LOT_1, of=Of.COUNT),
+        Cap("n", MINUTE, Figure(1), per=("lot",), of=Of.COUNT),
+        For("f", MINUTE, IN_LOT_1, JUST_ONE),
+    ],
+)
+class TestAContractForTwoLotsIsOneOfEach:
+    BY_TAG: Final = Contract("both", value=stated("2.00"), tags={"lot": ["1", "2"]})
+    BY_AMOUNT: Final = award("12", None, "both").contract
+
+    @pytest.mark.parametrize("both", [BY_TAG, BY_AMOUNT])
+    @pytest.mark.parametrize(("lot", "expected"), [("1", Result.NOT_MET), ("3", Result.MET)])
+    def test_so_another_of_one_of_these_is_a_second(
+        self, one_for_lot_1: Clause, both: Contract, lot: str, expected: Result
+    ) -> None:
+        under = Authority("a", MINUTE, AWARD, (one_for_lot_1, ENOUGH))
+        proposals = [Proposal(AWARD, both), award(lot, None)]
+        for each in (proposals, proposals[::-1]):
+            assert [one.result for one in judge_each(each, under=under)] == [Result.MET, expected]
+
+    @pytest.mark.parametrize("both", [BY_TAG, BY_AMOUNT])
+    def test_how_many_of_two_contracts_are_of_which_is_open(
+        self, one_for_lot_1: Clause, both: Contract
+    ) -> None:
+        under = Authority("a", MINUTE, AWARD, (one_for_lot_1, ENOUGH))
+        two = Proposal(AWARD, attrs.evolve(both, number=2))
+        assert judge(two, under=under).result is Result.UNDETERMINED
+
+
+@pytest.mark.parametrize("tags", [{"area": ["N", "S"]}, {}])
+def test_which_lot_is_in_which_area_is_open(tags: dict[str, Any]) -> None:
+    of_both = Cap("n", MINUTE, Figure(1), where={"lot": "1", "area": "N"}, of=Of.COUNT)
+    under = Authority("a", MINUTE, AWARD, (of_both, ENOUGH))
+    first = award("1", None, "first", {"area": "N"})
+    used = Used().after(first, under=under)
+    several = Contract("c", value=stated("2.00"), tags={"lot": ["1", "2"], **tags})
+    assert judge(Proposal(AWARD, several), under=under, used=used).result is Result.UNDETERMINED
+    amounts = [Line(stated("1.00"), {"lot": lot, "area": "N"}) for lot in "12"]
+    told = Proposal(AWARD, Contract("c", amounts=amounts, tags=tags))
+    assert judge(told, under=under, used=used).result is Result.NOT_MET
+
+
+def test_an_amount_of_no_lot_in_an_area_makes_no_lot_one_of_that_area() -> None:
+    north = For(
+        "f", MINUTE, IN_LOT_1, Cap("n", MINUTE, Figure(0), where={"area": "N"}, of=Of.COUNT)
+    )
+    under = Authority("a", MINUTE, AWARD, (north, ENOUGH))
+    for lot, expected in (({}, Result.UNDETERMINED), ({"lot": "1"}, Result.NOT_MET)):
+        amounts = [
+            Line(stated("1.00"), {"lot": "1", "area": "S"}),
+            Line(stated("1.00"), {**lot, "area": "N"}),
+        ]
+        proposal = Proposal(AWARD, Contract("c", amounts=amounts, tags={"lot": ["1", "2"]}))
+        assert judge(proposal, under=under).result is expected
 
 
 def test_of_several_contracts_that_are_named_no_smaller_number_says_which_would_go() -> None:

@@ -32,7 +32,6 @@ __all__ = [
     "all_of",
     "amounts",
     "contracts_of",
-    "counts",
     "inside",
     "lines_of",
     "may_be_of",
@@ -125,15 +124,6 @@ def _measured(extent: Extent, *, like: bool) -> list[tuple[Line | None, Measure]
     """Give each amount with its measure; where none is stated, anything at all."""
     lines = [(line, line.like if like else line.bounds) for line in extent.lines]
     return [*lines] or [(None, UNKNOWN)]
-
-
-def counts(request: Request, extent: Extent, grouping: Grouping) -> Adds:
-    """Count a request in each group that it touches: once, or as often as it says it is meant."""
-    found: dict[Group, Measure] = {}
-    for one, number in _contracts(request, extent):
-        for group, measure in _grouped(request, one, grouping, [(None, number)]):
-            found[group] = add(found.get(group, 0), measure)
-    return tuple(found.items())
 
 
 def _contracts(request: Request, extent: Extent) -> list[tuple[Extent, int]]:

@@ -19,6 +19,7 @@ from carerslib.clauses._given import check_flag, check_pairs, pairs_of
 from carerslib.clauses._groups import BUILT_IN, Grouping
 from carerslib.clauses._limits import Limit
 from carerslib.clauses._measures import answer, worst
+from carerslib.clauses._numbers import counts
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import InvalidValueError, require
 from carerslib.verdicts import Part, Result
@@ -139,7 +140,7 @@ class Cap:
         if self.distinct:
             return values(request, extent, limit.grouping, self.distinct)
         if self._counts:
-            return _groups.counts(request, extent, limit.grouping)
+            return counts(request, extent, limit.grouping)
         if self.is_yearly and extent.by_year:
             return extent.by_year
         return _groups.amounts(request, extent, limit.grouping, like=limit.like)

@@ -19,6 +19,7 @@ from carerslib.clauses._measures import (
     answer,
     worst,
 )
+from carerslib.clauses._numbers import counts
 from carerslib.clauses.caps import Of, check_of, pairs
 from carerslib.clauses.figures import Effect, Figure, Measure
 from carerslib.errors import require
@@ -101,7 +102,7 @@ class Floor:
         """
         limit, extent = self._held(request), request.extent(basis)
         if limit.counts:
-            adds = _groups.counts(request, extent, limit.grouping)
+            adds = counts(request, extent, limit.grouping)
         else:
             adds = _groups.amounts(request, extent, limit.grouping, like=limit.like)
         if not (adds or limit.grouping.per) and not self._is_of_others(request, extent):
