@@ -9,6 +9,7 @@ import attrs
 from carerslib.clauses import READINGS, Figure, Readings
 from carerslib.clauses._measures import ROUNDED_DOWN, ROUNDED_UP
 from carerslib.clauses._nested import walk
+from carerslib.clauses.base import is_built_in
 from carerslib.errors import InvalidValueError
 from carerslib.prices import Price
 
@@ -59,7 +60,7 @@ def _names(clause: Clause) -> tuple[str, ...] | None:
     """Give the readings of a clause by name: none where only it knows them; None of plain words."""
     if isinstance(clause, Readings):
         return tuple(each.name for each in clause.readings)
-    if not type(clause).__module__.startswith("carerslib.clauses."):
+    if not is_built_in(clause):
         return ()
     figure = next(
         (

@@ -10,6 +10,7 @@ from carerslib.clauses import Cap, Of
 from carerslib.clauses._groups import NOT_STATED, YEARS
 from carerslib.clauses._measures import less
 from carerslib.clauses._nested import walk
+from carerslib.clauses.base import is_built_in
 from carerslib.funds.shares import ShareOfGrant
 from carerslib.money import ZERO
 from carerslib.periods import ByYear
@@ -124,7 +125,7 @@ def amounts_only(adds: Adds, numbers: Mapping[Group, Measure]) -> Adds:
 def holds_numbers(clause: CountingClause) -> bool:
     """Say whether a clause, or one inside it, may count by number."""
     return any(
-        getattr(each, "of", Of.COUNT) is Of.COUNT
+        not is_built_in(each) or getattr(each, "of", Of.COUNT) is Of.COUNT
         for each in walk((clause,))
         if not (hasattr(each, "inner") or isinstance(each, ShareOfGrant))
     )
@@ -134,6 +135,8 @@ def _dimensions(clause: Clause) -> frozenset[str]:
     """Give what a clause, and each clause inside it, counts an entry by."""
     found: set[str] = set()
     for each in walk((clause,)):
+        if not (is_built_in(each) or isinstance(each, ShareOfGrant)):
+            continue
         found.update(getattr(each, "per", ()))
         for named in ("where", "without"):
             found.update(dimension for dimension, _ in getattr(each, named, ()))

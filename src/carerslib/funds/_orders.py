@@ -13,6 +13,7 @@ import attrs
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import add, less, spread
 from carerslib.clauses._nested import walk
+from carerslib.clauses.base import is_built_in
 from carerslib.funds._counting import holds_numbers, numbers_of
 from carerslib.funds.entries import EntryKind, Times
 
@@ -95,7 +96,8 @@ def _pence_of(entry: Entry, clause: CountingClause, basis: Basis) -> dict[Group,
 
 def _said(entry: Entry, clause: CountingClause) -> Group:
     """Give what an entry says of the dimensions of which a clause counts each value once."""
-    different = {getattr(each, "distinct", "") for each in walk((clause,))} - {""}
+    held = filter(is_built_in, walk((clause,)))
+    different = {getattr(each, "distinct", "") for each in held} - {""}
     return tuple(min(entry.tags.get(each, ("",))) for each in sorted(different))
 
 

@@ -661,3 +661,20 @@ def test_advice_is_judged_only_when_its_findings_are_asked_for(
     position = taken(of, allocated("100.00"))
     monkeypatch.setattr(Cap, "result", lambda *_: pytest.fail("advice was judged"))
     assert check(order("O1", "60.00"), against=position).is_met
+
+
+@pytest.mark.parametrize(
+    "field", ["where", "without", "per", "of", "distinct", "dimension", "readings", "cap"]
+)
+@pytest.mark.parametrize("value", [{"service": "breaks"}, ("breaks",), "breaks", 1])
+def test_a_field_of_a_councils_own_clause_means_nothing_to_a_fund(
+    field: str, value: object
+) -> None:
+    kept = {field: attrs.field(default=value, kw_only=True)}
+    own = attrs.make_class("Own", kept, bases=(ForEachEntry,), frozen=True)
+    for_each = fund(condition(own("own", DETERMINATION, 5000)))
+    paid = entry("E1", Kind.EXPENDITURE, "50.00", purpose="breaks")
+    position = taken(for_each, allocated("200.00"), paid)
+    assert position.used_by("own") == {("E1",): 5000}
+    more = entry("E2", Kind.EXPENDITURE, "50.01", purpose="breaks")
+    assert [each.rule for each in check(more, against=position).unmet] == ["own"]
