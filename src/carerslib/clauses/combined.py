@@ -128,14 +128,15 @@ class For:
     """Clauses that bind only some requests: those of one lot, one client group or one power.
 
     ``where`` says which, as in ``{"lot": "1"}`` or ``{"power": "extend"}``, by the request's own
-    tags, and for a year by the years that its amounts name or its days touch;
-    ``{"period": "not stated"}`` binds a request that states no days, no length and no year. A
-    request for several lots is bound for each of them: the clauses see the amounts of theirs, and
-    whoever acts must be allowed for all. Where a request does not say whether it is one of them, it
-    is undetermined unless the clauses are met anyway. That is not asked, as a figure for some is
-    not, of a proposal that names nothing in a dimension of its tags, a lot or a source; it is asked
-    all the same where the clauses of the authority are such for each name that is left: for each
-    that an :class:`Only` allows, or else for each of several that such clauses name.
+    tags, and for a year by the years that its amounts name or its days touch; ``{"period": "not
+    stated"}`` binds a request that states no days, no length and no year. A request that is wholly
+    one of them is judged as if the clauses stood alone, and one that is none as if they were not
+    there. A request for several lots is bound for each of them: the clauses see the amounts of
+    theirs, and whoever acts must be allowed for all. Where a request does not say whether it is one
+    of them, it is undetermined unless the clauses are met anyway. That is not asked, as a figure
+    for some is not, of a proposal that names nothing in a dimension of its tags, a lot or a source;
+    it is asked all the same where the clauses of the authority are such for each name that is left:
+    for each that an :class:`Only` allows, or else for each of several that such clauses name.
     """
 
     reference: str

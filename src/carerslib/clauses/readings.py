@@ -76,8 +76,9 @@ class Readings:
     """Words of a record that can be read in more than one way.
 
     The verdict is the answer that every reading gives, else undetermined. A council that has chosen
-    a reading says so in the basis, by this clause's reference and the reading's name. ``wrong``
-    says what is wrong with the record, where it contradicts itself.
+    a reading says so in the basis, by this clause's reference and the reading's name: the answer is
+    then as if its clauses stood alone. ``wrong`` says what is wrong with the record, where it
+    contradicts itself.
     """
 
     reference: str
