@@ -647,6 +647,147 @@ class TestRegisters:
         assert results == [OPEN, OPEN, NOT_MET]
 
     @pytest.mark.parametrize(
+        ("first", "expected"),
+        [
+            ("4.00", [MET, MET, MET]),
+            ("4.01", [OPEN, MET, OPEN]),
+            ("10.01", [OPEN, NOT_MET, NOT_MET]),
+        ],
+    )
+    @pytest.mark.parametrize("numbers", [(None, None, None), (1, 2, 0)])
+    def test_beside_an_act_of_some_day_of_the_month_the_days_of_the_others_still_put_them_in_order(
+        self, first: str, expected: list[Result], numbers: tuple[int | None, ...]
+    ) -> None:
+        days = (DateRange.month(2018, 5), self.DAY, date(2018, 5, 20))
+        made = [
+            proposal(value, name, on=on, sequence=number)
+            for value, name, on, number in zip(
+                ("1.00", first, "5.00"), "ABC", days, numbers, strict=True
+            )
+        ]
+        for step in (1, -1):
+            verdicts = judge_register(made[::step], under=authority())
+            assert [each.result for each in verdicts] == expected[::step]
+
+    def test_a_number_counts_within_one_day_only(self) -> None:
+        month = DateRange.month(2018, 5)
+        made = [
+            proposal("6.00", name, on=month, sequence=number)
+            for name, number in (("A", 1), ("B", 2))
+        ]
+        assert [each.result for each in judge_register(made, under=authority())] == [OPEN, OPEN]
+
+    def test_a_number_puts_two_of_a_day_in_order_beside_a_third_that_has_none(self) -> None:
+        made = [
+            proposal(value, name, on=self.DAY, sequence=number)
+            for name, value, number in (("A", "6.00", 1), ("B", "6.00", 2), ("C", "1.00", None))
+        ]
+        results = [each.result for each in judge_register(made, under=authority())]
+        assert results == [MET, NOT_MET, OPEN]
+
+    @pytest.mark.parametrize("others", [0, 5])
+    @pytest.mark.parametrize(
+        ("value", "expected"), [("4.00", MET), ("4.01", OPEN), ("10.01", NOT_MET)]
+    )
+    def test_beside_a_change_of_some_day_of_the_month_what_came_earlier_is_used(
+        self, value: str, expected: Result, others: int
+    ) -> None:
+        month, late = DateRange.month(2018, 5), date(2018, 5, 20)
+        made = [
+            proposal("5.00", "A", on=date(2018, 4, 30)),
+            proposal("2.00", power=MODIFY, changes="A", on=month),
+            proposal("1.00", "B", on=self.DAY),
+            proposal(value, "C", on=late),
+            *(proposal("0.00", f"n{number}", on=self.DAY) for number in range(others)),
+        ]
+        for step in (1, -1):
+            verdicts = judge_register(made[::step], under=authority())[::step]
+            assert [verdicts[2].result, verdicts[3].result] == [MET, expected]
+
+    @pytest.mark.parametrize(
+        ("others", "value", "expected"),
+        [
+            (0, "4.00", MET),
+            (0, "4.01", NOT_MET),
+            # of so many no order is tried: the change may be of figures that are counted, or not
+            (5, "4.00", MET),
+            (5, "4.01", OPEN),
+        ],
+    )
+    def test_a_change_that_days_put_before_the_award_stays_before_it(
+        self, others: int, value: str, expected: Result
+    ) -> None:
+        month = DateRange.month(2018, 5)
+        made = [
+            proposal("2.00", "A", power=MODIFY, changes="A", on=self.DAY),
+            proposal("4.00", "A", on=date(2018, 5, 20)),
+            *(proposal("0.00", f"n{number}", on=month) for number in range(others + 1)),
+            proposal(value, "B", on=date(2018, 6, 1)),
+        ]
+        for step in (1, -1):
+            verdicts = judge_register(made[::step], under=authority())[::step]
+            assert verdicts[-1].result is expected
+
+    @pytest.mark.parametrize("others", [0, 4])
+    def test_of_two_that_go_on_with_one_contract_neither_is_outside_beside_many_others(
+        self, others: int
+    ) -> None:
+        number = Cap("n", MINUTE, Figure(1), of=Of.COUNT, where={"lot": "1"})
+        under = authority(number, powers=(AWARD, EXTEND, MODIFY))
+
+        def of_lot(lot: str, name: str, power: Power = AWARD, changes: str = "") -> Proposal:
+            contract = Contract(name, value=pounds("0.00"), tags={"lot": lot})
+            return Proposal(power, contract, on=self.DAY, reference=power + name, changes=changes)
+
+        before = Used().after(of_lot("1", "X"), under=under)
+        made = [
+            of_lot("1", "A", EXTEND),
+            of_lot("1", "A", MODIFY, "A"),
+            *(of_lot("2", f"n{place}") for place in range(others)),
+        ]
+        verdicts = judge_register(made, under=under, used=before)
+        assert [each.result for each in verdicts[:2]] == [OPEN, OPEN]
+
+    @pytest.mark.parametrize("others", [0, 4])
+    def test_a_change_of_what_is_not_counted_leaves_open_what_is_used_for_the_others(
+        self, others: int
+    ) -> None:
+        before = Used().after(proposal("10.00", "X", on=date(2018, 4, 30)), under=authority())
+        made = [
+            proposal("5.00", power=MODIFY, changes="A", on=self.DAY),
+            proposal("1.00", "B", on=self.DAY),
+            *(proposal("0.00", f"n{place}", on=self.DAY) for place in range(others)),
+        ]
+        verdicts = judge_register(made, under=authority(), used=before)
+        assert verdicts[1].result is OPEN
+
+    @pytest.mark.parametrize("others", [1, 3])
+    @pytest.mark.parametrize("total", ["5.99", "6.00", "11.99", "12.00"])
+    @pytest.mark.parametrize("on", [DAY, date(2018, 5, 2)])
+    def test_a_contract_awarded_twice_on_one_day_and_extended_is_judged_alike_in_any_order(
+        self, total: str, others: int, on: date
+    ) -> None:
+        year = Term(years=1)
+        twice = [
+            Proposal(
+                AWARD,
+                Contract(
+                    "A", term=year, value=pounds("0.00"), options=[Option(year, pounds(each))]
+                ),
+                on=self.DAY,
+                reference=f"awarded with {each}",
+            )
+            for each in ("0.00", "6.00")
+        ]
+        extension = proposal("6.00", power=EXTEND, takes=Taken(1, 1, year), on=on)
+        rest = [proposal("0.00", f"n{place}", on=self.DAY) for place in range(others)]
+        made = [*twice, extension, *rest]
+        under = authority(cap(total), powers=(AWARD, EXTEND))
+        found = judge_register(made, under=under)
+        turned = judge_register(made[::-1], under=under)[::-1]
+        assert [each.findings for each in turned] == [each.findings for each in found]
+
+    @pytest.mark.parametrize(
         ("changed", "other", "expected"),
         [
             ("5.00", "2.00", [MET, MET, MET]),
