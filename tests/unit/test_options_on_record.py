@@ -51,10 +51,12 @@ def award(name: str, pounds: str, *options: str) -> Proposal:
     return Proposal(AWARD, contract, on=DAY)
 
 
-def extend(name: str, pounds: str | None, number: int | None = 1, changes: str = "") -> Proposal:
+def extend(
+    name: str, pounds: str | None, number: int | None = 1, changes: str = "", times: int = 1
+) -> Proposal:
     value = None if pounds is None else stated(pounds)
     contract, reference = Contract(name, value=value), f"{name}, {number} for {pounds}"
-    takes = Taken(number, 1, YEAR)
+    takes = Taken(number, times, Term(years=times))
     return Proposal(EXTEND, contract, on=DAY, takes=takes, changes=changes, reference=reference)
 
 
@@ -122,6 +124,65 @@ class TestAChangeAfterAnExtension:
         made = [two, extend("A", "1.00", 2), extend("A", "2.00", 1)]
         assert [used(*made[: number + 1]) for number in range(3)] == [900, 700, 400]
         assert used(*made, change("A", "2.00")) == 200
+
+    @pytest.mark.parametrize("number", [1, None])
+    @pytest.mark.parametrize(
+        ("pounds", "answer"), [("2.99", MET), ("3.00", MET), ("3.01", NOT_MET)]
+    )
+    def test_two_options_taken_at_once_take_the_place_of_both(
+        self, number: int | None, pounds: str, answer: str
+    ) -> None:
+        two, under = award("A", "7.00", "1.00", "2.00"), words()
+        both = extend("A", pounds, number, times=2)
+        assert used(two, both) == 700 + Money.pounds(pounds).in_pence
+        *_, verdict = judge_each([two, both], under=under)
+        assert str(verdict.result) == answer
+        assert used(two, both, change("A", "2.00")) == 200
+
+    def test_of_two_options_taken_at_once_one_that_was_taken_before_comes_on_top(self) -> None:
+        two = award("A", "1.00", "5.00", "3.00")
+        first, both = extend("A", "5.00", 1), extend("A", "8.00", times=2)
+        assert used(two, first, both) == 1400
+        assert used(two, both, first) == 1400
+
+    def test_no_more_options_are_taken_at_once_than_there_are(self) -> None:
+        two = award("A", "1.00", "5.00", "3.00")
+        assert used(two, extend("A", "1.00", 2, times=2)) == 700
+        assert used(two, extend("A", "1.00", 3)) == 1000
+        assert used(two, extend("A", "1.00", None, times=3)) == 200
+
+    def test_options_of_one_price_may_be_taken_without_a_number(self) -> None:
+        three = award("A", "1.00", "3.00", "3.00", "3.00")
+        made = [three, *(extend("A", "1.00", None) for _ in range(4))]
+        assert [used(*made[: number + 1]) for number in range(5)] == [1000, 800, 600, 400, 500]
+        assert used(*made, change("A", "2.00")) == 300
+
+    @pytest.mark.parametrize(
+        ("pounds", "answer"),
+        [("3.00", MET), ("3.01", OPEN), ("5.00", OPEN), ("5.01", NOT_MET)],
+    )
+    def test_which_of_two_prices_an_extension_without_a_number_stands_for_is_open(
+        self, pounds: str, answer: str
+    ) -> None:
+        two = award("A", "2.00", "5.00", "3.00")
+        *_, verdict = judge_each([two, extend("A", pounds, None)], under=words())
+        assert str(verdict.result) == answer
+
+    @pytest.mark.parametrize("second", [None, 1, 2])
+    @pytest.mark.parametrize("first", [None, 1])
+    def test_once_all_options_are_taken_it_does_not_matter_which_was_which(
+        self, first: int | None, second: int | None
+    ) -> None:
+        two = award("A", "1.00", "5.00", "3.00")
+        made = [two, extend("A", "1.00", first), extend("A", "2.00", second)]
+        twice = first == second == 1
+        assert used(*made) == (700 if twice else 400)
+        assert used(*made[:2], change("A", "2.00")) == 200
+
+    def test_an_option_that_the_contract_says_is_taken_is_none_without_a_number(self) -> None:
+        made = award("A", "1.00", "5.00", "3.00")
+        first = Proposal.exercising(made.contract, on=DAY)
+        assert used(made, first, extend("A", "1.00", None)) == 700
 
     def test_an_extension_that_states_no_amount_leaves_open_what_is_used_until_a_change(
         self,

@@ -169,8 +169,8 @@ class TestAnExtensionThatStatesItsOptionAlone:
         assert _left(_hub(), _extension(1, "100")) == "£100.00"
         assert _left(_hub(), _extension(1, "100", changes="hub")) == "£100.00"
 
-    def test_adds_where_it_is_not_said_which_of_two_options_it_takes(self) -> None:
-        assert _left(_hub("50", "50"), _extension(None, "50")) == "£50.00"
+    def test_replaces_either_where_it_is_not_said_which_of_two_alike_it_takes(self) -> None:
+        assert _left(_hub("50", "50"), _extension(None, "50")) == "£100.00"
 
     def test_adds_where_its_contract_is_not_among_those_counted(self) -> None:
         assert _left(_extension(1, "100")) == "£400.00"

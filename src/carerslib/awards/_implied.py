@@ -38,7 +38,7 @@ __all__ = [
     "going_with",
     "not_counted",
     "of_option_alone",
-    "option_of",
+    "options_of",
     "paid_so_far",
 ]
 
@@ -74,16 +74,16 @@ def of_option_alone(proposal: Proposal) -> bool:
     return extends and proposal.firm is not proposal.contract.firm
 
 
-def option_of(earlier: Proposal, extension: Proposal) -> int | None:
-    """Give the number of the option that an extension takes up of a contract that is counted.
+def options_of(earlier: Proposal, extension: Proposal) -> frozenset[int] | None:
+    """Give the numbers of the options that an extension takes up of a contract that is counted.
 
     Of a contract with several options, it is not known which one an unnumbered extension takes.
     """
-    takes, options = extension.takes, earlier.contract.options
-    number = 1 if len(options) == 1 else takes and takes.number
-    if takes is None or takes.times > 1 or not number or number > len(options):
-        return None
-    return number
+    takes, there = extension.takes, len(earlier.contract.options)
+    if takes is None:
+        return frozenset()
+    first = 1 if there == 1 else takes.number
+    return None if first is None else frozenset(range(first, min(first + takes.times, there + 1)))
 
 
 def figures_of(clause: CountingClause, proposal: Proposal, basis: Basis) -> Adds:

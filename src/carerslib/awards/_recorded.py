@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, final
 import attrs
 
 from carerslib.awards._counted import plain
-from carerslib.awards._implied import figures_of, option_of
+from carerslib.awards._implied import figures_of, options_of
 from carerslib.awards.powers import EXTEND
 from carerslib.clauses import Line, Steps
-from carerslib.clauses._measures import add, less
+from carerslib.clauses._measures import add, less, spread
 from carerslib.clauses._part_of import priced
 from carerslib.clauses._worth import is_of_step
 from carerslib.money import ZERO
@@ -31,31 +31,53 @@ class Recorded(NamedTuple):
     """Whose figures are counted for a contract, with the extensions that stand for its options.
 
     An option is taken once: what a second extension for it states comes on top, and stays when the
-    figures are changed.
+    figures are changed. ``named`` are the options taken by number, ``unnamed`` says how many others
+    are taken of which the number is not known.
     """
 
     made: Proposal
-    taken: tuple[tuple[int, Proposal], ...] = ()
+    taken: tuple[Proposal, ...] = ()
+    named: frozenset[int] = frozenset()
+    unnamed: int = 0
 
     @property
     def names(self) -> set[str]:
         """The contract, by its own reference and by that of the one that it changes."""
         return {self.made.contract.reference, self.made.changes} - {""}
 
-    def option(self, extension: Proposal) -> int | None:
-        """Give the number of the option whose figures those of an extension take the place of."""
-        number = option_of(self.made, extension)
-        return None if number in dict(self.taken) else number
+    @property
+    def _left(self) -> set[int]:
+        """The options that may have been taken without a number."""
+        contract = self.made.contract
+        return {*range(contract.taken + 1, len(contract.options) + 1)} - self.named
+
+    @property
+    def number_taken(self) -> int:
+        """How many options are taken, with a number or without."""
+        return len(self.named) + min(self.unnamed, len(self._left))
 
     def after(self, extension: Proposal) -> Recorded:
-        """Give what is counted once an extension stands for the option that it takes."""
-        number = self.option(extension)
-        return self if number is None else self._replace(taken=(*self.taken, (number, extension)))
+        """Give what is counted once an extension stands for the options that it takes."""
+        numbers, takes = options_of(self.made, extension), extension.takes
+        if numbers is not None:
+            after = self._replace(named=self.named | numbers)
+        else:
+            times = 0 if takes is None else takes.times
+            after = self._replace(unnamed=min(self.unnamed + times, len(self._left)))
+        if after.number_taken == self.number_taken:
+            return self
+        return after._replace(taken=(*self.taken, extension))
 
     def of_option(self, clause: CountingClause, extension: Proposal, basis: Basis) -> Adds:
-        """Give what is counted for the option whose place an extension takes."""
-        number = self.option(extension)
-        return () if number is None else _of_options(clause, self.made, {number}, basis)
+        """Give what is counted for the options whose place an extension takes."""
+        after = self.after(extension)
+        if after is self or isinstance(clause, Steps):
+            return ()
+        before = dict(self.replaced(clause, basis))
+        return tuple(
+            (group, plain(less(measure, before.get(group, 0))))
+            for group, measure in after.replaced(clause, basis)
+        )
 
     def figures(self, clause: CountingClause, basis: Basis) -> Adds:
         """Give all that is counted for the contract, but for the number of options taken."""
@@ -63,13 +85,41 @@ class Recorded(NamedTuple):
         if not self.taken or isinstance(clause, Steps):
             return figures
         found: dict[Group, Measure] = dict(figures)
-        numbers = dict(self.taken).keys()
-        for group, measure in _of_options(clause, self.made, numbers, basis):
+        for group, measure in self.replaced(clause, basis):
             found[group] = plain(less(found.get(group, 0), measure))
-        for _, extension in self.taken:
+        for extension in self.taken:
             for group, measure in _amounts(clause, extension, basis):
                 found[group] = add(found.get(group, 0), measure)
         return tuple(found.items())
+
+    def replaced(self, clause: CountingClause, basis: Basis) -> Adds:
+        """Give what the options that are taken were counted for.
+
+        Of those of no number it is the most in place of the least, and the other way round: what is
+        left is then what may be left at the least, and at the most.
+        """
+        made, left = self.made, self._left
+        if not 0 < self.unnamed < len(left):
+            numbers = self.named | left if self.unnamed else self.named
+            return _of_options(clause, made, numbers, basis)
+        each = [dict(_of_options(clause, made, {number}, basis)) for number in left]
+        return tuple(
+            (group, add(measure, _any_of([one[group] for one in each], self.unnamed)))
+            for group, measure in _of_options(clause, made, self.named, basis)
+        )
+
+
+def _any_of(measures: list[Measure], number: int) -> Measure:
+    """Give what so many of several may have been counted for: the most before the least."""
+    net, most_net, gross, most_gross = (
+        sorted(each) for each in zip(*map(spread, measures), strict=True)
+    )
+    return (
+        sum(net[-number:]),
+        sum(most_net[:number]),
+        sum(gross[-number:]),
+        sum(most_gross[:number]),
+    )
 
 
 def keep_figures(
