@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import attrs
 import pytest
 from tests.scenarios.kit import label, stated
 
@@ -119,3 +120,14 @@ def test_limbs_that_agree_have_a_part_for_each_limb() -> None:
 def test_words_of_other_readings_are_read_by_themselves_in_each_limb() -> None:
     other = Readings("words", MINUTE, [Reading("two", CABINET), Reading("three", DIRECTOR)])
     assert judged(either(words(THREE, CABINET), other)).result is Result.UNDETERMINED
+
+
+def test_where_nothing_is_asked_above_a_figure_it_is_no_matter_on_which_side_it_lies() -> None:
+    above = attrs.evolve(ABOVE, clauses=OPTIONS)
+    verdict = judged(above)
+    assert label(verdict) == "within"
+    assert {each.result for each in verdict.findings if each.rule == "one option"} == {
+        Result.NOT_APPLICABLE
+    }
+    needing = attrs.evolve(ABOVE, clauses=CABINET)
+    assert label(judged(needing)) != "within"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 import pytest
@@ -17,6 +17,7 @@ from carerslib.clauses import (
     Either,
     Figure,
     For,
+    Holder,
     Length,
     Reading,
     Readings,
@@ -25,9 +26,7 @@ from carerslib.clauses import (
 )
 from carerslib.contracts import Contract
 from carerslib.periods import ByYear, Term
-
-if TYPE_CHECKING:
-    from carerslib.verdicts import Verdict
+from carerslib.verdicts import Verdict
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "18 months, to 30 November")
 START: Final = Start("start", MINUTE, date(2022, 7, 1), date(2022, 7, 1))
@@ -125,3 +124,18 @@ def test_what_was_used_before_is_told_by_the_words_themselves() -> None:
 
 def test_a_price_is_no_end() -> None:
     assert label(found(Contract("c", value=stated("9.00")), START, READ, VALUE)) == "within"
+
+
+def test_what_is_open_beside_what_was_used_is_not_told_again_from_that_day() -> None:
+    yearly = Cap("yearly", MINUTE, Figure.pounds("9.00"), per=("year",))
+    cabinet = Holder("cabinet", MINUTE, "cabinet")
+    either = Either("either", MINUTE, [Reading("a", yearly), Reading("b", cabinet)])
+    under = Authority("a", MINUTE, [AWARD], [START, LENGTH, either])
+    contract = Contract("c", term=Term(months=1), value=stated("1.00"))
+    for before, answer in (("8.00", "within"), ("8.01", "undetermined")):
+        used = Used().after(Proposal(AWARD, Contract("b", value=stated(before))), under=under)
+        verdict = judge(Proposal(AWARD, contract, "director"), under=under, used=used)
+        assert label(verdict) == answer
+        assert "From the day on which the words let it start" not in {
+            part.title for part in verdict.parts if isinstance(part, Verdict)
+        }

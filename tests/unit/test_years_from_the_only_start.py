@@ -143,3 +143,39 @@ def test_what_was_used_of_the_year_is_not_there_for_what_the_words_start_in_it(
         before = Contract("before", first, term=Term(years=1), value=stated("60.00"))
         used = Used().after(Proposal(AWARD, before), under=under)
         assert label(judge(Proposal(AWARD, contract), under=under, used=used)) == answer
+
+
+def test_each_year_from_that_day_is_told_apart() -> None:
+    under = Authority("a", MINUTE, [AWARD], (ON_THE_DAY, FIVE_YEARS, YEARLY))
+    before = Contract("before", term=Term(years=1), value=stated("60.00"))
+    used = Used().after(Proposal(AWARD, before), under=under)
+    for first, second, answer, told in (
+        ("40.01", "40.00", "undetermined", ["2024/25"]),
+        ("100.01", "40.01", "exceeds", ["2024/25"]),
+        ("100.01", "100.01", "exceeds", ["2024/25", "2025/26"]),
+    ):
+        sums = {"1": first, "2": second}
+        lines = [Line(stated(pounds), {"contract year": year}) for year, pounds in sums.items()]
+        verdict = judge(Proposal(AWARD, Contract("c", amounts=lines)), under=under, used=used)
+        assert label(verdict) == answer
+        notes = [each for each in verdict.findings if each.note.endswith("words let it start")]
+        assert [each.title for each in notes] == [f"Value per year: {year}" for year in told]
+
+
+@pytest.mark.parametrize(("year", "answer"), [("2028/29", "within"), ("2029/30", "out_of_period")])
+def test_a_firm_term_says_nothing_of_the_last_day_of_the_whole(year: str, answer: str) -> None:
+    firm = Length("firm", MINUTE, Term(years=1), of="firm")
+    assert label(found(of_year(year, "100.00"), YEARLY, firm)) == answer
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"),
+    [("23.33", "within"), ("23.34", "ambiguous"), ("40.00", "ambiguous"), ("40.01", "exceeds")],
+)
+def test_what_was_used_is_read_both_ways_with_it(pounds: str, answer: str) -> None:
+    under = Authority("a", MINUTE, [AWARD], (ON_THE_DAY, FIVE_YEARS, YEARLY))
+    before, more = (Price.plus_vat(Money.pounds(each), 20) for each in ("60.00", pounds))
+    first = Contract("before", date(2024, 4, 1), term=Term(years=1), value=before)
+    used = Used().after(Proposal(AWARD, first), under=under)
+    contract = Contract("c", term=Term(years=1), value=more)
+    assert label(judge(Proposal(AWARD, contract), under=under, used=used)) == answer

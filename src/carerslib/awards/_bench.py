@@ -211,9 +211,10 @@ class Bench:
 
     def _lost(self, clause: Clause, proposal: Proposal) -> bool:
         """Say whether what is used may hold the figures of the contract changed, or may not."""
-        if not proposal.changes or not keeps_count(clause) or not self.totals[clause.reference]:
+        if not proposal.changes or not keeps_count(clause):
             return False
-        if self._earlier(clause, proposal) is not None:
+        used = any(self.totals[clause.reference].values())
+        if not used or self._earlier(clause, proposal) is not None:
             return False
         # an option that is taken replaces no figures
         return any(measure != 0 for _, measure in figures_of(clause, proposal, self.basis))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from carerslib.awards.verdicts import Judgement
     from carerslib.clauses import Clause
-    from carerslib.verdicts import Finding
+    from carerslib.verdicts import Part
 
 __all__ = ["has_only_value", "of_its_only_value"]
 
@@ -34,7 +34,7 @@ def has_only_value(clauses: Iterable[Clause]) -> bool:
     return bool(_figures(tuple(walk(clauses))))
 
 
-def of_its_only_value(judged: Judgement) -> Iterator[Finding]:
+def of_its_only_value(judged: Judgement) -> Iterator[Part]:
     """Hold what is of no stated value against the figures for the only one that is allowed."""
     held = judged.held
     for cap, values in _figures(judged.authority.clauses):

@@ -216,8 +216,6 @@ def from_the_start(
     # the last day of an extension is that of the whole, however much of it is firm
     goes_on = proposal.power == EXTEND and (bool(both) or for_all(clauses))
     for clause in clauses:
-        if isinstance(clause, For) and clause.binds(proposal, basis) is False:
-            continue
         for length in walk((clause,)):
             if not isinstance(length, Length) or length.at_most is None:
                 continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import alone, less, total_of, up_to
-from carerslib.verdicts import Finding, Result
+from carerslib.verdicts import Finding, Part, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,18 +36,16 @@ def beside(adds: Adds, tally: Tally, *, of_it: bool = True) -> Tally:
 
 def refused_by(
     cap: Cap, supposed: Request, tally: Tally, judged: Judgement, note: str
-) -> Iterator[Finding]:
-    """Give what a cap refuses of what is supposed, and what it may for all that was used before.
-
-    Where its readings leave it open, that is nothing.
-    """
+) -> Iterator[Part]:
+    """Give what a cap refuses of what is supposed; or that it may, for what was used before."""
     part = cap.finding(supposed, tally, judged.basis)
-    found = (part,) if isinstance(part, Finding) else part.findings
     if part.result is Result.NOT_MET:
-        for each in found:
+        for each in (part,) if isinstance(part, Finding) else part.findings:
             if each.result is Result.NOT_MET:
                 yield noted(each, note)
-    elif cap.result(supposed, alone(tally[0]), judged.basis) is Result.MET:
-        for each in found:
-            if each.result is Result.UNDETERMINED:
-                yield noted(each, note)._replace(asked=True)
+    # what is left open of it alone is said where it is held as it is stated
+    elif (
+        part.result is Result.UNDETERMINED
+        and cap.result(supposed, alone(tally[0]), judged.basis) is Result.MET
+    ):
+        yield noted(part, note)._replace(asked=True) if isinstance(part, Finding) else part

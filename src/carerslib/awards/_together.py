@@ -22,7 +22,7 @@ from carerslib.awards._spans import (
 from carerslib.awards._started import from_its_only_start
 from carerslib.awards._unnamed import of_one_option, starts_late
 from carerslib.awards.powers import EXTEND, MODIFY
-from carerslib.clauses import Cap, For, Length, Of, Only, Taken
+from carerslib.clauses import Cap, Length, Of, Only, Taken
 from carerslib.clauses._groups import NOT_STATED
 from carerslib.clauses._measures import alone
 from carerslib.clauses._nested import walk
@@ -90,13 +90,8 @@ def _outruns_the_firm_term(clauses: tuple[Clause, ...], proposal: Proposal, basi
     stated = firm.last is not None or firm.length is not None
     if not (stated and _with_the_option(proposal)) or for_all(clauses):
         return False
-    bound = [
-        each
-        for each in clauses
-        if not isinstance(each, For) or each.binds(proposal, basis) is not False
-    ]
     found = [
-        each.result(proposal, EMPTY, basis) for each in walk(bound) if isinstance(each, Length)
+        each.result(proposal, EMPTY, basis) for each in walk(clauses) if isinstance(each, Length)
     ]
     # with no first day, or no last, whether it does is not known
     return Result.NOT_APPLICABLE in found or (Result.UNDETERMINED in found and is_unnamed(proposal))

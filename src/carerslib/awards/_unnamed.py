@@ -180,10 +180,10 @@ def starts_late(judged: Judgement) -> Iterator[Finding]:
         return
     started = attrs.evolve(proposal, power=AWARD, reference=proposal.reference)
     for clause in clauses:
-        bound = clause.binds(proposal, basis) if isinstance(clause, For) else True
+        bound = not isinstance(clause, For) or clause.binds(proposal, basis)
         for each in walk((clause,)):
             of_step = isinstance(clause, Steps) and isinstance(each, Shortest)
-            if bound is False or of_step or not _spares_options(each, proposal, basis):
+            if of_step or not _spares_options(each, proposal, basis):
                 continue
             found = each.finding(started, EMPTY, basis)
             # a reading, or a limb, may do without
