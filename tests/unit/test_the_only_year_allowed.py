@@ -151,3 +151,20 @@ def test_what_was_used_and_states_no_year_may_be_all_of_the_only_one(figure: Cap
     ]
     answers = [label(each) for each in judge_register(made, under=under)]
     assert answers == ["within", "within", "undetermined", "exceeds"]
+
+
+@pytest.mark.parametrize(
+    ("pounds", "answer"), [("214035.00", "met"), ("214035.01", "undetermined")]
+)
+@pytest.mark.parametrize("figure", [OF_IT, OF_EACH])
+def test_of_two_of_one_day_that_fit_only_alone_each_is_open(
+    figure: Cap, pounds: str, answer: str
+) -> None:
+    under = Authority("a", MINUTE, [AWARD], [figure, DAYS, MORE])
+    made = [
+        Proposal(AWARD, Contract(name, value=stated(pounds)), on=date(2022, 5, 1)) for name in "ab"
+    ]
+    for each in judge_register(made, under=under):
+        assert str(each.as_asked) == answer
+        titles = {finding.title for finding in each.findings}
+        assert ("Order of the awards" in titles) is (answer == "undetermined")

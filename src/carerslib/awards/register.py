@@ -192,7 +192,7 @@ def _comes_before(one: Proposal, other: Proposal) -> bool:
 def _over(proposal: Proposal, found: list[Verdict], basis: Basis) -> Verdict:
     """Give the answer of every order; none is given where they differ."""
     first = found[0]
-    other = next((each for each in found if each.result is not first.result), None)
+    other = next((each for each in found if not _answer_alike(first, each)), None)
     if other is None:
         return first
     return _depends(proposal, ("in one order", first), ("in another", other), basis)
@@ -202,9 +202,16 @@ def _between(proposal: Proposal, first: Verdict, last: Verdict, basis: Basis) ->
     """Give the answer of every order, or say that it depends on the order."""
     if last.result is Result.MET:
         return last
-    if first.result is last.result:
+    if _answer_alike(first, last):
         return first
     return _depends(proposal, ("made first", first), ("made last", last), basis)
+
+
+def _answer_alike(one: Verdict, other: Verdict) -> bool:
+    """Say whether two verdicts give one answer; where both are open, also as asked."""
+    if one.result is not other.result:
+        return False
+    return one.result is not Result.UNDETERMINED or one.as_asked is other.as_asked
 
 
 def _depends(
