@@ -21,7 +21,18 @@ from carerslib.awards import (
     judge_register,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Either, Figure, Length, Reading, Step, Steps, Taken, Unlimited
+from carerslib.clauses import (
+    Cap,
+    Either,
+    Figure,
+    Length,
+    Of,
+    Reading,
+    Step,
+    Steps,
+    Taken,
+    Unlimited,
+)
 from carerslib.contracts import Contract, Option
 from carerslib.money import ZERO
 from carerslib.periods import Term
@@ -152,3 +163,32 @@ def test_an_extension_of_no_stated_amount_is_as_open_beside_many_of_one_day(coun
     for each in (made, made[::-1]):
         verdicts = dict(zip(each, judge_register(each, under=under), strict=True))
         assert str(verdicts[made[0]].result) == OPEN
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_beside_a_change_of_what_is_not_counted_less_may_be_used_whatever_comes_first(
+    count: int,
+) -> None:
+    none = Cap("none", MINUTE, Figure(0), where={"lot": "1"}, of=Of.COUNT)
+    free = [Unlimited(what, MINUTE, what) for what in ("amount", "period")]
+    under = Authority("a", MINUTE, [AWARD, EXTEND], [none, *free])
+
+    def extension(name: str, reference: str, **changed: str) -> Proposal:
+        option = Contract(name, value=stated("0.00"), tags={"lot": "1"})
+        taken = Taken(None, 1, YEAR)
+        return Proposal(EXTEND, option, takes=taken, on=DAY, reference=reference, **changed)  # type: ignore[arg-type]
+
+    def made_of(name: str, lot: str) -> Proposal:
+        contract = Contract(name, DAY, term=YEAR, value=stated("0.00"), tags={"lot": lot})
+        return Proposal(AWARD, contract, on=DAY)
+
+    used = Used().after(extension("uncounted", "before"), under=under)
+    made = [
+        extension("c", "option"),
+        extension("uncounted", "changed", changes="uncounted"),
+        extension("uncounted", "again"),
+        made_of("c", "1"),
+        *(made_of(f"other {each}", "2") for each in range(count)),
+    ]
+    found = judge_register(made, under=under, used=used)
+    assert [str(each.result) for each in found[:1]] == [OPEN]

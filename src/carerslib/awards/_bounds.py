@@ -6,8 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 
 from carerslib.awards._counted import goes_on_with, hold_between, plain
+from carerslib.awards._implied import figures_of
 from carerslib.awards._order import perhaps_by, span, surely_before
 from carerslib.clauses._measures import add, less, spread, up_to
+from carerslib.clauses.base import keeps_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -69,7 +71,7 @@ def verdicts_beside(
     surely comes after is no part of the most.
     """
     supposed, moves = _supposed(counting, tied)
-    crossing, lost = may_cross(tied), _lost(counting, supposed, tied, moves)
+    crossing, lost = may_cross(tied), _lost(counting, supposed, tied)
     bounds = {
         unit: _bounds([moves[index] for index in unit], alone=crossing.isdisjoint(unit))
         for unit in _units(tied)
@@ -191,27 +193,31 @@ def _at_most(moves: _Moved) -> _Moved:
     return [(*key, *both) for key, both in found.items()]
 
 
-def _lost(
-    counting: Bench, supposed: Bench, tied: dict[int, Proposal], moves: dict[int, _Moved]
-) -> set[str]:
+def _lost(counting: Bench, supposed: Bench, tied: dict[int, Proposal]) -> set[str]:
     """Give the clauses of which less may be used, for a change of what is not counted there."""
     early, found = _early(tied), set[str]()
     trial = counting.copy()
+    for each in tied.values():
+        if not goes_on(each):
+            trial.count(each)
+    clauses = [each for one in counting.under.authorities for each in one.clauses]
     for index, each in tied.items():
         known = counting if index in early else supposed
-        adding = [
-            (reference, group)
-            for reference, group, adds, _ in moves[index]
-            if each.changes and adds != 0 and (reference, each.changes) not in known.indexed
+        figures = [
+            (clause.reference, group)
+            for clause in filter(keeps_count, clauses)
+            if each.changes and (clause.reference, each.changes) not in known.indexed
+            for group, measure in figures_of(clause, each, counting.basis)
+            if measure != 0
         ]
-        if adding:
-            before = [trial.totals[reference].get(group, 0) for reference, group in adding]
+        if figures:
+            before = [trial.totals[reference].get(group, 0) for reference, group in figures]
             trial.count(each)
             # it is lost only where it counts
             found |= {
                 reference
-                for (reference, group), used in zip(adding, before, strict=True)
-                if trial.totals[reference][group] != used
+                for (reference, group), used in zip(figures, before, strict=True)
+                if trial.totals[reference].get(group, 0) != used
             }
     return found
 
@@ -297,7 +303,7 @@ def count_all(counting: Bench, tied: dict[int, Proposal]) -> None:
     What is used then lies between what it is with the one last and with another.
     """
     supposed, moves = _supposed(counting, tied)
-    lost, early = _lost(counting, supposed, tied, moves), _early(tied)
+    lost, early = _lost(counting, supposed, tied), _early(tied)
     for index in (*early, *(index for index in tied if not goes_on(tied[index]))):
         counting.count(tied[index])
     for several in _of_one_contract(tied):
