@@ -415,3 +415,26 @@ def test_of_several_contracts_that_are_named_no_smaller_number_says_which_would_
     (finding,) = judge(proposal, under=in_all).unmet
     assert finding.remedy is not None
     assert judge(proposal.amended(finding.remedy), under=in_all).is_met
+
+
+@pytest.mark.parametrize(
+    ("number", "in_it", "in_each"),
+    [
+        (0, "not met", "not met"),
+        (1, "not met", "not met"),
+        # the amount of no lot may make each of them one of another lot
+        (2, "met", "undetermined"),
+        (4, "met", "met"),
+    ],
+)
+def test_a_contract_with_an_amount_of_a_lot_and_one_of_none_is_one_of_that_lot(
+    number: int, in_it: str, in_each: str
+) -> None:
+    amounts = [Line(stated("1.00"), {"lot": "1"}), Line(stated("1.00"))]
+    first, second = (Proposal(AWARD, Contract(name, amounts=amounts)) for name in "ab")
+    of_it = Cap("n", MINUTE, Figure(number), of=Of.COUNT, where={"lot": "1"})
+    for most, expected in ((of_it, in_it), (attrs.evolve(of_it, per=("lot",), where={}), in_each)):
+        under = Authority("a", MINUTE, AWARD, (most, ENOUGH))
+        used = Used().after(first, under=under)
+        found = judge(second, under=under, used=used)
+        assert str(found.as_asked) == expected

@@ -14,6 +14,7 @@ from carerslib.citations import Citation
 from carerslib.clauses import (
     Cap,
     Clause,
+    Either,
     Figure,
     For,
     Holder,
@@ -31,7 +32,11 @@ from carerslib.contracts import Contract, Option
 from carerslib.periods import ByYear, Term
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carerslib.basis import Basis
+    from carerslib.clauses import Group, Measure, Request, Room, Tally
+    from carerslib.verdicts import Part, Result
 
 _Words: TypeAlias = tuple[Clause, ...]
 
@@ -92,6 +97,32 @@ SAID: Final[list[tuple[Contract, _Words, _Words, str]]] = [
     (Contract("c", number=2), (PER_LOT,), (), "undetermined"),
     (FIVE_MORE, (TOTAL,), (), "undetermined"),
 ]
+
+
+class OwnHolder:
+    """A council's own clause, of no attrs class: the director acts."""
+
+    def __init__(self, reference: str, source: Citation) -> None:
+        """Keep what every clause has."""
+        self.reference: Final = reference
+        self.source: Final = source
+
+    def result(self, request: Request, tally: Tally, basis: Basis) -> Result:
+        """Give the result of a holder."""
+        return self._held.result(request, tally, basis)
+
+    def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
+        """Give the finding of a holder."""
+        return self._held.finding(request, tally, basis)
+
+    def room(self, used: Mapping[Group, Measure], basis: Basis) -> tuple[Room, ...]:
+        """Set no limit that is used up."""
+        del used, basis
+        return ()
+
+    @property
+    def _held(self) -> Holder:
+        return Holder(self.reference, self.source, "director")
 
 
 def answer(
@@ -201,7 +232,65 @@ def test_words_for_one_lot_are_left_out_where_no_lot_is_named_wherever_they_stan
         assert answer(contract, TOTAL, words, basis=basis) == expected
 
 
-def test_one_reference_inside_words_and_outside_them_stays_in_its_place() -> None:
+def test_one_reference_may_stand_for_words_and_for_what_is_inside_them() -> None:
     some = For("for", MINUTE, {"power": AWARD}, [cap("total", "5.00")])
     for pounds, expected in (("5.00", "within"), ("5.01", "exceeds")):
         assert answer(priced(pounds), TOTAL, some) == expected
+    only, figure = ONE_LOT
+    others = For("others", MINUTE, {"power": EXTEND}, BY_DIRECTOR)
+    for pounds, expected in (("10.00", "within"), ("10.01", "exceeds")):
+        for name in ("lot 1", figure.reference):
+            words = For(name, MINUTE, {"power": AWARD}, figure)
+            for clauses in ((only, words), (words, only), (words, others, only)):
+                assert answer(priced(pounds), TOTAL, *clauses) == expected
+            more = attrs.evolve(figure, at_most=Figure.pounds("10.02"))
+            read = Readings(name, MINUTE, [Reading("a", figure), Reading("b", more)])
+            assert answer(priced(pounds), TOTAL, only, read) == (
+                expected if expected == "within" else "ambiguous"
+            )
+            assert answer(priced("10.03"), TOTAL, only, read) == "exceeds"
+
+
+def test_two_words_may_hold_clauses_of_one_reference_in_whatever_order_they_stand() -> None:
+    only, figure = ONE_LOT
+    by = Holder(figure.reference, MINUTE, "director")
+    some = [For(name, MINUTE, {"power": AWARD}, each) for name, each in (("f", figure), ("g", by))]
+    for pounds, expected in (("10.00", "within"), ("10.01", "exceeds")):
+        for words in (some, some[::-1]):
+            assert answer(priced(pounds), TOTAL, only, *words) == expected
+
+
+def test_two_words_that_can_be_read_in_several_ways_are_read_in_any_order() -> None:
+    own = [Reading("a", each_year("10.00")), Reading("b", each_year("11.00"))]
+    one = Readings("yearly", MINUTE, own)
+    two = Readings("other", MINUTE, [Reading("a", TOTAL), Reading("b", cap("most", "900.00"))])
+    contract = Contract("c", last_day=date(2025, 3, 31), value=stated("5.00"))
+    for words in ((one, two), (two, one)):
+        assert answer(contract, ON_FIRST, ANY_TIME, *words) == "within"
+
+
+def test_the_reading_of_one_words_is_not_chosen_for_others_of_the_same_name() -> None:
+    inner = Readings("read", MINUTE, [Reading("x", BY_DIRECTOR), Reading("y", ANY_TIME)])
+    limbs = Either("either", MINUTE, [Reading("one", inner), Reading("two", BY_DIRECTOR)])
+    own = [Reading("a", [TOTAL, limbs]), Reading("b", cap("most", "900.00"))]
+    assert answer(priced("5.00"), Readings("read", MINUTE, own)) == "within"
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_councils_own_clause_may_have_the_reference_of_another(*, own: bool) -> None:
+    alike = OwnHolder("total", MINUTE) if own else Holder("total", MINUTE, "director")
+    some = For("for", MINUTE, {"power": AWARD}, [alike, cap("five", "5.00")])
+    for pounds, expected in (("5.00", "within"), ("5.01", "exceeds")):
+        assert answer(priced(pounds), TOTAL, some) == expected
+
+
+def test_more_words_than_can_be_read_in_a_moment_are_judged_all_the_same() -> None:
+    words = [
+        Readings(f"r{each}", MINUTE, [Reading("a", cap(f"{each} a", "9.00")), Reading("b", TOTAL)])
+        for each in range(12)
+    ]
+    contract = Contract("c", last_day=date(2025, 3, 31), value=stated("9.00"))
+    assert answer(contract, ON_FIRST, ANY_TIME, *words) == "within"
+    assert answer(attrs.evolve(contract, value=stated("9.01")), ON_FIRST, ANY_TIME, *words) == (
+        "ambiguous"
+    )

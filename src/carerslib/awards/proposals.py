@@ -316,7 +316,8 @@ class Proposal:
         """Give the proposal with what a remedy asks for.
 
         One remedy may be taken after another: what is already as low, as early or as short as this
-        one asks stays as it is, and so does what is already as much.
+        one asks stays as it is, and so does what is already as much. To reduce an amount that is
+        not there, or no longer, changes nothing.
 
         Raises :class:`~carerslib.errors.InvalidValueError` for a field that it does not have.
         """

@@ -25,9 +25,12 @@ def counts(request: Request, extent: Extent, grouping: Grouping) -> Adds:
     found: dict[Group, Measure] = {}
     alone = not request.particulars.counted
     for one, number in _contracts(request, extent):
-        sure = {*_certain(request, one, grouping)} if alone and number == 1 else ()
-        for group, measure in _grouped(request, one, grouping, [(None, number)]):
-            found[group] = add(found.get(group, 0), 1 if group in sure else measure)
+        sure = [*_certain(request, one, grouping)] if alone and number == 1 else []
+        grouped = dict(_grouped(request, one, grouping, [(None, number)]))
+        # whatever else it may be of, it is one of these
+        grouped.update(dict.fromkeys(sure, 1))
+        for group, measure in grouped.items():
+            found[group] = add(found.get(group, 0), measure)
     return tuple(found.items())
 
 
