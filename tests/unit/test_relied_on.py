@@ -18,11 +18,12 @@ from carerslib.awards import (
     Resolution,
     Used,
     headroom,
+    judge,
     judge_each,
     judge_register,
 )
 from carerslib.citations import Citation
-from carerslib.clauses import Cap, Clause, Figure, Holder, Only, Steps, Taken
+from carerslib.clauses import Cap, Clause, Figure, Holder, Only, Steps, Taken, Unlimited
 from carerslib.contracts import Contract, Option
 from carerslib.money import Money
 from carerslib.periods import DateRange, Term
@@ -207,3 +208,20 @@ def test_many_changes_of_one_contract_on_one_day_lie_between_the_least_and_the_m
     assert last_of("393", "0.01") is OPEN
     assert last_of("393", "6") is OPEN
     assert last_of("393", "6", "0.01") is NOT_MET
+
+
+def test_what_was_made_under_words_that_count_nothing_is_known_of_all_the_same() -> None:
+    free = [Unlimited(what, MINUTE, what) for what in ("amount", "period")]
+    to_extend = Authority("a", MINUTE, [AWARD, EXTEND])
+    under = _resolution(to_extend, Authority("b", MINUTE, [AWARD], free))
+    contract = Contract("c", date(2018, 4, 1), term=YEAR)
+    made = Proposal(AWARD, contract, on=date(2018, 4, 1))
+    extension = Proposal(EXTEND, contract, on=date(2018, 4, 1), changes="c", reference="more")
+    *_, one_after_another = judge_each([made, extension], under=under)
+    used = Used().after(made, under=under)
+    beside = judge(extension, under=under, used=used)
+    assert one_after_another.result is beside.result is MET
+    assert one_after_another.findings == beside.findings
+    (finding,) = [each for each in beside.findings if each.title == "Limits of the award"]
+    assert finding.result is MET
+    assert judge(extension, under=under).result is OPEN

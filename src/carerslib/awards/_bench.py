@@ -145,7 +145,6 @@ class Bench:
             own = (*own, by_award(authority, proposal, limits[0]))
             authority = self._widened(authority, clauses=limits)
         result = _MET if proposal.power in authority.powers else _NOT_MET
-        counted = included and result is _MET
         results, tallies = [result], []
         for clause in authority.clauses:
             held = EMPTY
@@ -153,7 +152,7 @@ class Bench:
                 if convention is PAYMENTS:
                     held = tally(clause.adds(proposal, self.basis), Held())
                 else:
-                    held = self._held(clause, proposal, included=counted)
+                    held = self._held(clause, proposal, included=included and result is _MET)
                 tallies.append(held)
             results.append(clause.result(proposal, held, self.basis))
         own = (*own, *self._beside(authority, proposal, results[1:], paid=convention is PAYMENTS))
@@ -301,10 +300,11 @@ class Bench:
 
     def count(self, proposal: Proposal) -> bool:
         """Add what was done to what is used, once under each clause; say whether it counts."""
-        done: set[str] = set()
+        done, counts = set[str](), False
         relied = relied_on(self.under, proposal, self.basis)
         for authority in self.under.authorities:
             given = self._gives(authority, proposal, relied)
+            counts |= given
             for clause in authority.clauses:
                 if not keeps_count(clause) or clause.reference in done:
                     continue
@@ -323,7 +323,7 @@ class Bench:
                 for group in [group for group, _ in back if used[group] == 0]:
                     del used[group]
         self.made.append(proposal)
-        return bool(done)
+        return counts or bool(done)
 
     def copy(self) -> Bench:
         """Give one that counts apart, for the long way only: the clauses stay bound to this."""
