@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from carerslib.awards.model import Authority, Resolution
     from carerslib.awards.proposals import Proposal
     from carerslib.basis import Basis, Convention
-    from carerslib.clauses import Adds, Clause, CountingClause
+    from carerslib.clauses import Adds, Clause, CountingClause, Taken
 
 __all__ = [
     "GOES_WITH",
@@ -74,14 +74,12 @@ def of_option_alone(proposal: Proposal) -> bool:
     return extends and proposal.firm is not proposal.contract.firm
 
 
-def options_of(earlier: Proposal, extension: Proposal) -> frozenset[int] | None:
-    """Give the numbers of the options that an extension takes up of a contract that is counted.
+def options_of(earlier: Proposal, takes: Taken) -> frozenset[int] | None:
+    """Give the numbers of the options that are taken up of a contract that is counted.
 
-    Of a contract with several options, it is not known which one an unnumbered extension takes.
+    Of a contract with several options, it is not known which one is taken without a number.
     """
-    takes, there = extension.takes, len(earlier.contract.options)
-    if takes is None:
-        return frozenset()
+    there = len(earlier.contract.options)
     first = 1 if there == 1 else takes.number
     return None if first is None else frozenset(range(first, min(first + takes.times, there + 1)))
 

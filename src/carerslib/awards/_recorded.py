@@ -58,12 +58,13 @@ class Recorded(NamedTuple):
 
     def after(self, extension: Proposal) -> Recorded:
         """Give what is counted once an extension stands for the options that it takes."""
-        numbers, takes = options_of(self.made, extension), extension.takes
+        takes = extension.takes
+        assert takes is not None  # noqa: S101 - what stands for an option takes it
+        numbers = options_of(self.made, takes)
         if numbers is not None:
             after = self._replace(named=self.named | numbers)
         else:
-            times = 0 if takes is None else takes.times
-            after = self._replace(unnamed=min(self.unnamed + times, len(self._left)))
+            after = self._replace(unnamed=min(self.unnamed + takes.times, len(self._left)))
         if after.number_taken == self.number_taken:
             return self
         return after._replace(taken=(*self.taken, extension))
@@ -143,8 +144,6 @@ def _of_options(
     clause: CountingClause, made: Proposal, numbers: Collection[int], basis: Basis
 ) -> Adds:
     """Give what some options are counted for: the figures, less what they are without them."""
-    if isinstance(clause, Steps):
-        return ()
     names = {str(number) for number in numbers}
     lines = made.extent(basis).lines
     without = [_free(line) if line.tag("option") in names else line for line in lines]
