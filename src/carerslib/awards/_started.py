@@ -10,6 +10,7 @@ from carerslib.clauses import Cap, Either, For, Length, Readings, Window
 from carerslib.clauses._groups import YEARS
 from carerslib.clauses._lengths import end_of
 from carerslib.clauses._measures import alone
+from carerslib.clauses._nested import NOTHING_AGAINST
 from carerslib.clauses.base import EMPTY
 from carerslib.periods import latest
 from carerslib.verdicts import Result, Verdict
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["from_its_only_start"]
 
-_NOTHING_AGAINST = frozenset((Result.MET, Result.NOT_APPLICABLE))
 _NOTE = "from the day on which the words let it start"
 
 
@@ -79,5 +79,5 @@ def _of_several(
     found = Verdict.all_of([part], title=_NOTE.capitalize(), subject=subject, basis=basis)
     if found.as_asked is before.as_asked:
         return
-    if found.as_asked is Result.NOT_MET or (found.differs and before.as_asked in _NOTHING_AGAINST):
+    if found.as_asked is Result.NOT_MET or (found.differs and before.as_asked in NOTHING_AGAINST):
         yield found

@@ -18,7 +18,7 @@ from carerslib.awards.powers import AWARD, EXTEND
 from carerslib.clauses import Cap, For, Length, Shortest, Start, Steps, Taken
 from carerslib.clauses._lengths import may_be_of_option
 from carerslib.clauses._measures import less
-from carerslib.clauses._nested import walk
+from carerslib.clauses._nested import NOTHING_AGAINST, walk
 from carerslib.clauses._quick import Held, tally
 from carerslib.clauses.base import EMPTY, keeps_count
 from carerslib.periods import Term
@@ -36,7 +36,6 @@ __all__ = ["as_option", "of_one_option", "starts_late"]
 
 _OPTIONS: Final = ("part", "options")
 _DAYS: Final = {START, END, FIRM}
-_INSIDE: Final = {Result.MET, Result.NOT_APPLICABLE}
 _CONTRACT: Final = "too much for one option, unless it is of the whole contract"
 _SEVERAL: Final = "too much for one option, unless several are taken at once"
 _OTHER_DAYS: Final = "too much for one option on some of the days that it may have"
@@ -94,7 +93,7 @@ def _too_much(
         alone = attrs.evolve(proposal, takes=taking, reference=proposal.reference)
         part = clause.finding(alone, _tallied(clause, own, alone, basis), basis)
         found.append(Verdict.all_of([part], title="As the option alone"))
-        if found[-1].as_asked in _INSIDE:
+        if found[-1].as_asked in NOTHING_AGAINST:
             return None
     open_ = [each for each in found if each.as_asked is Result.UNDETERMINED]
     return (open_ or found)[0]

@@ -35,6 +35,7 @@ __all__ = [
     "inside",
     "lines_of",
     "may_be_of",
+    "option_of",
     "placed",
     "reaches",
     "values_of",
@@ -177,6 +178,12 @@ def _placed(
             # where some dimension is not known, so is every group
             choices = [values_of(each, line, request, extent) for each in grouping.per]
             yield Placed(line, measure if is_inside else up_to(measure), tuple(product(*choices)))
+
+
+def option_of(line: Line) -> int | None:
+    """Give the number of the option that an amount is of, where it states one."""
+    option = line.tag("option")
+    return int(option) if option is not None and option.isdecimal() else None
 
 
 def lines_of(group: Group, request: Request, extent: Extent, grouping: Grouping) -> list[Line]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Group, Request
 
 __all__ = [
+    "NOTHING_AGAINST",
     "adds_of",
     "agreed",
     "all_met",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _KEY: Final = 2
-_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
+NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 def adds_of(name: str, clauses: Iterable[Clause], request: Request, basis: Basis) -> Adds:
@@ -94,7 +95,7 @@ def agreed(found: set[Result]) -> Result:
     if len(found) == 1:
         return found.pop()
     # a reading that asks nothing has nothing against it either
-    return Result.MET if found == _NOTHING_AGAINST else Result.UNDETERMINED
+    return Result.MET if found == NOTHING_AGAINST else Result.UNDETERMINED
 
 
 def rooms_of(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, final
 import attrs
 
 from carerslib.clauses._as_asked import How, is_figure
+from carerslib.clauses._groups import option_of
 from carerslib.clauses._nested import adds_of, all_met, own_tally, walk
 from carerslib.clauses._part_of import none_counted, part_of, with_lines
 from carerslib.clauses._taken import before, sum_of
@@ -123,7 +124,7 @@ class Asked(NamedTuple):
 
     def _lies(self, number: int, taken: Touched | None, line: Line) -> bool | None:
         """Say whether an amount lies in a step; None where only some of it may."""
-        option, since, until = _option_of(line), NOTHING, None
+        option, since, until = option_of(line), NOTHING, None
         if option is not None and (taken is None or self._agrees(taken)):
             since, until = self._reach(option - 1), self._reach(option)
         inside, is_taken = lies_in(self.steps, number, since, until), self._is_taken(taken, line)
@@ -133,7 +134,7 @@ class Asked(NamedTuple):
         """Say whether an amount is of the options taken so far, where not all are only offered."""
         if taken is None or taken.options[-1] >= self._offered:
             return True
-        option = _option_of(line)
+        option = option_of(line)
         return None if option is None else option <= taken.options[-1]
 
     def _agrees(self, taken: Touched) -> bool:
@@ -258,12 +259,6 @@ class Asked(NamedTuple):
             seen = with_lines(seen, lambda line: self._is_taken(taken, line) is True)
         made = held.finding(seen, own, self.basis)
         return [made] if made.result is Result.NOT_MET else []
-
-
-def _option_of(line: Line) -> int | None:
-    """Give the number of the option that an amount is of, where it states one."""
-    option = line.tag("option")
-    return int(option) if option is not None and option.isdecimal() else None
 
 
 def is_of_step(group: Group) -> bool:

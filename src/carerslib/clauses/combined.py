@@ -14,7 +14,14 @@ from carerslib.clauses._given import check_of_names, check_pairs, check_text
 from carerslib.clauses._groups import YEARS, Grouping, all_of, contracts_of, inside, values_of
 from carerslib.clauses._leave import leave, leave_at_length, left_open, may_bind_others
 from carerslib.clauses._measures import up_to
-from carerslib.clauses._nested import adds_of, agreed, all_met, all_result, rooms_of
+from carerslib.clauses._nested import (
+    NOTHING_AGAINST,
+    adds_of,
+    agreed,
+    all_met,
+    all_result,
+    rooms_of,
+)
 from carerslib.clauses._part_of import certainly_of, part_of
 from carerslib.clauses._unplaced import whose
 from carerslib.clauses._years import certain_years
@@ -40,7 +47,6 @@ ASKED_OF_THE_REQUEST: Final = frozenset({"power", "period"})
 _BEST_FIRST: Final = (Result.MET, Result.UNDETERMINED, Result.NOT_MET)
 # one that asks nothing gives no leave, nor does it refuse
 _LEFT_OPEN: Final = {Result.NOT_MET, Result.NOT_APPLICABLE}
-_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 def _best(results: list[Result]) -> Result:
@@ -235,7 +241,7 @@ class For:
         if binds is False:
             return self._whether(request, Result.NOT_APPLICABLE, basis)
         made = all_met(self.name, self.clauses, self._seen(request, basis), tally, basis)
-        if binds or made.result in _NOTHING_AGAINST:
+        if binds or made.result in NOTHING_AGAINST:
             return made
         parts: list[Part] = [self._whether(request, Result.UNDETERMINED, basis), made]
         return Verdict.any_of(parts, title=self.name, subject=request.reference, basis=basis)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from carerslib.citations import Citation
 from carerslib.clauses._checks import check_clause, check_clauses, check_per
 from carerslib.clauses._given import check_pairs
-from carerslib.clauses._nested import all_met, all_result
+from carerslib.clauses._nested import NOTHING_AGAINST, all_met, all_result
 from carerslib.clauses.base import Clause
 from carerslib.clauses.caps import Cap, Of, pairs
 from carerslib.clauses.combined import Either
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from carerslib.clauses.requests import Group, Request
 
 __all__ = ["Threshold"]
-
-_NOTHING_AGAINST: Final = {Result.MET, Result.NOT_APPLICABLE}
 
 
 @final
@@ -101,13 +99,13 @@ class Threshold:
         if inside is not Result.UNDETERMINED:
             return inside
         beyond = all_result(above.name, above.clauses, request, tally, basis)
-        return beyond if beyond in _NOTHING_AGAINST else self.either.result(request, tally, basis)
+        return beyond if beyond in NOTHING_AGAINST else self.either.result(request, tally, basis)
 
     def finding(self, request: Request, tally: Tally, basis: Basis) -> Part:
         """Give the threshold up to it, and above it the clauses that bind there."""
         up_to, above = self.either.limbs
         inside = all_met(up_to.name, up_to.clauses, request, tally, basis)
-        if inside.result in _NOTHING_AGAINST:
+        if inside.result in NOTHING_AGAINST:
             return inside
         if inside.result is Result.NOT_MET:
             title = f"{self.either.title}: {above.name}"
@@ -118,7 +116,7 @@ class Threshold:
         if either.result is Result.UNDETERMINED:
             # on neither side is anything against it
             made = all_met(above.name, above.clauses, request, tally, basis)
-            if made.result in _NOTHING_AGAINST:
+            if made.result in NOTHING_AGAINST:
                 return made
         stated = any(line.price is not None for line in request.extent(basis).lines)
         if stated or self.cap.of is Of.COUNT or either.result is not Result.UNDETERMINED:

@@ -15,7 +15,7 @@ from carerslib.basis import Convention
 from carerslib.citations import Citation
 from carerslib.clauses import Line
 from carerslib.clauses._given import are_pairs, pairs_of, several
-from carerslib.clauses._groups import BUILT_IN, PARTS, YEARS
+from carerslib.clauses._groups import BUILT_IN, PARTS, YEARS, option_of
 from carerslib.clauses._lengths import day_after, end_of
 from carerslib.clauses._remedies import FIRM_VALUE
 from carerslib.errors import InvalidValueError, require
@@ -223,7 +223,7 @@ def within_options(lines: Iterable[Line], there: int) -> tuple[Line, ...]:
     return tuple(
         line
         for line in lines
-        if _option_of(line) <= there and (there or line.tag("part") != "options")
+        if (option_of(line) or 0) <= there and (there or line.tag("part") != "options")
     )
 
 
@@ -231,7 +231,7 @@ def made_firm(lines: Iterable[Line], options: Sequence[Option], number: int) -> 
     """Give amounts as they are once the first few options are firm, the rest numbered anew."""
     found = []
     for line in lines:
-        option, made = _option_of(line), line
+        option, made = option_of(line) or 0, line
         if option > number:
             made = _of_part(line, ("option", str(option - number)))
         elif option or (line.tag("part") == "options" and number == len(options)):
@@ -242,12 +242,6 @@ def made_firm(lines: Iterable[Line], options: Sequence[Option], number: int) -> 
         found.append(made)
     own = [line for each in options[:number] for line in lines_of(each.value, each.by_year, "", ())]
     return (*found, *(_of_part(line, ("part", "firm")) for line in own)) if found else ()
-
-
-def _option_of(line: Line) -> int:
-    """Give the number of the option that an amount names; 0 where it names none."""
-    option = line.tag("option") or ""
-    return int(option) if option.isdecimal() else 0
 
 
 def _of_part(line: Line, *tags: tuple[str, str]) -> Line:
