@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from carerslib.verdicts import Part, Result
 
 _Words: TypeAlias = tuple[Clause, ...]
+_Said: TypeAlias = tuple[Contract, _Words, _Words, str]
+"""What is proposed, the words, those beside them, and the answer."""
 
 MINUTE: Final = Citation.record("An invented council, cabinet", "the words of a paragraph")
 FIRST: Final = date(2024, 4, 1)
@@ -79,7 +81,7 @@ TOO_LATE: Final = Contract("c", by_year=ByYear.of({"2026/27": stated("1.00")}))
 FIVE_MORE: Final = Contract("c", options=[Option(Term(years=5))])
 IN_LOTS: Final = {"tags": {"lot": ("1", "2")}}
 
-SAID: Final[list[tuple[Contract, _Words, _Words, str]]] = [
+SAID: Final[list[_Said]] = [
     (priced("100.00", **TWO_YEARS), YEARS, (ANY_TIME,), "within"),
     (priced("100.01", **TWO_YEARS), YEARS, (ANY_TIME,), "exceeds"),
     (priced("20.00", **IN_LOTS), LOTS, (TOTAL,), "within"),
@@ -133,59 +135,34 @@ def answer(
     return label(judge(proposal, under=under, basis=basis))
 
 
-@pytest.mark.parametrize(("contract", "words", "others", "expected"), SAID)
+@pytest.mark.parametrize("said", SAID)
 class TestWordsThatSaySomethingTogether:
-    def test_alone(
-        self,
-        contract: Contract,
-        words: _Words,
-        others: _Words,
-        expected: str,
-    ) -> None:
+    def test_alone(self, said: _Said) -> None:
+        contract, words, others, expected = said
         assert answer(contract, *others, *words) == expected
 
-    def test_for_the_power_that_is_used(
-        self,
-        contract: Contract,
-        words: _Words,
-        others: _Words,
-        expected: str,
-    ) -> None:
+    def test_for_the_power_that_is_used(self, said: _Said) -> None:
+        contract, words, others, expected = said
         some = For("for", MINUTE, {"power": AWARD}, words)
         assert answer(contract, *others, some) == expected
         inner = For("outer", MINUTE, {"power": AWARD}, some)
         assert answer(contract, *others, inner) == expected
 
-    def test_in_a_reading_that_is_chosen(
-        self,
-        contract: Contract,
-        words: _Words,
-        others: _Words,
-        expected: str,
-    ) -> None:
+    def test_in_a_reading_that_is_chosen(self, said: _Said) -> None:
+        contract, words, others, expected = said
         other: list[Clause] = [cap("other", "0.01"), Window("until", MINUTE, None, FIRST)]
         read = Readings("read", MINUTE, [Reading("chosen", words), Reading("not", other)])
         basis = RULES.basis(readings={"read": "chosen"})
         assert answer(contract, *others, read, basis=basis) == expected
 
-    def test_in_each_of_two_readings(
-        self,
-        contract: Contract,
-        words: _Words,
-        others: _Words,
-        expected: str,
-    ) -> None:
+    def test_in_each_of_two_readings(self, said: _Said) -> None:
+        contract, words, others, expected = said
         again = [attrs.evolve(each, reference=f"{each.reference} again") for each in words]  # type: ignore[misc]
         read = Readings("read", MINUTE, [Reading("one", words), Reading("two", again)])
         assert answer(contract, *others, read) == expected
 
-    def test_beside_words_for_another_service(
-        self,
-        contract: Contract,
-        words: _Words,
-        others: _Words,
-        expected: str,
-    ) -> None:
+    def test_beside_words_for_another_service(self, said: _Said) -> None:
+        contract, words, others, expected = said
         tagged = attrs.evolve(contract, tags={**dict(contract.tags), "service": "breaks"})
         for inner in (
             Length("long", MINUTE, Term(years=9)),
